@@ -1,0 +1,3 @@
+package org.millrace.platform;
+
+public class NotFound extends RuntimeException {}
