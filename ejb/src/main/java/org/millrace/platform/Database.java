@@ -1,0 +1,61 @@
+package org.millrace.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The way to PostgreSQL for set-based SQL. Handles join the JTA transaction in which they are opened, so nothing here begins or
+ * commits one: that is the boundary's part.
+ */
+@ApplicationScoped
+public class Database {
+
+    @Resource(lookup = "java:jboss/datasources/Millrace")
+    private DataSource dataSource;
+
+    @Produces
+    @ApplicationScoped
+    JdbiHolder holder() {
+        return new JdbiHolder(on(dataSource));
+    }
+
+    @Produces
+    Jdbi jdbi(JdbiHolder holder) {
+        return holder.jdbi();
+    }
+
+    /** The same set-up for a data source outside the server. */
+    public static Jdbi on(DataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource);
+        jdbi.registerArrayType(Long.class, "bigint");
+        jdbi.registerArrayType(Integer.class, "integer");
+        jdbi.registerArrayType(Short.class, "smallint");
+        jdbi.registerArrayType(String.class, "text");
+        jdbi.registerArrayType(Boolean.class, "boolean");
+        jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
+        jdbi.registerArrayType(java.util.UUID.class, "uuid");
+        jdbi.registerArrayType(
+                java.time.Instant.class, "timestamptz", instant -> instant.atOffset(java.time.ZoneOffset.UTC));
+        return jdbi;
+    }
+
+    /** Jdbi itself cannot be proxied. */
+    static class JdbiHolder {
+        private final Jdbi jdbi;
+
+        JdbiHolder() {
+            this(null);
+        }
+
+        JdbiHolder(Jdbi jdbi) {
+            this.jdbi = jdbi;
+        }
+
+        Jdbi jdbi() {
+            return jdbi;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.millrace.platform;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A keyset page.
+ *
+ * @param items at most the limit that was asked for
+ * @param next the opaque cursor of the next page, empty on the last
+ */
+public record Page<T>(List<T> items, Optional<String> next) {
+
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAX_LIMIT = 500;
+
+    /** Cuts a result that was fetched with one row more than the limit. */
+    public static <T> Page<T> of(List<T> rows, int limit, java.util.function.Function<T, String> cursor) {
+        if (rows.size() <= limit) {
+            return new Page<>(List.copyOf(rows), Optional.empty());
+        }
+        List<T> items = List.copyOf(rows.subList(0, limit));
+        return new Page<>(items, Optional.of(cursor.apply(items.get(limit - 1))));
+    }
+}
