@@ -1,0 +1,23 @@
+package org.millrace.delivery;
+
+import java.time.Instant;
+
+/**
+ * A message that a step hands to the ledger. Its unique key is (run, node, visit): handing over the same again changes nothing.
+ *
+ * @param template the template's slug; the ledger pins its current version
+ * @param variant the run's arm of the experiment, or null
+ */
+public record NewMessage(
+        int tenant,
+        long campaignId,
+        long runId,
+        int nodeNo,
+        int visit,
+        long versionId,
+        long contactId,
+        int shard,
+        String channel,
+        String template,
+        String variant,
+        Instant readyAt) {}

@@ -1,0 +1,29 @@
+package org.millrace.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule that may hold a message back. Asked for a whole window, inside the transaction that commits the sends' intents: what it
+ * must see unchanged until then it locks. Capabilities above delivery contribute by being a CDI bean of this type.
+ */
+public interface SendGuard {
+
+    /** Refusals by message id; a message that is not in the answer may go. */
+    Map<Long, Refusal> refuse(List<Candidate> window, Instant now);
+
+    /** A message that is about to be sent. */
+    record Candidate(
+            long messageId, int tenant, long campaignId, long runId, long contactId, String channel, String topic) {}
+
+    /** Why a message does not go now. */
+    sealed interface Refusal {
+
+        /** Never: the message ends as SKIPPED with this reason. */
+        record Skip(String reason) implements Refusal {}
+
+        /** Not before that instant. */
+        record Postpone(Instant until, String reason) implements Refusal {}
+    }
+}

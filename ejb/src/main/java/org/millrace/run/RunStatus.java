@@ -1,0 +1,34 @@
+package org.millrace.run;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The life of a run; the one table of allowed transitions. */
+public enum RunStatus {
+    WAITING,
+    FROZEN,
+    INCIDENT,
+    SUCCESS,
+    PARTIAL,
+    FAILED,
+    CANCELED;
+
+    private static final Set<RunStatus> LIVE = EnumSet.of(WAITING, FROZEN, INCIDENT);
+
+    public boolean live() {
+        return LIVE.contains(this);
+    }
+
+    public Set<RunStatus> next() {
+        return switch (this) {
+            case WAITING -> EnumSet.of(FROZEN, INCIDENT, SUCCESS, PARTIAL, FAILED, CANCELED);
+            case FROZEN -> EnumSet.of(WAITING, CANCELED);
+            case INCIDENT -> EnumSet.of(WAITING, FROZEN, FAILED, CANCELED);
+            case SUCCESS, PARTIAL, FAILED, CANCELED -> EnumSet.noneOf(RunStatus.class);
+        };
+    }
+
+    public boolean mayBecome(RunStatus next) {
+        return next().contains(next);
+    }
+}

@@ -1,0 +1,61 @@
+package org.millrace.workflow;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An immutable published version, ready to be walked. */
+public final class CompiledWorkflow {
+
+    private final long versionId;
+    private final int versionNo;
+    private final Map<Integer, CompiledNode<?>> nodes = new HashMap<>();
+    private final Map<Integer, Map<String, Integer>> edges = new HashMap<>();
+    private final CompiledNode<?> start;
+
+    public CompiledWorkflow(long versionId, int versionNo, List<CompiledNode<?>> nodes, List<CompiledEdge> edges) {
+        this.versionId = versionId;
+        this.versionNo = versionNo;
+        nodes.forEach(node -> this.nodes.put(node.no(), node));
+        edges.forEach(edge ->
+                this.edges.computeIfAbsent(edge.from(), no -> new HashMap<>()).put(edge.port(), edge.to()));
+        this.start = nodes.stream()
+                .filter(node -> node.type().kind() == StepKind.TRIGGER)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A compiled workflow has a trigger"));
+    }
+
+    public long versionId() {
+        return versionId;
+    }
+
+    public int versionNo() {
+        return versionNo;
+    }
+
+    public CompiledNode<?> start() {
+        return start;
+    }
+
+    public Collection<CompiledNode<?>> nodes() {
+        return nodes.values();
+    }
+
+    public CompiledNode<?> node(int no) {
+        CompiledNode<?> node = nodes.get(no);
+        if (node == null) {
+            throw new IllegalArgumentException("Version " + versionId + " has no node " + no);
+        }
+        return node;
+    }
+
+    /** The node at the other end of the edge that leaves by this port; empty where the path ends. */
+    public Optional<CompiledNode<?>> follow(int from, String port) {
+        return Optional.ofNullable(edges.getOrDefault(from, Map.of()).get(port)).map(this::node);
+    }
+
+    /** An edge between numbered nodes. */
+    public record CompiledEdge(int from, String port, int to) {}
+}

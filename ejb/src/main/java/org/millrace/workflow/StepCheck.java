@@ -1,0 +1,17 @@
+package org.millrace.workflow;
+
+import org.millrace.template.TemplateLookup;
+
+/** What a step's own check may ask, and where it reports to. */
+public interface StepCheck {
+
+    /** The tenant's templates as they are now. */
+    TemplateLookup templates();
+
+    /**
+     * @param field the configuration's field, a JSON path below the node's configuration: {@code arms[1].weight}
+     */
+    void error(String field, String what, String mend);
+
+    void warning(String field, String what, String mend);
+}

@@ -1,0 +1,37 @@
+package org.millrace.workflow;
+
+import java.util.List;
+import org.millrace.predicate.FactsNeeded;
+
+/**
+ * The declaration of a kind of node, from which palette, form, validator, OpenAPI schema and documentation are made. The
+ * behaviour is in the same class, behind {@code org.millrace.run.StepHandler}.
+ *
+ * @param <C> the configuration: a record whose JSON schema is derived from its components
+ */
+public interface StepType<C extends Record> {
+
+    /** The word in the document: {@code send}. Lower case, hyphens. */
+    String name();
+
+    /** One sentence for the palette and the documentation. */
+    String summary();
+
+    Class<C> configuration();
+
+    StepKind kind();
+
+    /** The ports in their order; an exit has none. */
+    List<String> ports(C configuration);
+
+    /** What has to be loaded before the step runs. */
+    default FactsNeeded reads(C configuration) {
+        return FactsNeeded.NONE;
+    }
+
+    /** What the schema cannot say. Reports to {@code check}; never throws for a bad configuration. */
+    default void check(C configuration, StepCheck check) {}
+
+    /** An example configuration that is valid, for the documentation and the form. */
+    C example();
+}
