@@ -6,4 +6,9 @@ package org.millrace.counter;
  * @param nodeNo 0 for what belongs to the campaign as a whole
  * @param variant null where the run is in no experiment
  */
-public record Delta(int tenant, long campaignId, long versionId, int nodeNo, String variant, Metric metric, long n) {}
+public record Delta(int tenant, long campaignId, long versionId, int nodeNo, String variant, Metric metric, long n) {
+
+    public Delta times(long factor) {
+        return new Delta(tenant, campaignId, versionId, nodeNo, variant, metric, n * factor);
+    }
+}

@@ -2,6 +2,7 @@ package org.millrace.run;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.millrace.counter.Metric;
 
 /** The life of a run; the one table of allowed transitions. */
 public enum RunStatus {
@@ -17,6 +18,17 @@ public enum RunStatus {
 
     public boolean live() {
         return LIVE.contains(this);
+    }
+
+    /** Counts the runs that ended so. */
+    Metric metric() {
+        return switch (this) {
+            case SUCCESS -> Metric.RUN_SUCCESS;
+            case PARTIAL -> Metric.RUN_PARTIAL;
+            case FAILED -> Metric.RUN_FAILED;
+            case CANCELED -> Metric.RUN_CANCELED;
+            case WAITING, FROZEN, INCIDENT -> throw new IllegalStateException(this + " is not an end");
+        };
     }
 
     public Set<RunStatus> next() {

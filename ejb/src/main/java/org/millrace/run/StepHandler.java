@@ -11,4 +11,12 @@ public interface StepHandler<C extends Record> extends StepType<C> {
      * outcomes, one per visit in the same order, and is written with the runs' new positions in one transaction.
      */
     List<StepOutcome> execute(StepBatch<C> batch);
+
+    /** The behaviour of a catalogued type; every type of the catalogue is a handler. */
+    static <C extends Record> StepHandler<C> of(StepType<C> type) {
+        if (type instanceof StepHandler<C> handler) {
+            return handler;
+        }
+        throw new IllegalStateException("Step type " + type.name() + " has no behaviour");
+    }
 }

@@ -1,0 +1,100 @@
+package org.millrace.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.millrace.contact.ContactFacts;
+import org.millrace.contact.ContactFactsStore;
+import org.millrace.predicate.Facts.RunFacts;
+import org.millrace.predicate.FactsNeeded;
+import org.millrace.workflow.CompiledNode;
+import org.millrace.workflow.CompiledWorkflow;
+
+/**
+ * The facts of a batch's contacts: loaded once per version, when the first of its nodes asks, with all that any of its nodes may
+ * ask. Tags that the batch itself sets are seen by the nodes after it.
+ */
+final class BatchFacts {
+
+    private final ContactFactsStore store;
+    private final Instant now;
+    private final Map<Long, ContactFacts> byRun = new HashMap<>();
+    private final Map<Long, List<Consumer<ContactFacts>>> tagged = new HashMap<>();
+    private FactsNeeded ofVersion = FactsNeeded.NONE;
+    private long versionId;
+
+    BatchFacts(ContactFactsStore store, Instant now) {
+        this.store = store;
+        this.now = now;
+    }
+
+    void forVersion(CompiledWorkflow version) {
+        if (version.versionId() != versionId) {
+            versionId = version.versionId();
+            ofVersion = version.nodes().stream().map(BatchFacts::reads).reduce(FactsNeeded.NONE, FactsNeeded::and);
+        }
+    }
+
+    List<Visit> visits(List<Walker> walkers, FactsNeeded needed) {
+        if (!needed.nothing()) {
+            load(walkers.stream()
+                    .map(Walker::run)
+                    .filter(run -> !byRun.containsKey(run.id()))
+                    .toList());
+        }
+        return walkers.stream().map(this::visit).toList();
+    }
+
+    /** Remembers a tag that a step set, for the nodes that this batch comes to later. */
+    void tagged(Walker walker, String tag, boolean add) {
+        Consumer<ContactFacts> change = add ? facts -> facts.tag(tag) : facts -> facts.untag(tag);
+        ContactFacts facts = byRun.get(walker.run().id());
+        if (facts == null) {
+            tagged.computeIfAbsent(walker.run().id(), id -> new ArrayList<>()).add(change);
+        } else {
+            change.accept(facts);
+        }
+    }
+
+    private Visit visit(Walker walker) {
+        ClaimedRun run = walker.run();
+        ContactFacts facts = byRun.get(run.id());
+        return new Visit(
+                run.id(),
+                run.contactId(),
+                run.campaignId(),
+                facts == null ? nothingKnown(run) : facts,
+                walker.arrivedAt(),
+                walker.resumed());
+    }
+
+    private void load(List<ClaimedRun> runs) {
+        Map<Integer, List<ClaimedRun>> byTenant = runs.stream().collect(Collectors.groupingBy(ClaimedRun::tenant));
+        byTenant.forEach((tenant, ofTenant) -> {
+            Set<Long> contacts = ofTenant.stream().map(ClaimedRun::contactId).collect(Collectors.toSet());
+            Map<Long, ContactFacts> found = store.load(tenant, contacts, ofVersion, now);
+            ofTenant.forEach(run -> keep(run, found.get(run.contactId())));
+        });
+    }
+
+    private void keep(ClaimedRun run, ContactFacts found) {
+        RunFacts runFacts = new RunFacts(run.campaignId(), run.enteredAt());
+        ContactFacts facts = (found == null ? nothingKnown(run) : found).onBehalfOf(runFacts);
+        tagged.getOrDefault(run.id(), List.of()).forEach(change -> change.accept(facts));
+        byRun.put(run.id(), facts);
+    }
+
+    private ContactFacts nothingKnown(ClaimedRun run) {
+        return new ContactFacts(run.contactId(), now, JsonNodeFactory.instance.objectNode(), Set.of(), Map.of());
+    }
+
+    private static <C extends Record> FactsNeeded reads(CompiledNode<C> node) {
+        return node.type().reads(node.configuration());
+    }
+}

@@ -1,0 +1,123 @@
+package org.millrace.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.millrace.counter.Delta;
+import org.millrace.counter.Metric;
+import org.millrace.delivery.NewMessage;
+
+/** All that a batch wants written, collected while it is walked. */
+public final class BatchResult {
+
+    private final Instant now;
+    private final List<RunMove> moves = new ArrayList<>();
+    private final List<StepLogEntry> trail = new ArrayList<>();
+    private final List<NewMessage> messages = new ArrayList<>();
+    private final List<TagChange> tags = new ArrayList<>();
+    private final List<RunStore.NewIncident> incidents = new ArrayList<>();
+    private final Map<Delta, Long> counted = new HashMap<>();
+
+    BatchResult(Instant now) {
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void log(Walker walker, StepLogOutcome outcome, String port, Instant until, String reason) {
+        trail.add(new StepLogEntry(
+                walker.run().tenant(),
+                walker.run().id(),
+                walker.nodeNo(),
+                walker.visit(),
+                now,
+                outcome,
+                port,
+                until,
+                reason));
+    }
+
+    void move(RunMove move) {
+        moves.add(move);
+    }
+
+    void end(Walker walker, RunStatus status, String exitKind) {
+        moves.add(walker.ended(status, exitKind));
+        count(walker, 0, status.metric());
+    }
+
+    void incident(Walker walker, String reason) {
+        ClaimedRun run = walker.run();
+        moves.add(walker.incident());
+        incidents.add(new RunStore.NewIncident(
+                run.tenant(), run.campaignId(), run.id(), walker.nodeNo(), walker.visit(), reason, null));
+    }
+
+    void entered(Walker walker) {
+        count(walker, walker.nodeNo(), Metric.ENTERED);
+    }
+
+    void left(Walker walker) {
+        count(walker, walker.nodeNo(), Metric.LEFT);
+    }
+
+    void send(Walker walker, StepOutcome.Effect.Send send) {
+        ClaimedRun run = walker.run();
+        messages.add(new NewMessage(
+                run.tenant(),
+                run.campaignId(),
+                run.id(),
+                walker.nodeNo(),
+                walker.visit(),
+                run.versionId(),
+                run.contactId(),
+                run.shard(),
+                send.channel(),
+                send.template(),
+                walker.variant(),
+                now));
+    }
+
+    void tag(TagChange change) {
+        tags.add(change);
+    }
+
+    private void count(Walker walker, int nodeNo, Metric metric) {
+        ClaimedRun run = walker.run();
+        counted.merge(
+                new Delta(run.tenant(), run.campaignId(), run.versionId(), nodeNo, walker.variant(), metric, 1),
+                1L,
+                Long::sum);
+    }
+
+    public List<RunMove> moves() {
+        return moves;
+    }
+
+    public List<StepLogEntry> trail() {
+        return trail;
+    }
+
+    public List<NewMessage> messages() {
+        return messages;
+    }
+
+    public List<TagChange> tags() {
+        return tags;
+    }
+
+    public List<RunStore.NewIncident> incidents() {
+        return incidents;
+    }
+
+    public Collection<Delta> deltas() {
+        return counted.entrySet().stream()
+                .map(entry -> entry.getKey().times(entry.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package org.millrace.run;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Where runs live. Every method takes part in the caller's transaction. */
+public interface RunStore {
+
+    /** Locks at most {@code limit} due runs of the shard, oldest first, leaving out those that another transaction holds. */
+    List<ClaimedRun> claim(int shard, int limit, Instant now);
+
+    /** The same for given runs, as far as they are still due. */
+    List<ClaimedRun> claim(Collection<Long> runIds, Instant now);
+
+    void move(List<RunMove> moves, Instant now);
+
+    void log(List<StepLogEntry> entries);
+
+    /** Opens one incident for each of the runs; their status is written with their move. */
+    void openIncidents(List<NewIncident> incidents, Instant now);
+
+    /** Due runs per shard, counted up to a limit. */
+    List<ShardDepth> due(Instant now, int limitPerShard);
+
+    /** A run that could not be moved. */
+    record NewIncident(int tenant, long campaignId, long runId, int nodeNo, int visit, String error, String detail) {}
+
+    /** How many runs of the shard are due, at most the limit that was asked for. */
+    record ShardDepth(int shard, int due) {}
+}

@@ -1,0 +1,17 @@
+package org.millrace.run;
+
+/** What the trail says of one step. */
+public enum StepLogOutcome {
+    /** Left the node by a port. */
+    CONTINUED,
+    /** Stays at the node until an instant. */
+    WAITING,
+    /** Ended at the node. */
+    FINISHED,
+    /** The node could not be executed; the run stands still until somebody decides. */
+    INCIDENT,
+    /** A person had the node executed again after an incident. */
+    RETRIED,
+    /** Taken out of the campaign. */
+    CANCELED
+}
