@@ -4,7 +4,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
  * The way to PostgreSQL for set-based SQL. Handles join the JTA transaction in which they are opened, so nothing here begins or
@@ -30,6 +32,9 @@ public class Database {
     /** The same set-up for a data source outside the server. */
     public static Jdbi on(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource);
+        // The transaction is the boundary's; a handle that closes inside it must neither commit nor roll back.
+        jdbi.setTransactionHandler(new CMTTransactionHandler());
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         jdbi.registerArrayType(Long.class, "bigint");
         jdbi.registerArrayType(Integer.class, "integer");
         jdbi.registerArrayType(Short.class, "smallint");
