@@ -1,6 +1,7 @@
 package org.millrace.workflow;
 
 import java.util.List;
+import java.util.Optional;
 import org.millrace.predicate.FactsNeeded;
 
 /**
@@ -23,6 +24,17 @@ public interface StepType<C extends Record> {
 
     /** The ports in their order; an exit has none. */
     List<String> ports(C configuration);
+
+    /** One sentence on the ports for the documentation. */
+    default String portRule() {
+        List<String> ports = ports(example());
+        return ports.isEmpty() ? "None: the path ends here." : "Always " + String.join(", ", ports) + ".";
+    }
+
+    /** The experiment that a node with this configuration runs; a workflow has one at most. */
+    default Optional<Experiment> experiment(C configuration) {
+        return Optional.empty();
+    }
 
     /** What has to be loaded before the step runs. */
     default FactsNeeded reads(C configuration) {

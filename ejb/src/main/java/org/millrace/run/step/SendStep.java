@@ -1,0 +1,95 @@
+package org.millrace.run.step;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.millrace.run.StepBatch;
+import org.millrace.run.StepHandler;
+import org.millrace.run.StepOutcome;
+import org.millrace.run.StepOutcome.Effect;
+import org.millrace.workflow.StepCheck;
+import org.millrace.workflow.StepKind;
+
+/** Hands one message per run to the ledger and goes on at once; the ledger sends it. */
+@Dependent
+public class SendStep implements StepHandler<SendStep.Configuration> {
+
+    /** What is sent, and how. */
+    public record Configuration(
+            @NotNull
+                    @JsonPropertyDescription(
+                            "How the message goes out; null counts as sent and goes nowhere, for trials.")
+                    Channel channel,
+            @Size(min = 1, max = 64)
+                    @JsonPropertyDescription(
+                            "The slug of the template. Its version is the one that is current when the message is made.")
+                    String template) {}
+
+    /** The ways out there are. */
+    public enum Channel {
+        @JsonProperty("email")
+        EMAIL("email"),
+        @JsonProperty("null")
+        NULL("null");
+
+        private final String word;
+
+        Channel(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "send";
+    }
+
+    @Override
+    public String summary() {
+        return "Sends a message made from a template.";
+    }
+
+    @Override
+    public Class<Configuration> configuration() {
+        return Configuration.class;
+    }
+
+    @Override
+    public StepKind kind() {
+        return StepKind.SEND;
+    }
+
+    @Override
+    public List<String> ports(Configuration configuration) {
+        return List.of(Ports.NEXT);
+    }
+
+    @Override
+    public Configuration example() {
+        return new Configuration(Channel.EMAIL, "welcome");
+    }
+
+    @Override
+    public void check(Configuration configuration, StepCheck check) {
+        if (configuration.template() != null) {
+            TemplateCheck.of(configuration.template(), configuration.channel(), check);
+        } else if (configuration.channel() != Channel.NULL) {
+            check.error("template", "No template is named.", "Name the slug of a template.");
+        }
+    }
+
+    @Override
+    public List<StepOutcome> execute(StepBatch<Configuration> batch) {
+        Configuration configuration = batch.configuration();
+        StepOutcome sent = StepOutcome.continueBy(
+                Ports.NEXT, new Effect.Send(configuration.channel().word(), configuration.template()));
+        return batch.each(visit -> sent);
+    }
+}

@@ -1,0 +1,20 @@
+package org.millrace.run.step;
+
+import java.util.List;
+import org.millrace.run.StepHandler;
+
+/** The node types that come with Millrace, for where no container finds them. */
+public final class StandardSteps {
+
+    private StandardSteps() {}
+
+    public static List<StepHandler<?>> all() {
+        return List.of(
+                new ManualTriggerStep(),
+                new SendStep(),
+                new WaitStep(),
+                new SplitStep(),
+                new TagStep(),
+                new ExitStep());
+    }
+}

@@ -1,0 +1,82 @@
+package org.millrace.run.step;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.millrace.run.StepBatch;
+import org.millrace.run.StepHandler;
+import org.millrace.run.StepOutcome;
+import org.millrace.run.StepOutcome.Effect;
+import org.millrace.workflow.StepCheck;
+import org.millrace.workflow.StepKind;
+
+/** Gives and takes tags. */
+@Dependent
+public class TagStep implements StepHandler<TagStep.Configuration> {
+
+    /** The tags; adding one that is there, or removing one that is not, changes nothing. */
+    public record Configuration(
+            @Size(max = 50) @JsonPropertyDescription("Tags that the contact gets.")
+                    List<@NotBlank @Size(max = 100) String> add,
+            @Size(max = 50) @JsonPropertyDescription("Tags that are taken from the contact.")
+                    List<@NotBlank @Size(max = 100) String> remove) {
+
+        public Configuration {
+            add = add == null ? List.of() : List.copyOf(add);
+            remove = remove == null ? List.of() : List.copyOf(remove);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "tag";
+    }
+
+    @Override
+    public String summary() {
+        return "Adds tags to the contact or removes them.";
+    }
+
+    @Override
+    public Class<Configuration> configuration() {
+        return Configuration.class;
+    }
+
+    @Override
+    public StepKind kind() {
+        return StepKind.STEP;
+    }
+
+    @Override
+    public List<String> ports(Configuration configuration) {
+        return List.of(Ports.NEXT);
+    }
+
+    @Override
+    public Configuration example() {
+        return new Configuration(List.of("welcomed"), List.of("new"));
+    }
+
+    @Override
+    public void check(Configuration configuration, StepCheck check) {
+        if (configuration.add().isEmpty() && configuration.remove().isEmpty()) {
+            check.error("add", "No tag is added and none is removed.", "Name a tag under add or remove.");
+        }
+        configuration.add().stream()
+                .filter(configuration.remove()::contains)
+                .forEach(tag -> check.error(
+                        "remove", "The tag \"" + tag + "\" is added and removed.", "Name it in one of the two."));
+    }
+
+    @Override
+    public List<StepOutcome> execute(StepBatch<Configuration> batch) {
+        List<Effect> effects = new ArrayList<>();
+        batch.configuration().add().forEach(tag -> effects.add(new Effect.AddTag(tag)));
+        batch.configuration().remove().forEach(tag -> effects.add(new Effect.RemoveTag(tag)));
+        StepOutcome outcome = new StepOutcome.Continue(Ports.NEXT, List.copyOf(effects));
+        return batch.each(visit -> outcome);
+    }
+}

@@ -1,0 +1,48 @@
+package org.millrace.run.step;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.millrace.template.TemplateLookup.Known;
+import org.millrace.workflow.StepCheck;
+
+/** Whether the template that a send names is there, fits the channel, and reads what there is. */
+final class TemplateCheck {
+
+    private static final Set<String> CONTACT = new TreeSet<>(
+            Set.of("externalId", "email", "phone", "firstName", "lastName", "timeZone", "locale", "attributes"));
+    private static final Set<String> ROOTS = new TreeSet<>(Set.of("contact", "product", "campaign", "unsubscribe_url"));
+
+    private TemplateCheck() {}
+
+    static void of(String slug, SendStep.Channel channel, StepCheck check) {
+        Optional<Known> known = check.templates().find(slug);
+        if (known.isEmpty()) {
+            check.error("template", "There is no template \"" + slug + "\".", "Make the template, or name another.");
+            return;
+        }
+        if (channel != SendStep.Channel.NULL && !known.get().channel().equals(channel.word())) {
+            check.error(
+                    "template",
+                    "The template \"" + slug + "\" is made for " + known.get().channel() + ".",
+                    "Name a template for " + channel.word() + ".");
+        }
+        known.get().variables().forEach(variable -> variable(slug, variable, check));
+    }
+
+    private static void variable(String slug, String path, StepCheck check) {
+        String[] parts = path.split("\\.", 3);
+        if (!ROOTS.contains(parts[0])) {
+            check.error(
+                    "template",
+                    "The template \"" + slug + "\" reads {{" + path + "}}, which nothing fills.",
+                    "Begin the variable with one of " + ROOTS + ".");
+        } else if (parts[0].equals("contact") && parts.length > 1 && !CONTACT.contains(parts[1])) {
+            check.warning(
+                    "template",
+                    "The template \"" + slug + "\" reads {{" + path
+                            + "}}: an attribute that not every contact need have.",
+                    "Make sure that the import brings the attribute, or write {{#if " + path + "}}…{{else}}…{{/if}}.");
+        }
+    }
+}

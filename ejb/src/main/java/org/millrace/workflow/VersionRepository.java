@@ -1,0 +1,59 @@
+package org.millrace.workflow;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+@Dependent
+class VersionRepository implements VersionStore {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    VersionRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public Optional<StoredVersion> find(long versionId) {
+        return jdbi.withHandle(h -> h.createQuery("select id, no, document from workflow_version where id = :id")
+                .bind("id", versionId)
+                .map((row, context) -> new StoredVersion(
+                        row.getLong("id"), row.getInt("no"), row.getString("document"), numbers(h, versionId)))
+                .findOne());
+    }
+
+    @Override
+    public Optional<PublishedVersion> current(int tenant, long workflowId) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select v.id, v.workflow_id, v.no, v.published_at, v.published_by
+                        from workflow w
+                        join workflow_version v on v.workflow_id = w.id and v.no = w.published_no
+                        where w.tenant_id = :tenant and w.id = :workflow
+                        """)
+                .bind("tenant", tenant)
+                .bind("workflow", workflowId)
+                .map((row, context) -> new PublishedVersion(
+                        row.getLong("id"),
+                        row.getLong("workflow_id"),
+                        row.getInt("no"),
+                        row.getObject("published_at", java.time.OffsetDateTime.class)
+                                .toInstant(),
+                        row.getString("published_by")))
+                .findOne());
+    }
+
+    private static Map<String, Integer> numbers(Handle h, long versionId) {
+        return h
+                .createQuery("select node_id, node_no from node where version_id = :id")
+                .bind("id", versionId)
+                .map((row, context) -> Map.entry(row.getString("node_id"), row.getInt("node_no")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

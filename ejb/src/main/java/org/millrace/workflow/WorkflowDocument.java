@@ -1,0 +1,53 @@
+package org.millrace.workflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A workflow as its author writes it: one JSON document.
+ *
+ * <pre>{@code
+ * {"slug": "welcome", "name": "Welcome",
+ *  "nodes": [{"id": "start", "type": "manual-trigger"},
+ *            {"id": "mail", "type": "send", "config": {"channel": "email", "template": "welcome"}}],
+ *  "edges": [{"from": "start", "to": "mail"}]}
+ * }</pre>
+ *
+ * @param slug the workflow's name in addresses: lower-case letters, digits, hyphens
+ * @param layout where the nodes stand on the canvas, by node id; says nothing about what the workflow does
+ */
+public record WorkflowDocument(
+        String slug,
+        String name,
+        String description,
+        List<Node> nodes,
+        List<Edge> edges,
+        Map<String, Position> layout) {
+
+    public WorkflowDocument {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+        SortedMap<String, Position> sorted = new TreeMap<>(layout);
+        layout = java.util.Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /**
+     * @param id unique in the workflow and kept for ever: history is told by it
+     * @param type the word of a step type: {@code send}
+     * @param name what people see; null = the id
+     * @param config what the step type asks for
+     */
+    public record Node(String id, String type, String name, ObjectNode config) {}
+
+    /** From a node's port to a node. */
+    public record Edge(String from, String port, String to) {
+
+        public static final String DEFAULT_PORT = "next";
+    }
+
+    /** The upper left corner, in pixels. */
+    public record Position(int x, int y) {}
+}

@@ -1,0 +1,251 @@
+package org.millrace.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Violation;
+import org.millrace.workflow.WorkflowDocument.Edge;
+import org.millrace.workflow.WorkflowDocument.Node;
+import org.millrace.workflow.WorkflowDocument.Position;
+
+/** Reads one document from a JSON tree and gathers every place that cannot be read. */
+final class WorkflowReader {
+
+    static final int MAX_NODES = 2_000;
+    static final int MAX_EDGES = 10_000;
+    private static final int MAX_VIOLATIONS = 100;
+    private static final int MAX_COORDINATE = 1_000_000;
+    private static final int MAX_SCALE = 300;
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}");
+
+    private final String slug;
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** @param slug the slug that the document must have or may leave out; null = it must name one */
+    WorkflowReader(String slug) {
+        this.slug = slug;
+    }
+
+    WorkflowDocument read(JsonNode root) {
+        if (!root.isObject()) {
+            throw new InvalidInput(
+                    "$", "A workflow is a JSON object.", "Write {\"name\": …, \"nodes\": […], \"edges\": […]}.");
+        }
+        known(root, "$", Set.of("slug", "name", "description", "nodes", "edges", "layout"));
+        String name = text(root, "$", "name", 200, true);
+        WorkflowDocument document = new WorkflowDocument(
+                slug(root),
+                name,
+                text(root, "$", "description", 4_000, false),
+                nodes(root.path("nodes")),
+                edges(root.path("edges")),
+                layout(root.path("layout")));
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+        return document;
+    }
+
+    private String slug(JsonNode root) {
+        String written = text(root, "$", "slug", 64, slug == null);
+        if (written == null) {
+            return slug;
+        }
+        if (!SLUG.matcher(written).matches()) {
+            report(
+                    "slug",
+                    "\"" + written + "\" is not a slug.",
+                    "Use up to 64 lower-case letters, digits and hyphens.");
+        } else if (slug != null && !slug.equals(written)) {
+            report(
+                    "slug",
+                    "The document is of \"" + written + "\", the address of \"" + slug + "\".",
+                    "Use one slug in both.");
+        }
+        return written;
+    }
+
+    private List<Node> nodes(JsonNode nodes) {
+        List<Node> read = new ArrayList<>();
+        if (!list(nodes, "nodes", MAX_NODES)) {
+            return read;
+        }
+        for (JsonNode node : nodes) {
+            String at = "nodes[" + read.size() + "]";
+            known(node, at, Set.of("id", "type", "name", "config"));
+            read.add(new Node(
+                    id(node, at, "id"),
+                    text(node, at, "type", 64, true),
+                    text(node, at, "name", 200, false),
+                    config(node, at)));
+        }
+        return read;
+    }
+
+    private ObjectNode config(JsonNode node, String at) {
+        JsonNode config = node.path("config");
+        if (config instanceof ObjectNode object) {
+            storable(object, at + ".config");
+            return object;
+        }
+        if (!config.isMissingNode() && !config.isNull()) {
+            report(at + ".config", "A configuration is a JSON object.", "Write \"config\": {…}.");
+        }
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private List<Edge> edges(JsonNode edges) {
+        List<Edge> read = new ArrayList<>();
+        if (!list(edges, "edges", MAX_EDGES)) {
+            return read;
+        }
+        for (JsonNode edge : edges) {
+            String at = "edges[" + read.size() + "]";
+            known(edge, at, Set.of("from", "port", "to"));
+            String port = text(edge, at, "port", 64, false);
+            read.add(new Edge(id(edge, at, "from"), port == null ? Edge.DEFAULT_PORT : port, id(edge, at, "to")));
+        }
+        return read;
+    }
+
+    private Map<String, Position> layout(JsonNode layout) {
+        Map<String, Position> read = new HashMap<>();
+        if (layout.isMissingNode() || layout.isNull()) {
+            return read;
+        }
+        if (!layout.isObject() || layout.size() > MAX_NODES) {
+            report("layout", "A layout has a position for each node's id.", "Write {\"node\": {\"x\": 0, \"y\": 0}}.");
+            return read;
+        }
+        layout.properties().forEach(entry -> {
+            String at = "layout." + shown(entry.getKey());
+            if (!ID.matcher(entry.getKey()).matches()) {
+                report(at, "This is not a node's id.", "Remove the entry.");
+            }
+            known(entry.getValue(), at, Set.of("x", "y"));
+            read.put(
+                    entry.getKey(),
+                    new Position(coordinate(entry.getValue(), at, "x"), coordinate(entry.getValue(), at, "y")));
+        });
+        return read;
+    }
+
+    private int coordinate(JsonNode position, String at, String field) {
+        JsonNode value = position.path(field);
+        if (!value.isNumber() || Math.abs(value.doubleValue()) > MAX_COORDINATE) {
+            report(
+                    at + "." + field,
+                    "A coordinate is a number of at most " + MAX_COORDINATE + ".",
+                    "Write pixels: 240.");
+            return 0;
+        }
+        return (int) Math.round(value.doubleValue());
+    }
+
+    private String id(JsonNode owner, String at, String field) {
+        String id = text(owner, at, field, 64, true);
+        if (id != null && !ID.matcher(id).matches()) {
+            report(
+                    at + "." + field,
+                    "\"" + shown(id) + "\" is not a node's id.",
+                    "Use letters, digits, hyphens, dots, underscores.");
+        }
+        return id;
+    }
+
+    private String text(JsonNode owner, String at, String field, int longest, boolean required) {
+        JsonNode value = owner.path(field);
+        String where = at.equals("$") ? field : at + "." + field;
+        if (value.isMissingNode() || value.isNull()) {
+            if (required) {
+                report(where, "This is missing.", "Write \"" + field + "\" with a text.");
+            }
+            return null;
+        }
+        if (!value.isTextual() || value.textValue().length() > longest) {
+            report(
+                    where,
+                    "This is not a text of at most " + longest + " characters.",
+                    "Write a shorter text in quotes.");
+            return null;
+        }
+        if (required && value.textValue().isBlank()) {
+            report(where, "This is empty.", "Write at least one character.");
+        }
+        storable(value, where);
+        return value.textValue();
+    }
+
+    private boolean list(JsonNode list, String where, int most) {
+        if (list.isMissingNode() || list.isNull()) {
+            return false;
+        }
+        if (!list.isArray()) {
+            report(where, "This is not a list.", "Write \"" + where + "\": […].");
+            return false;
+        }
+        if (list.size() > most) {
+            report(
+                    where,
+                    "There are " + list.size() + ", the most is " + most + ".",
+                    "Split the workflow into several.");
+            return false;
+        }
+        return true;
+    }
+
+    private void known(JsonNode object, String at, Set<String> fields) {
+        if (!object.isObject()) {
+            report(at, "This is not a JSON object.", "Write {…} with " + new TreeSet<>(fields) + ".");
+        }
+        object.fieldNames().forEachRemaining(field -> {
+            if (!fields.contains(field)) {
+                String where = at.equals("$") ? shown(field) : at + "." + shown(field);
+                report(where, "There is no such field.", "Remove it; the fields are " + new TreeSet<>(fields) + ".");
+            }
+        });
+    }
+
+    /** The database keeps no NUL, no half of a surrogate pair and no number of a million digits. */
+    private void storable(JsonNode value, String where) {
+        if (value.isTextual() && !storable(value.textValue())) {
+            report(
+                    where,
+                    "The text has a character that cannot be stored.",
+                    "Remove NUL and broken surrogate characters.");
+        }
+        value.properties().forEach(field -> {
+            storable(JsonNodeFactory.instance.textNode(field.getKey()), where);
+            storable(field.getValue(), where + "." + shown(field.getKey()));
+        });
+        if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                storable(value.get(i), where + "[" + i + "]");
+            }
+        }
+    }
+
+    private static boolean storable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 64 ? text : text.substring(0, 64) + "…";
+    }
+
+    private void report(String where, String what, String mend) {
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(new Violation(where, what, mend));
+        }
+    }
+}
