@@ -1,0 +1,9 @@
+package org.millrace.campaign;
+
+/**
+ * What the engine must know of a campaign to enrol.
+ *
+ * @param segmentId null unless the audience is a list or segment
+ */
+public record CampaignBinding(
+        long campaignId, int tenant, CampaignStatus status, long workflowId, AudienceKind audience, Long segmentId) {}

@@ -1,0 +1,15 @@
+package org.millrace.campaign;
+
+import java.time.Instant;
+
+/**
+ * The campaign left a hold. From FROZEN to any status that moves (ACTIVE, PAUSED, COMPLETED) those inside go on from where they
+ * stood; from PAUSED to ACTIVE it only enrols again.
+ */
+public record CampaignResumed(
+        int tenant, long campaignId, CampaignStatus from, CampaignStatus to, String by, Instant at) {
+
+    public boolean thaws() {
+        return from == CampaignStatus.FROZEN;
+    }
+}

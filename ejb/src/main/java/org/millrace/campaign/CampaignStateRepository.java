@@ -1,0 +1,70 @@
+package org.millrace.campaign;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Statuses under the campaign's advisory lock; why it is one, the package tells. */
+@Dependent
+class CampaignStateRepository {
+
+    /** The first half of the lock's key: "a campaign's status". The second is the id, folded to 31 bits. */
+    private static final int LOCK_CLASS = 0x43414d50;
+
+    private static final String KEY = LOCK_CLASS + ", cast(id % 2147483647 as int)";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    CampaignStateRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Map<Long, CampaignStatus> lockShared(Collection<Long> ids) {
+        return jdbi.withHandle(h -> {
+            lock(h, "pg_advisory_xact_lock_shared", ids);
+            return h
+                    .createQuery("select id, status from campaign where id = any(:ids)")
+                    .bindArray("ids", Long.class, ids)
+                    .map((row, context) ->
+                            Map.entry(row.getLong("id"), CampaignStatus.valueOf(row.getString("status"))))
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        });
+    }
+
+    /** Waits until no transaction works on the campaign any more, and keeps new ones waiting until this one ends. */
+    void lockExclusive(long id) {
+        jdbi.useHandle(h -> lock(h, "pg_advisory_xact_lock", java.util.List.of(id)));
+    }
+
+    /** One statement that only locks: what is read after it has a snapshot of its own and sees what the lock waited for. */
+    private static void lock(Handle h, String function, Collection<Long> ids) {
+        h.createQuery("select count(" + function + "(" + KEY
+                        + ")) from (select id from unnest(:ids) id order by id offset 0) ordered")
+                .bindArray("ids", Long.class, ids)
+                .mapTo(long.class)
+                .one();
+    }
+
+    Optional<CampaignBinding> binding(long id) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select id, tenant_id, status, workflow_id, audience_kind, segment_id from campaign where id = :id
+                        """)
+                .bind("id", id)
+                .map((row, context) -> new CampaignBinding(
+                        row.getLong("id"),
+                        row.getInt("tenant_id"),
+                        CampaignStatus.valueOf(row.getString("status")),
+                        row.getLong("workflow_id"),
+                        AudienceKind.valueOf(row.getString("audience_kind")),
+                        row.getObject("segment_id", Long.class)))
+                .findOne());
+    }
+}

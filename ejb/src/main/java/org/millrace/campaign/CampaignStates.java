@@ -1,0 +1,34 @@
+package org.millrace.campaign;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the engine asks of campaigns, inside its own transactions. */
+@Dependent
+public class CampaignStates {
+
+    private final CampaignStateRepository repository;
+
+    @Inject
+    CampaignStates(CampaignStateRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * The statuses, kept from changing until the caller's transaction ends. A change of status that is already waiting goes first,
+     * so that no stream of overlapping batches holds back a freeze.
+     *
+     * @return status by campaign id; what does not exist is missing
+     */
+    public Map<Long, CampaignStatus> lockedForWork(Collection<Long> campaignIds) {
+        return repository.lockShared(campaignIds);
+    }
+
+    /** As committed at this moment; not locked. */
+    public Optional<CampaignBinding> binding(long campaignId) {
+        return repository.binding(campaignId);
+    }
+}
