@@ -1,0 +1,36 @@
+package org.millrace.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The password of the development users: from MILLRACE_DEV_PASSWORD, else made up once and kept beside the data that
+ * it belongs to, with a copy under ear/target where it is easy to find.
+ *
+ * @param file where it can be read; null if it came from the environment
+ * @param fresh whether it was made up just now
+ */
+record DevelopmentPassword(String value, Path file, boolean fresh) {
+
+    static DevelopmentPassword of(Path run, Path target, Ports ports) {
+        String given = System.getenv("MILLRACE_DEV_PASSWORD");
+        if (given != null && !given.isBlank()) {
+            return new DevelopmentPassword(given, null, false);
+        }
+        Secret secret = Secret.in(run.resolve("dev-password"), 12);
+        Path copy = target.resolve(ports.offset() == 0 ? "dev-password" : "dev-password-" + ports.offset());
+        try {
+            Secret.write(copy, secret.value());
+        } catch (IOException e) {
+            throw new LaunchFailure("Cannot write " + copy + ": " + e.getMessage(), e);
+        }
+        return new DevelopmentPassword(secret.value(), copy, secret.fresh());
+    }
+
+    String told() {
+        if (file == null) {
+            return "as in MILLRACE_DEV_PASSWORD";
+        }
+        return fresh ? value + "   (made up now, shown once; kept in " + file + ")" : "kept in " + file;
+    }
+}
