@@ -1,6 +1,7 @@
 package org.millrace.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -166,12 +167,12 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private List<String> errors() {
-        Path source = Files.exists(folder.log()) ? folder.log() : folder.console();
-        try (Stream<String> lines = Files.lines(source)) {
-            List<String> found = lines.filter(line -> line.contains(" ERROR ") || line.contains(" FATAL "))
+        // The console holds this start alone, the log the earlier ones too.
+        try (Stream<String> lines = Files.lines(folder.console())) {
+            return lines.filter(line -> line.contains("ERROR") || line.contains("FATAL"))
+                    .limit(5)
                     .toList();
-            return found.subList(Math.max(0, found.size() - 5), found.size());
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
     }
