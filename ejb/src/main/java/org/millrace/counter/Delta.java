@@ -9,6 +9,11 @@ package org.millrace.counter;
 public record Delta(int tenant, long campaignId, long versionId, int nodeNo, String variant, Metric metric, long n) {
 
     public Delta times(long factor) {
-        return new Delta(tenant, campaignId, versionId, nodeNo, variant, metric, n * factor);
+        return of(n * factor);
+    }
+
+    /** The same counter, changed by another number. */
+    public Delta of(long number) {
+        return new Delta(tenant, campaignId, versionId, nodeNo, variant, metric, number);
     }
 }

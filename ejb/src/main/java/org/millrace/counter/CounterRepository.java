@@ -1,0 +1,122 @@
+package org.millrace.counter;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Update;
+
+/** Deltas are only ever inserted, so that no two batches wait for each other's counter. */
+@Dependent
+public class CounterRepository implements CounterStore {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public CounterRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public void add(Collection<Delta> deltas, Instant at) {
+        List<Delta> summed = summed(deltas);
+        if (summed.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> {
+            Update insert = h.createUpdate(
+                    """
+                    insert into counter_delta (tenant_id, campaign_id, version_id, node_no, variant, metric, n, hour)
+                    select d.*, cast(:hour as timestamptz)
+                    from unnest(:tenants, :campaigns, :versions, :nodeNos, :variants, :metrics, :ns) d
+                    """);
+            array(insert, "tenants", Integer.class, summed, Delta::tenant);
+            array(insert, "campaigns", Long.class, summed, Delta::campaignId);
+            array(insert, "versions", Long.class, summed, Delta::versionId);
+            array(insert, "nodeNos", Integer.class, summed, Delta::nodeNo);
+            array(insert, "variants", String.class, summed, CounterRepository::variant);
+            array(insert, "metrics", String.class, summed, delta -> delta.metric()
+                    .name());
+            array(insert, "ns", Long.class, summed, Delta::n);
+            insert.bind("hour", at.truncatedTo(ChronoUnit.HOURS)).execute();
+        });
+    }
+
+    @Override
+    public List<Count> read(int tenant, long campaignId) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select version_id, node_no, variant, hour, metric, sum(n) as n
+                        from (select tenant_id, version_id, node_no, variant, hour, metric, n
+                              from counter where campaign_id = :campaign
+                              union all
+                              select tenant_id, version_id, node_no, variant, hour, metric, n
+                              from counter_delta where campaign_id = :campaign) both_parts
+                        where tenant_id = :tenant
+                        group by version_id, node_no, variant, hour, metric
+                        having sum(n) <> 0
+                        order by version_id, node_no, variant, hour, metric
+                        """)
+                .bind("tenant", tenant)
+                .bind("campaign", campaignId)
+                .map(ConstructorMapper.of(Count.class))
+                .list());
+    }
+
+    /** Upserts in the order of the key: two nodes that fold at once take the same rows in the same order. */
+    @Override
+    public int fold(int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        with picked as (
+                            select id from counter_delta order by id limit :limit for update skip locked),
+                        gone as (
+                            delete from counter_delta d using picked p where d.id = p.id returning d.*),
+                        summed as (
+                            select tenant_id, campaign_id, version_id, node_no, product_id, variant, hour, metric,
+                                   sum(n) as n, sum(amount) as amount
+                            from gone
+                            group by tenant_id, campaign_id, version_id, node_no, product_id, variant, hour, metric),
+                        folded as (
+                            insert into counter (tenant_id, campaign_id, version_id, node_no, product_id, variant, hour,
+                                                 metric, n, amount)
+                            select * from summed
+                            order by campaign_id, version_id, node_no, product_id, variant, hour, metric
+                            on conflict (campaign_id, version_id, node_no, product_id, variant, hour, metric)
+                            do update set n = counter.n + excluded.n, amount = counter.amount + excluded.amount)
+                        select count(*) from gone
+                        """)
+                .bind("limit", limit)
+                .mapTo(int.class)
+                .one());
+    }
+
+    private static List<Delta> summed(Collection<Delta> deltas) {
+        Map<Delta, Long> sums = new HashMap<>();
+        deltas.forEach(delta -> sums.merge(delta.of(0), delta.n(), Long::sum));
+        List<Delta> summed = new ArrayList<>(sums.size());
+        sums.forEach((key, n) -> {
+            if (n != 0) {
+                summed.add(key.of(n));
+            }
+        });
+        return summed;
+    }
+
+    private static String variant(Delta delta) {
+        return delta.variant() == null ? "" : delta.variant();
+    }
+
+    private static <V> void array(
+            Update update, String name, Class<V> type, List<Delta> rows, Function<Delta, V> value) {
+        update.bindArray(name, type, rows.stream().map(value).toList().toArray());
+    }
+}
