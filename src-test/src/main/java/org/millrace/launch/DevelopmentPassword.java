@@ -1,6 +1,7 @@
 package org.millrace.launch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -8,14 +9,14 @@ import java.nio.file.Path;
  * it belongs to, with a copy under ear/target where it is easy to find.
  *
  * @param file where it can be read; null if it came from the environment
- * @param fresh whether it was made up just now
+ * @param shown exists once the password was shown; null if it came from the environment
  */
-record DevelopmentPassword(String value, Path file, boolean fresh) {
+record DevelopmentPassword(String value, Path file, Path shown) {
 
     static DevelopmentPassword of(Path run, Path target, Ports ports) {
         String given = System.getenv("MILLRACE_DEV_PASSWORD");
         if (given != null && !given.isBlank()) {
-            return new DevelopmentPassword(given, null, false);
+            return new DevelopmentPassword(given, null, null);
         }
         Secret secret = Secret.in(run.resolve("dev-password"), 12);
         Path copy = target.resolve(ports.offset() == 0 ? "dev-password" : "dev-password-" + ports.offset());
@@ -24,13 +25,23 @@ record DevelopmentPassword(String value, Path file, boolean fresh) {
         } catch (IOException e) {
             throw new LaunchFailure("Cannot write " + copy + ": " + e.getMessage(), e);
         }
-        return new DevelopmentPassword(secret.value(), copy, secret.fresh());
+        return new DevelopmentPassword(secret.value(), copy, run.resolve("dev-password.shown"));
     }
 
     String told() {
         if (file == null) {
             return "as in MILLRACE_DEV_PASSWORD";
         }
-        return fresh ? value + "   (made up now, shown once; kept in " + file + ")" : "kept in " + file;
+        return Files.exists(shown) ? "kept in " + file : value + "   (made up, shown once; kept in " + file + ")";
+    }
+
+    void remembered() {
+        try {
+            if (shown != null && !Files.exists(shown)) {
+                Files.createFile(shown);
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure("Cannot write " + shown + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -39,8 +39,7 @@ public final class Launch {
             if (started != null && started.closing()) {
                 return;
             }
-            System.err.println("\n" + failure.getMessage() + "\n");
-            System.err.flush();
+            Console.complain("\n" + failure.getMessage() + "\n");
             Runtime.getRuntime().exit(1);
         }
         new CountDownLatch(1).await();
@@ -55,7 +54,7 @@ public final class Launch {
         ports.requireFreeBeside(ports.postgres());
         MailCatcher catcher = MailCatcher.start(run.path().resolve("mail"), ports.smtp(), ports.inbox());
         started.add("the mail catcher", catcher::close);
-        say("Configuring and starting WildFly ...");
+        Console.say("Configuring and starting WildFly ...");
         ServerFolder folder = ServerFolder.configured(root, wildfly, driver, server);
         folder.deploy(root.resolve("ear/target/millrace.ear"));
         ServerProcess process = ServerProcess.start(
@@ -67,12 +66,12 @@ public final class Launch {
         run.remember(process.pid());
         process.awaitReady(Duration.ofMinutes(5));
         process.ended().thenAccept(ended -> serverEnded(folder));
-        System.out.println(Banner.of(ports, postgres, password, run, folder));
-        System.out.flush();
+        Console.say(Banner.of(ports, postgres, password, run, folder));
+        password.remembered();
     }
 
     private DurablePostgres database(RunFolder run) {
-        say("Starting PostgreSQL ...");
+        Console.say("Starting PostgreSQL ...");
         Path folder = run.path().resolve("postgresql");
         if (!Files.exists(folder.resolve("data/postmaster.pid"))) {
             ports.requireFree();
@@ -84,12 +83,8 @@ public final class Launch {
 
     private void serverEnded(ServerFolder folder) {
         if (!started.closing()) {
-            System.err.println("\nThe server ended by itself. Where: " + folder.log());
+            Console.complain("\nThe server ended by itself. Where: " + folder.log());
             Runtime.getRuntime().exit(1);
         }
-    }
-
-    private static void say(String what) {
-        System.out.println(what);
     }
 }

@@ -11,25 +11,21 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * A secret in a file that only its owner may read; made up when it is first asked for, the same ever after.
- *
- * @param value the secret
- * @param fresh whether it was made up just now
- */
-record Secret(String value, boolean fresh) {
+ * A secret in a file that only its owner may read; made up when it is first asked for, the same ever after. */
+record Secret(String value) {
 
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
 
     static Secret in(Path file, int bytes) {
         try {
             if (Files.exists(file)) {
-                return new Secret(Files.readString(file).strip(), false);
+                return new Secret(Files.readString(file).strip());
             }
             byte[] random = new byte[bytes];
             new SecureRandom().nextBytes(random);
             String value = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
             write(file, value);
-            return new Secret(value, true);
+            return new Secret(value);
         } catch (IOException e) {
             throw new LaunchFailure("Cannot keep a secret in " + file + ": " + e.getMessage(), e);
         }

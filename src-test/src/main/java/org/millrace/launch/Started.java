@@ -34,11 +34,11 @@ final class Started {
     }
 
     private static void stop(Part part) {
-        System.out.println("Stopping " + part.name() + " ...");
+        Console.say("Stopping " + part.name() + " ...");
         try {
             part.stop().run();
         } catch (RuntimeException e) {
-            System.err.println("Stopping " + part.name() + " failed: " + e.getMessage());
+            Console.complain("Stopping " + part.name() + " failed: " + e.getMessage());
         }
     }
 }
