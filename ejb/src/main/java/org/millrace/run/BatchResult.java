@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.millrace.contact.TagChange;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
 import org.millrace.delivery.NewMessage;
@@ -52,10 +53,27 @@ public final class BatchResult {
     }
 
     void incident(Walker walker, String reason) {
+        incident(walker, reason, null);
+    }
+
+    void setAside(ClaimedRun run, String error, String detail) {
+        Walker walker = new Walker(run);
+        log(walker, StepLogOutcome.INCIDENT, null, null, error);
+        incident(walker, error, detail);
+    }
+
+    private void incident(Walker walker, String error, String detail) {
         ClaimedRun run = walker.run();
         moves.add(walker.incident());
         incidents.add(new RunStore.NewIncident(
-                run.tenant(), run.campaignId(), run.id(), walker.nodeNo(), walker.visit(), reason, null));
+                run.tenant(), run.campaignId(), run.id(), walker.nodeNo(), walker.visit(), error, detail));
+    }
+
+    void cancel(ClaimedRun run, String reason) {
+        Walker walker = new Walker(run);
+        log(walker, StepLogOutcome.CANCELED, null, null, reason);
+        left(walker);
+        end(walker, RunStatus.CANCELED, "canceled");
     }
 
     void entered(Walker walker) {

@@ -15,6 +15,9 @@ public interface RunStore {
 
     void move(List<RunMove> moves, Instant now);
 
+    /** Only the status changes: position and due time are kept. */
+    void hold(Collection<Long> runIds, RunStatus status);
+
     void log(List<StepLogEntry> entries);
 
     /** Opens one incident for each of the runs; their status is written with their move. */

@@ -1,6 +1,7 @@
 package org.millrace.run;
 
 import java.util.Optional;
+import org.millrace.contact.TagChange;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
 

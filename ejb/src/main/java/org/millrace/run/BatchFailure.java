@@ -1,0 +1,42 @@
+package org.millrace.run;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Why a batch was rolled back: something about its runs, or something about the ground that they stand on. */
+record BatchFailure(Throwable cause) {
+
+    /** SQLSTATE classes: connection, rollback by the server, resources, intervention by an operator, system error. */
+    private static final Set<String> INFRASTRUCTURE = Set.of("08", "40", "53", "57", "58");
+
+    private static final int DETAIL_LENGTH = 4_000;
+
+    static BatchFailure of(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return new BatchFailure(cause);
+    }
+
+    /** Then nothing is held against the runs: they stay due and are tried again. */
+    boolean ofInfrastructure() {
+        return cause instanceof SQLException sql
+                && (sql.getSQLState() == null
+                        || INFRASTRUCTURE.contains(sql.getSQLState().substring(0, 2)));
+    }
+
+    String error() {
+        String message = cause.getMessage() == null ? "no message" : cause.getMessage();
+        return cause.getClass().getSimpleName() + ": "
+                + message.lines().findFirst().orElse("");
+    }
+
+    String detail() {
+        StringWriter text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        return text.getBuffer().substring(0, Math.min(text.getBuffer().length(), DETAIL_LENGTH));
+    }
+}

@@ -1,0 +1,35 @@
+package org.millrace.run;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an operator looks at first; counts of the caller's tenant, counted up to {@link #LIMIT}.
+ *
+ * @param dueRuns runs that are due now
+ * @param oldestDue since when the oldest of them is due, null when none is
+ * @param messagesByState messages that are not settled: READY, CLAIMED, UNCERTAIN
+ * @param openIncidents runs that stand still until somebody decides
+ * @param deadLetters events that could not be understood
+ * @param nodes the servers that work on this database
+ */
+public record OperationsOverview(
+        long dueRuns,
+        Instant oldestDue,
+        List<MessageDepth> messagesByState,
+        long openIncidents,
+        long deadLetters,
+        List<MassMoveProgress> massMoves,
+        List<Node> nodes) {
+
+    public static final int LIMIT = 100_000;
+
+    public record MessageDepth(String state, long count) {}
+
+    /** An enrolment, freeze, thaw or cancel that is being worked off. */
+    public record MassMoveProgress(
+            long id, long campaignId, String campaign, String kind, long moved, Instant requestedAt) {}
+
+    /** A server process; {@code alive} when it was heard of within the last 45 seconds. */
+    public record Node(String node, Instant startedAt, Instant heartbeatAt, boolean alive) {}
+}

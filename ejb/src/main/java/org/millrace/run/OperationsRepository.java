@@ -1,0 +1,97 @@
+package org.millrace.run;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.millrace.platform.Shards;
+
+/** Queue depths by the partial indexes, never by counting millions. */
+@Dependent
+class OperationsRepository {
+
+    private static final Duration SILENCE = Duration.ofSeconds(45);
+
+    private final Jdbi jdbi;
+
+    @Inject
+    OperationsRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    DueDepth due(int tenant, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select count(*) as runs, min(due_at) as oldest
+                        from (select r.due_at from generate_series(0, :last) s (shard), run r
+                              where r.shard = s.shard and r.status = 'WAITING' and r.due_at <= :now
+                                and r.tenant_id = :tenant
+                              limit :limit) d
+                        """)
+                .bind("tenant", tenant)
+                .bind("now", now)
+                .bind("last", Shards.COUNT - 1)
+                .bind("limit", OperationsOverview.LIMIT)
+                .map(ConstructorMapper.of(DueDepth.class))
+                .one());
+    }
+
+    List<OperationsOverview.MessageDepth> messages(int tenant) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select 'READY' as state, count(*) as count
+                        from (select 1 from message where state = 'READY' and tenant_id = :tenant limit :limit) r
+                        union all
+                        select 'CLAIMED', count(*)
+                        from (select 1 from message where state = 'CLAIMED' and tenant_id = :tenant limit :limit) c
+                        union all
+                        select 'UNCERTAIN', count(*)
+                        from (select 1 from message where state = 'UNCERTAIN' and tenant_id = :tenant limit :limit) u
+                        """)
+                .bind("tenant", tenant)
+                .bind("limit", OperationsOverview.LIMIT)
+                .map(ConstructorMapper.of(OperationsOverview.MessageDepth.class))
+                .list());
+    }
+
+    long openIncidents(int tenant) {
+        return count("select count(*) from incident where tenant_id = :tenant and resolved_at is null", tenant);
+    }
+
+    long deadLetters(int tenant) {
+        return count("select count(*) from dead_letter where tenant_id = :tenant and resolved_at is null", tenant);
+    }
+
+    private long count(String sql, int tenant) {
+        return jdbi.withHandle(
+                h -> h.createQuery(sql).bind("tenant", tenant).mapTo(Long.class).one());
+    }
+
+    List<OperationsOverview.MassMoveProgress> massMoves(int tenant) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select m.id, m.campaign_id, c.name as campaign, m.kind, m.moved, m.requested_at
+                        from mass_move m join campaign c on c.id = m.campaign_id
+                        where m.tenant_id = :tenant and m.status = 'RUNNING' order by m.id limit 100
+                        """)
+                .bind("tenant", tenant)
+                .map(ConstructorMapper.of(OperationsOverview.MassMoveProgress.class))
+                .list());
+    }
+
+    List<OperationsOverview.Node> nodes(Instant now) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select distinct on (node) node, started_at, heartbeat_at, heartbeat_at > :silent as alive
+                        from engine_node order by node, started_at desc
+                        """)
+                .bind("silent", now.minus(SILENCE))
+                .map(ConstructorMapper.of(OperationsOverview.Node.class))
+                .list());
+    }
+
+    record DueDepth(long runs, Instant oldest) {}
+}

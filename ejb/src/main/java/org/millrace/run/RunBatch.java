@@ -1,0 +1,64 @@
+package org.millrace.run;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.millrace.campaign.CampaignStatus;
+
+/** What one transaction does with the runs it has claimed: ask whether their campaigns move, walk those that do, write. */
+public final class RunBatch {
+
+    private final CampaignGate gate;
+    private final StepRunner runner;
+    private final RunRecorder recorder;
+    private final RunStore runs;
+
+    public RunBatch(CampaignGate gate, StepRunner runner, RunRecorder recorder, RunStore runs) {
+        this.gate = gate;
+        this.runner = runner;
+        this.recorder = recorder;
+        this.runs = runs;
+    }
+
+    public void work(List<ClaimedRun> claimed, Instant now) {
+        Map<Movement, List<ClaimedRun>> byMovement = byMovement(claimed);
+        hold(byMovement.getOrDefault(Movement.STANDS, List.of()));
+        BatchResult result = runner.run(byMovement.getOrDefault(Movement.MOVES, List.of()), now);
+        byMovement.getOrDefault(Movement.IS_OVER, List.of()).forEach(run -> result.cancel(run, "campaign archived"));
+        recorder.record(result);
+    }
+
+    private Map<Movement, List<ClaimedRun>> byMovement(List<ClaimedRun> claimed) {
+        Collection<Long> campaigns =
+                claimed.stream().map(ClaimedRun::campaignId).collect(Collectors.toSet());
+        Map<Long, CampaignStatus> statuses = gate.lock(campaigns);
+        return claimed.stream()
+                .collect(Collectors.groupingBy(
+                        run -> Movement.in(statuses.get(run.campaignId())),
+                        () -> new EnumMap<>(Movement.class),
+                        Collectors.toList()));
+    }
+
+    private void hold(List<ClaimedRun> standing) {
+        if (!standing.isEmpty()) {
+            runs.hold(standing.stream().map(ClaimedRun::id).toList(), RunStatus.FROZEN);
+        }
+    }
+
+    /** What a campaign's status means for a run that is due. */
+    private enum Movement {
+        MOVES,
+        STANDS,
+        IS_OVER;
+
+        static Movement in(CampaignStatus status) {
+            if (status == null || status == CampaignStatus.ARCHIVED) {
+                return IS_OVER;
+            }
+            return status.moves() ? MOVES : STANDS;
+        }
+    }
+}

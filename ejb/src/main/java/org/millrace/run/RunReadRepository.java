@@ -1,0 +1,160 @@
+package org.millrace.run;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Reads runs, trails and incidents for people. */
+@Dependent
+class RunReadRepository {
+
+    private static final String SUMMARY =
+            """
+            select r.id, r.campaign_id, p.name as campaign, c.external_id as contact, n.node_id as node, v.no as version,
+                   r.status, r.waiting_for is not null as waiting, r.due_at, r.variant, r.exit_kind, r.entered_at,
+                   r.moved_at, r.finished_at
+            from run r
+            join campaign p on p.id = r.campaign_id
+            join workflow_version v on v.id = r.version_id
+            left join node n on n.version_id = r.version_id and n.node_no = r.node_no
+            left join contact c on c.id = r.contact_id
+            """;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    RunReadRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<RunSummary> list(int tenant, RunFilter filter, long after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        SUMMARY
+                                + """
+                        where r.tenant_id = :tenant and r.id > :after
+                          and (cast(:campaign as bigint) is null or r.campaign_id = :campaign)
+                          and (cast(:status as text) is null or r.status = :status)
+                          and (cast(:contact as text) is null
+                               or r.contact_id = (select id from contact
+                                                  where tenant_id = :tenant and external_id = :contact))
+                        order by r.id limit :limit
+                        """)
+                .bind("tenant", tenant)
+                .bind("after", after)
+                .bind("campaign", filter.campaignId())
+                .bind("status", filter.status() == null ? null : filter.status().name())
+                .bind("contact", filter.contact())
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(RunSummary.class))
+                .list());
+    }
+
+    Optional<RunSummary> find(int tenant, long id) {
+        return jdbi.withHandle(h -> h.createQuery(SUMMARY + "where r.tenant_id = :tenant and r.id = :id")
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .map(ConstructorMapper.of(RunSummary.class))
+                .findOne());
+    }
+
+    List<TrailRow> trail(int tenant, long runId) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select s.at, s.node_no, n.node_id as node, n.name, n.type, s.outcome, s.port, s.until, s.reason,
+                               m.id as message_id, m.channel, m.state, m.address, m.subject, m.sent_at,
+                               m.reason as message_reason
+                        from step_log s
+                        join run r on r.id = s.run_id
+                        left join node n on n.version_id = r.version_id and n.node_no = s.node_no
+                        left join message m
+                               on m.run_id = s.run_id and m.node_no = s.node_no and m.visit = s.visit
+                        where s.tenant_id = :tenant and s.run_id = :run
+                        order by s.visit, s.at
+                        """)
+                .bind("tenant", tenant)
+                .bind("run", runId)
+                .map(ConstructorMapper.of(TrailRow.class))
+                .list());
+    }
+
+    List<IncidentSummary> openIncidents(int tenant, Long campaignId, long after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select i.id, i.run_id, i.campaign_id, p.name as campaign, c.external_id as contact,
+                               n.node_id as node, i.error, i.detail, i.opened_at
+                        from incident i
+                        join campaign p on p.id = i.campaign_id
+                        join run r on r.id = i.run_id
+                        left join contact c on c.id = r.contact_id
+                        left join node n on n.version_id = r.version_id and n.node_no = i.node_no
+                        where i.tenant_id = :tenant and i.resolved_at is null and i.id > :after
+                          and (cast(:campaign as bigint) is null or i.campaign_id = :campaign)
+                        order by i.id limit :limit
+                        """)
+                .bind("tenant", tenant)
+                .bind("campaign", campaignId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(IncidentSummary.class))
+                .list());
+    }
+
+    void resolveIncident(int tenant, long runId, String by, String resolution, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update incident set resolved_at = :now, resolved_by = :by, resolution = :resolution
+                        where tenant_id = :tenant and run_id = :run and resolved_at is null
+                        """)
+                .bind("now", now)
+                .bind("by", by)
+                .bind("resolution", resolution)
+                .bind("tenant", tenant)
+                .bind("run", runId)
+                .execute());
+    }
+
+    /** Which of the runs are canceled; those that are not cannot become so until the caller's transaction ends. */
+    Set<Long> lockedCanceled(Collection<Long> runIds) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select id from (select id, status from run where id = any(:ids) order by id for key share) r
+                        where status = 'CANCELED'
+                        """)
+                .bindArray("ids", Long.class, runIds)
+                .mapTo(Long.class)
+                .set());
+    }
+
+    /** A line of the trail with what became of the node's message. */
+    record TrailRow(
+            Instant at,
+            int nodeNo,
+            String node,
+            String name,
+            String type,
+            StepLogOutcome outcome,
+            String port,
+            Instant until,
+            String reason,
+            Long messageId,
+            String channel,
+            String state,
+            String address,
+            String subject,
+            Instant sentAt,
+            String messageReason) {
+
+        RunTrace.Line line() {
+            RunTrace.Message message = messageId == null
+                    ? null
+                    : new RunTrace.Message(messageId, channel, state, address, subject, sentAt, messageReason);
+            return new RunTrace.Line(at, node, name, type, outcome, port, until, reason, message);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.millrace.run;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.millrace.platform.Roles;
+
+/**
+ * Drains a shard, batch after batch, each in its own transaction, until a claim comes back short or five seconds have passed. A
+ * batch that fails is tried again by halves; a run that fails alone is set aside as an incident.
+ */
+@Stateless
+@RolesAllowed(Roles.ENGINE)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RunShards {
+
+    private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    @Inject
+    private RunBatches batches;
+
+    @Inject
+    @ConfigProperty(name = "millrace.engine.batch", defaultValue = "1000")
+    private int batchSize;
+
+    /** Ends with an exception when the infrastructure fails: the runs stay due, the next tick tries again. */
+    public void drain(int shard) {
+        long started = System.nanoTime();
+        int claimed;
+        do {
+            claimed = batch(Claim.ofShard(shard, batchSize));
+        } while (claimed == batchSize && System.nanoTime() - started < TURN_NANOS);
+    }
+
+    private int batch(Claim claim) {
+        List<Long> ids = new ArrayList<>();
+        try {
+            return batches.work(claim, ids);
+        } catch (RuntimeException e) {
+            BatchFailure failure = BatchFailure.of(e);
+            if (failure.ofInfrastructure() || ids.isEmpty()) {
+                throw e;
+            }
+            bisect(ids, failure);
+            return ids.size();
+        }
+    }
+
+    private void bisect(List<Long> ids, BatchFailure failure) {
+        if (ids.size() == 1) {
+            batches.setAside(ids.get(0), failure.error(), failure.detail());
+            return;
+        }
+        int middle = ids.size() / 2;
+        batch(Claim.of(List.copyOf(ids.subList(0, middle))));
+        batch(Claim.of(List.copyOf(ids.subList(middle, ids.size()))));
+    }
+}

@@ -1,0 +1,31 @@
+package org.millrace.run;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A run's whole story, oldest first. The last line of a live run says what it waits for and until when. */
+public record RunTrace(RunSummary run, List<Line> lines) {
+
+    /**
+     * @param node the node's id; {@code type} its kind of step
+     * @param outcome what happened there
+     * @param port the port by which it left, or null
+     * @param until until when it waits, or null
+     * @param reason why, in words, or null
+     * @param message what became of the message that the node sent, or null
+     */
+    public record Line(
+            Instant at,
+            String node,
+            String name,
+            String type,
+            StepLogOutcome outcome,
+            String port,
+            Instant until,
+            String reason,
+            Message message) {}
+
+    /** The ledger's word on a message. */
+    public record Message(
+            long id, String channel, String state, String address, String subject, Instant sentAt, String reason) {}
+}

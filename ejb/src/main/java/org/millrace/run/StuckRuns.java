@@ -1,0 +1,49 @@
+package org.millrace.run;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.millrace.platform.Roles;
+
+/**
+ * Proves that every live run has exactly one reason to be where it is: a due time, an open incident, or its campaign's freeze. One
+ * that has none is listed in the log and put right: made due, given an incident, or thawed.
+ */
+@Stateless
+@RolesAllowed(Roles.ENGINE)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class StuckRuns {
+
+    private static final Logger LOG = Logger.getLogger(StuckRuns.class.getName());
+
+    private static final int AT_ONCE = 1_000;
+
+    @Inject
+    private StuckRunRepository repository;
+
+    @Inject
+    private Clock clock;
+
+    /** @return how many were put right */
+    public int repair() {
+        List<Long> withoutDueTime = repository.repairWithoutDueTime(clock.instant(), AT_ONCE);
+        List<Long> withoutIncident = repository.repairWithoutIncident(clock.instant(), AT_ONCE);
+        List<Long> withoutFreeze = repository.repairWithoutFreeze(AT_ONCE);
+        report("waiting without a due time, made due", withoutDueTime);
+        report("standing still without an open incident, given one", withoutIncident);
+        report("frozen in a campaign that moves, thawed", withoutFreeze);
+        return withoutDueTime.size() + withoutIncident.size() + withoutFreeze.size();
+    }
+
+    private static void report(String what, List<Long> runs) {
+        if (!runs.isEmpty()) {
+            LOG.log(Level.WARNING, "{0} runs were {1}: {2}", new Object[] {runs.size(), what, runs});
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.millrace.run.mass;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.millrace.audience.AudienceRef;
+import org.millrace.audience.AudienceResolver;
+import org.millrace.audience.AudienceSql;
+import org.millrace.campaign.CampaignBinding;
+import org.millrace.campaign.CampaignStates;
+import org.millrace.campaign.CampaignStatus;
+import org.millrace.counter.CounterStore;
+import org.millrace.counter.Metric;
+import org.millrace.workflow.WorkflowVersions;
+
+/** Enters an audience into its campaign, on the version that is published now. */
+@Dependent
+class Enrolment {
+
+    private final CampaignStates campaigns;
+    private final AudienceResolver audiences;
+    private final WorkflowVersions versions;
+    private final EnrolmentRepository repository;
+    private final CounterStore counters;
+    private final Clock clock;
+
+    @Inject
+    Enrolment(
+            CampaignStates campaigns,
+            AudienceResolver audiences,
+            WorkflowVersions versions,
+            EnrolmentRepository repository,
+            CounterStore counters,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.audiences = audiences;
+        this.versions = versions;
+        this.repository = repository;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    /** @return empty when the campaign takes no entries any more */
+    Optional<Chunk> chunk(MassMove move, int limit) {
+        Map<Long, CampaignStatus> status = campaigns.lockedForWork(List.of(move.campaignId()));
+        if (!status.get(move.campaignId()).enrols()) {
+            return Optional.empty();
+        }
+        CampaignBinding campaign = campaigns.binding(move.campaignId()).orElseThrow();
+        return versions.current(move.tenant(), campaign.workflowId())
+                .map(version -> entry(move, version.id()))
+                .map(entry ->
+                        enter(entry, audiences.where(move.tenant(), audience(campaign)), move.lastContactId(), limit));
+    }
+
+    private EnrolmentRepository.Entry entry(MassMove move, long versionId) {
+        int start = versions.compiled(versionId).start().no();
+        return new EnrolmentRepository.Entry(move.tenant(), move.campaignId(), versionId, start);
+    }
+
+    private static AudienceRef audience(CampaignBinding campaign) {
+        return campaign.segmentId() == null ? new AudienceRef.All() : new AudienceRef.Of(campaign.segmentId());
+    }
+
+    private Chunk enter(EnrolmentRepository.Entry entry, AudienceSql audience, long after, int limit) {
+        Instant now = clock.instant();
+        Chunk chunk = repository.enrol(entry, audience, after, limit, now);
+        counters.add(
+                List.of(
+                        entry.count(0, Metric.RUN_ENTERED, chunk.moved()),
+                        entry.count(entry.startNodeNo(), Metric.ENTERED, chunk.moved())),
+                now);
+        return chunk;
+    }
+}

@@ -1,0 +1,122 @@
+package org.millrace.run.mass;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.millrace.counter.Delta;
+import org.millrace.counter.Metric;
+import org.millrace.run.RunStatus;
+
+/** Freezes, thaws and cancels a chunk of a campaign's runs with one statement. */
+@Dependent
+class HoldRepository {
+
+    private static final String PICKED =
+            """
+            with picked as (
+                select id, contact_id from run
+                where campaign_id = :campaign and contact_id > :after and status = any(:from)
+                order by contact_id limit :limit for update)
+            """;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    HoldRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Chunk change(MassMove move, List<RunStatus> from, RunStatus to, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        PICKED
+                                + """
+                        , changed as (
+                            update run r set status = :to, version = r.version + 1
+                            from picked p where r.id = p.id returning 1)
+                        select (select max(contact_id) from picked) as last_contact_id,
+                               (select count(*) from changed) as moved
+                        """)
+                .bind("campaign", move.campaignId())
+                .bind("after", move.lastContactId())
+                .bindArray("from", String.class, from.stream().map(Enum::name).toList())
+                .bind("to", to.name())
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(Chunk.class))
+                .one());
+    }
+
+    /** Ends live runs with their trail; answers also what has to be counted. */
+    Canceled cancel(MassMove move, String reason, int limit, Instant now) {
+        return jdbi.withHandle(h -> {
+            List<CanceledRuns> canceled = h.createQuery(
+                            PICKED
+                                    + """
+                            , changed as (
+                                update run r
+                                set status = 'CANCELED', exit_kind = 'canceled', due_at = null, waiting_for = null,
+                                    finished_at = :now, version = r.version + 1
+                                from picked p where r.id = p.id
+                                returning r.id, r.contact_id, r.version_id, r.node_no, r.visit, r.variant),
+                            closed as (
+                                update incident i set resolved_at = :now, resolved_by = 'engine', resolution = 'CANCELED'
+                                from changed c where i.run_id = c.id and i.resolved_at is null),
+                            trail as (
+                                insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, reason)
+                                select :tenant, id, node_no, visit, :now, 'CANCELED', :reason from changed)
+                            select version_id, node_no, variant, count(*) as n, max(contact_id) as last_contact_id
+                            from changed group by version_id, node_no, variant
+                            """)
+                    .bind("tenant", move.tenant())
+                    .bind("campaign", move.campaignId())
+                    .bind("after", move.lastContactId())
+                    .bindArray("from", String.class, List.of("WAITING", "FROZEN", "INCIDENT"))
+                    .bind("reason", reason)
+                    .bind("limit", limit)
+                    .bind("now", now)
+                    .map(ConstructorMapper.of(CanceledRuns.class))
+                    .list();
+            return Canceled.of(move, canceled);
+        });
+    }
+
+    /** Runs that were canceled at one node. */
+    record CanceledRuns(long versionId, int nodeNo, String variant, long n, long lastContactId) {}
+
+    /** A chunk with its counters. */
+    record Canceled(Chunk chunk, List<Delta> deltas) {
+
+        static Canceled of(MassMove move, List<CanceledRuns> groups) {
+            Long last = groups.isEmpty()
+                    ? null
+                    : groups.stream()
+                            .mapToLong(CanceledRuns::lastContactId)
+                            .max()
+                            .getAsLong();
+            long moved = groups.stream().mapToLong(CanceledRuns::n).sum();
+            List<Delta> deltas = groups.stream()
+                    .flatMap(g -> List.of(
+                            new Delta(
+                                    move.tenant(),
+                                    move.campaignId(),
+                                    g.versionId(),
+                                    g.nodeNo(),
+                                    g.variant(),
+                                    Metric.LEFT,
+                                    g.n()),
+                            new Delta(
+                                    move.tenant(),
+                                    move.campaignId(),
+                                    g.versionId(),
+                                    0,
+                                    g.variant(),
+                                    Metric.RUN_CANCELED,
+                                    g.n()))
+                            .stream())
+                    .toList();
+            return new Canceled(new Chunk(last, moved), deltas);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.millrace.run.mass;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.millrace.platform.Caller;
+
+/** The rows that say which mass moves are asked for and how far they have come. */
+@Dependent
+class MassMoveRepository {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    MassMoveRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void request(Caller caller, long campaignId, MassMoveKind kind, String reason, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        insert into mass_move
+                            (tenant_id, campaign_id, kind, status, reason, requested_by, requested_at)
+                        values (:tenant, :campaign, :kind, 'RUNNING', :reason, :by, :now)
+                        """)
+                .bind("tenant", caller.tenant())
+                .bind("campaign", campaignId)
+                .bind("kind", kind.name())
+                .bind("reason", reason)
+                .bind("by", caller.name())
+                .bind("now", now)
+                .execute());
+    }
+
+    /**
+     * Locks the next move that can be worked on: per campaign in the order in which they were asked for, enrolments apart from the
+     * others, since an enrolment waits while its campaign takes no entries.
+     */
+    Optional<MassMove> lockNext() {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select m.id, m.tenant_id as tenant, m.campaign_id, m.kind, m.last_contact_id
+                        from mass_move m join campaign c on c.id = m.campaign_id
+                        where m.status = 'RUNNING'
+                          and (m.kind <> 'ENROL' or c.status in ('ACTIVE', 'COMPLETED', 'ARCHIVED'))
+                          and not exists (select 1 from mass_move e
+                                          where e.campaign_id = m.campaign_id and e.status = 'RUNNING' and e.id < m.id
+                                            and (e.kind = 'ENROL') = (m.kind = 'ENROL'))
+                        order by m.id limit 1 for update of m skip locked
+                        """)
+                .map(ConstructorMapper.of(MassMove.class))
+                .findOne());
+    }
+
+    void advance(long id, Chunk chunk) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        "update mass_move set last_contact_id = :last, moved = moved + :moved where id = :id")
+                .bind("last", chunk.lastContactId())
+                .bind("moved", chunk.moved())
+                .bind("id", id)
+                .execute());
+    }
+
+    void finish(long id, long moved, Instant now) {
+        close(id, "DONE", moved, null, now);
+    }
+
+    /** The campaign takes no entries any more, or the move cannot be done. */
+    void giveUp(long id, String why, Instant now) {
+        close(id, "GIVEN_UP", 0, why, now);
+    }
+
+    private void close(long id, String status, long moved, String error, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update mass_move set status = :status, moved = moved + :moved, error = :error, finished_at = :now
+                        where id = :id
+                        """)
+                .bind("status", status)
+                .bind("moved", moved)
+                .bind("error", error)
+                .bind("now", now)
+                .bind("id", id)
+                .execute());
+    }
+}

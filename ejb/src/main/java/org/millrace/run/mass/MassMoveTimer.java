@@ -1,0 +1,40 @@
+package org.millrace.run.mass;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import org.millrace.platform.Roles;
+import org.millrace.run.DueRuns;
+
+/** Works off mass moves chunk by chunk; after each chunk the runs that it made due are looked for at once. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@RunAs(Roles.ENGINE)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MassMoveTimer {
+
+    private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    @Inject
+    private MassMoveChunks chunks;
+
+    @Inject
+    private DueRuns dueRuns;
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "mass moves")
+    void tick() {
+        long started = System.nanoTime();
+        while (System.nanoTime() - started < TURN_NANOS && chunks.next()) {
+            dueRuns.tick();
+        }
+    }
+}

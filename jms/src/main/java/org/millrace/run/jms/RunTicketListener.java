@@ -1,0 +1,42 @@
+package org.millrace.run.jms;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.millrace.platform.Roles;
+import org.millrace.run.RunShards;
+
+/** A ticket names a shard to drain. It is no truth: it has no transaction, and losing it costs one tick. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(
+                    propertyName = "destinationLookup",
+                    propertyValue = "java:/jms/queue/millrace.runs"),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "acknowledgeMode", propertyValue = "Auto-acknowledge"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+        })
+@RunAs(Roles.ENGINE)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RunTicketListener implements MessageListener {
+
+    @Inject
+    private RunShards shards;
+
+    @Override
+    public void onMessage(Message ticket) {
+        try {
+            shards.drain(Integer.parseInt(ticket.getBody(String.class)));
+        } catch (JMSException e) {
+            throw new IllegalStateException("A ticket that cannot be read", e);
+        }
+    }
+}
