@@ -1,0 +1,119 @@
+package org.millrace.platform.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.ResourceHandler;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import org.millrace.platform.Caller;
+import org.millrace.platform.Roles;
+
+/** What stands around every page: navigation, the reader's name and theme. */
+@Named("shell")
+@RequestScoped
+public class ShellView {
+
+    private static final List<Group> GROUPS = List.of(
+            new Group(
+                    "",
+                    List.of(
+                            new Entry("campaigns", "campaign"),
+                            new Entry("audiences", "audience"),
+                            new Entry("workflows", "workflow"),
+                            new Entry("templates", "template"),
+                            new Entry("contacts", "contact"))),
+            new Group("nav.watch", List.of(new Entry("analytics", ""), new Entry("operations", ""))));
+
+    private final HttpServletRequest request;
+    private String sprite;
+
+    @Inject
+    ShellView(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    ShellView() {
+        this(null);
+    }
+
+    public List<Group> getGroups() {
+        return GROUPS;
+    }
+
+    public String getBase() {
+        return request.getContextPath();
+    }
+
+    /** The page's name in its address: {@code campaigns}. */
+    public String getPage() {
+        String view = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+        return view.substring(1, view.indexOf('.'));
+    }
+
+    public boolean current(Entry entry) {
+        String page = getPage();
+        return page.equals(entry.page()) || page.equals(entry.detail());
+    }
+
+    /** Where the icons are; a symbol's name is appended. */
+    public String getSprite() {
+        if (sprite == null) {
+            ResourceHandler resources =
+                    FacesContext.getCurrentInstance().getApplication().getResourceHandler();
+            sprite = resources.createResource("icons.svg", "millrace").getRequestPath() + "#";
+        }
+        return sprite;
+    }
+
+    /** Null when the reader never chose one: then the browser's preference decides. */
+    public String getTheme() {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals("mr-theme"))
+                        .map(cookie -> cookie.getValue().equals("dark") ? "dark" : "light")
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    public String getUserName() {
+        Principal user = request.getUserPrincipal();
+        return user == null ? "" : Caller.ofPrincipal(user.getName()).name();
+    }
+
+    public boolean isMarketer() {
+        return isAdmin() || request.isUserInRole(Roles.MARKETER);
+    }
+
+    public boolean isAdmin() {
+        return request.isUserInRole(Roles.ADMIN);
+    }
+
+    public String signOut() throws ServletException {
+        request.logout();
+        FacesContext.getCurrentInstance().getExternalContext().invalidateSession();
+        return "sign-in?faces-redirect=true";
+    }
+
+    /** Entries under a heading; the first group has none. */
+    public record Group(String label, List<Entry> entries) {}
+
+    /** A page of the navigation, and the page of one of its things. */
+    public record Entry(String page, String detail) {
+
+        public String label() {
+            return "nav." + page;
+        }
+
+        public String symbol() {
+            return page;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+/* What the pages do beyond Faces: menus, dialogs, calls by data attributes. No inline handlers anywhere: the policy forbids them. */
+(function () {
+  "use strict";
+  var M = window.Millrace;
+  var root = document.documentElement;
+
+  M.open = function (id) {
+    var dialog = document.getElementById(id);
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      var first = dialog.querySelector("[autofocus], input:not([type=hidden]), select, textarea, .btn-primary, .btn-danger");
+      if (first) { first.focus(); }
+    }
+  };
+  M.close = function (id) {
+    var dialog = document.getElementById(id);
+    if (dialog && dialog.open) { dialog.close(); }
+  };
+  M.closeUnless = function (args, id) {
+    if (!args || !args.validationFailed) { M.close(id); }
+  };
+  M.expired = function () { location.reload(); };
+  M.failed = function () { location.href = root.dataset.base + "/failed"; };
+
+  function closeMenus(except) {
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (menu !== except) { menu.open = false; }
+    });
+  }
+
+  /* A menu in a table would be cut off by the table's own scrolling: it is placed on the screen instead. */
+  function place(menu) {
+    var list = menu.querySelector(".menu-list");
+    if (!menu.closest(".table-wrap") || !list) { return; }
+    list.classList.add("fixed");
+    var at = menu.getBoundingClientRect();
+    var width = list.offsetWidth;
+    var height = list.offsetHeight;
+    var below = at.bottom + 4 + height < innerHeight;
+    list.style.left = Math.max(8, Math.min(at.right - width, innerWidth - width - 8)) + "px";
+    list.style.top = Math.max(8, below ? at.bottom + 4 : at.top - height - 4) + "px";
+  }
+
+  function nav(open) {
+    root.classList.toggle("nav-open", open);
+    var button = document.querySelector("[data-nav=open]");
+    if (button) { button.setAttribute("aria-expanded", String(open)); }
+    if (open) { document.querySelector(".side a").focus(); } else if (button && innerWidth <= 860) { button.focus(); }
+  }
+
+  /* data-call="name" with data-id and data-act calls the remote command of that name. */
+  function call(element) {
+    var params = [];
+    Object.keys(element.dataset).forEach(function (key) {
+      if (key !== "call") { params.push({ name: key, value: element.dataset[key] }); }
+    });
+    window[element.dataset.call](params);
+  }
+
+  document.addEventListener("click", function (event) {
+    var hit = event.target.closest("[data-call],[data-open],[data-close],[data-nav],[data-theme-switch],[data-copy]");
+    if (!event.target.closest("details.menu")) { closeMenus(null); }
+    if (!hit) { return; }
+    if (hit.dataset.call) { call(hit); }
+    if (hit.dataset.open) { M.open(hit.dataset.open); }
+    if (hit.hasAttribute("data-close")) { hit.closest("dialog").close(); }
+    if (hit.dataset.nav) { nav(hit.dataset.nav === "open"); }
+    if (hit.hasAttribute("data-theme-switch")) { M.switchTheme(); }
+    if (hit.dataset.copy) {
+      navigator.clipboard.writeText(document.getElementById(hit.dataset.copy).textContent.trim());
+      hit.textContent = hit.dataset.done;
+    }
+    if (hit.closest(".menu-list")) { closeMenus(null); }
+  });
+  document.addEventListener("toggle", function (event) {
+    if (event.target.matches && event.target.matches("details.menu") && event.target.open) {
+      closeMenus(event.target);
+      place(event.target);
+    }
+  }, true);
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") { return; }
+    var open = document.querySelector("details.menu[open]");
+    if (open) { open.open = false; open.querySelector("summary").focus(); }
+    if (root.classList.contains("nav-open")) { nav(false); }
+  });
+  document.addEventListener("scroll", function (event) {
+    if (event.target === document || event.target.classList.contains("table-wrap")) { closeMenus(null); }
+  }, true);
+
+  /* A field with an error says so to a screen reader too. */
+  M.mark = function () {
+    document.querySelectorAll(".field").forEach(function (field) {
+      var control = field.querySelector("input:not([type=hidden]), select, textarea");
+      var error = field.querySelector(".error");
+      if (!control) { return; }
+      if (error && error.textContent.trim()) {
+        if (!error.id) { error.id = control.id + "-error"; }
+        control.setAttribute("aria-invalid", "true");
+        control.setAttribute("aria-describedby", error.id);
+      } else {
+        control.removeAttribute("aria-invalid");
+      }
+    });
+  };
+
+  function busy(on) {
+    var bar = document.getElementById("busy");
+    if (bar) { bar.classList.toggle("on", on); }
+  }
+  var pending = 0;
+  document.addEventListener("DOMContentLoaded", function () {
+    M.mark();
+    if (window.jQuery) {
+      jQuery(document)
+        .on("pfAjaxSend", function () { pending += 1; setTimeout(function () { busy(pending > 0); }, 250); })
+        .on("pfAjaxComplete", function () { pending = Math.max(0, pending - 1); busy(pending > 0); M.mark(); document.dispatchEvent(new Event("contentchange")); });
+    }
+  });
+})();
