@@ -43,7 +43,9 @@ public class Database {
         jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
         jdbi.registerArrayType(
-                java.time.Instant.class, "timestamptz", instant -> instant.atOffset(java.time.ZoneOffset.UTC));
+                java.time.Instant.class,
+                "timestamptz",
+                instant -> instant == null ? null : instant.atOffset(java.time.ZoneOffset.UTC));
         return jdbi;
     }
 

@@ -29,6 +29,13 @@ public class RunShards {
     @ConfigProperty(name = "millrace.engine.batch", defaultValue = "1000")
     private int batchSize;
 
+    protected RunShards() {}
+
+    RunShards(RunBatches batches, int batchSize) {
+        this.batches = batches;
+        this.batchSize = batchSize;
+    }
+
     /** Ends with an exception when the infrastructure fails: the runs stay due, the next tick tries again. */
     public void drain(int shard) {
         long started = System.nanoTime();

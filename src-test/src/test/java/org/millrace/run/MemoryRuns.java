@@ -1,0 +1,121 @@
+package org.millrace.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Runs in memory. There is one thread, so a claim needs no lock. */
+public final class MemoryRuns implements RunStore {
+
+    private final SortedMap<Long, Row> rows = new TreeMap<>();
+    private final List<StepLogEntry> trail = new ArrayList<>();
+    private final List<NewIncident> incidents = new ArrayList<>();
+
+    /** A run that has just entered and is due at its first node. */
+    public void enter(ClaimedRun run) {
+        rows.put(run.id(), new Row(run, RunStatus.WAITING, run.movedAt(), null));
+    }
+
+    public RunStatus status(long id) {
+        return rows.get(id).status;
+    }
+
+    public ClaimedRun run(long id) {
+        return rows.get(id).run;
+    }
+
+    public Instant dueAt(long id) {
+        return rows.get(id).dueAt;
+    }
+
+    public Map<RunStatus, Long> statuses() {
+        return rows.values().stream().collect(Collectors.groupingBy(row -> row.status, Collectors.counting()));
+    }
+
+    public List<StepLogEntry> trail(long id) {
+        return trail.stream().filter(entry -> entry.runId() == id).toList();
+    }
+
+    public List<NewIncident> incidents() {
+        return incidents;
+    }
+
+    @Override
+    public List<ClaimedRun> claim(int shard, int limit, Instant now) {
+        return claim(row -> row.run.shard() == shard, now).limit(limit).toList();
+    }
+
+    @Override
+    public List<ClaimedRun> claim(Collection<Long> runIds, Instant now) {
+        return claim(row -> runIds.contains(row.run.id()), now).toList();
+    }
+
+    private java.util.stream.Stream<ClaimedRun> claim(Predicate<Row> which, Instant now) {
+        return rows.values().stream()
+                .filter(which)
+                .filter(row -> row.due(now))
+                .sorted(Comparator.comparing(row -> row.dueAt))
+                .map(row -> row.run);
+    }
+
+    @Override
+    public void move(List<RunMove> moves, Instant now) {
+        moves.forEach(move -> rows.compute(move.runId(), (id, row) -> row.moved(move)));
+    }
+
+    @Override
+    public void hold(Collection<Long> runIds, RunStatus status) {
+        runIds.forEach(id -> rows.compute(id, (key, row) -> new Row(row.run, status, row.dueAt, row.exitKind)));
+    }
+
+    @Override
+    public void log(List<StepLogEntry> entries) {
+        trail.addAll(entries);
+    }
+
+    @Override
+    public void openIncidents(List<NewIncident> opened, Instant now) {
+        incidents.addAll(opened);
+    }
+
+    @Override
+    public List<ShardDepth> due(Instant now, int limitPerShard) {
+        Map<Integer, Long> depths = rows.values().stream()
+                .filter(row -> row.due(now))
+                .collect(Collectors.groupingBy(row -> row.run.shard(), TreeMap::new, Collectors.counting()));
+        return depths.entrySet().stream()
+                .map(entry -> new ShardDepth(entry.getKey(), (int) Math.min(entry.getValue(), limitPerShard)))
+                .toList();
+    }
+
+    private record Row(ClaimedRun run, RunStatus status, Instant dueAt, String exitKind) {
+
+        boolean due(Instant now) {
+            return status == RunStatus.WAITING && dueAt != null && !dueAt.isAfter(now);
+        }
+
+        Row moved(RunMove move) {
+            ClaimedRun moved = new ClaimedRun(
+                    run.id(),
+                    run.tenant(),
+                    run.campaignId(),
+                    run.contactId(),
+                    run.versionId(),
+                    move.nodeNo(),
+                    move.visit(),
+                    move.waitingFor() != null,
+                    run.shard(),
+                    move.variant(),
+                    run.enteredAt(),
+                    move.movedAt());
+            return new Row(moved, move.status(), move.dueAt(), move.exitKind());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.millrace.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.platform.PostgresDatabase;
+
+class RunRepositoryTest extends RunStoreContract {
+
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private long contacts;
+
+    @BeforeEach
+    void empty() {
+        DATABASE.clear();
+    }
+
+    @Override
+    RunStore store() {
+        return new RunRepository(DATABASE.jdbi());
+    }
+
+    @Override
+    long aRunDueAt(Instant due) {
+        contacts++;
+        return DATABASE.jdbi().withHandle(h -> h.createQuery(
+                        """
+                        insert into run (tenant_id, campaign_id, contact_id, version_id, node_no, status, due_at, shard,
+                                         entered_at, moved_at)
+                        values (1, 1, :contact, 1, 1, 'WAITING', :due, 3, :due, :due) returning id
+                        """)
+                .bind("contact", contacts)
+                .bind("due", due)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    <T> T tx(Callable<T> work) {
+        return DATABASE.newTx(work);
+    }
+
+    @Override
+    RunStatus status(long runId) {
+        return DATABASE.jdbi().withHandle(h -> h.createQuery("select status from run where id = :id")
+                .bind("id", runId)
+                .mapTo(RunStatus.class)
+                .one());
+    }
+
+    @Test
+    void what_another_transaction_holds_is_left_out() {
+        long held = aRunDueAt(NOW);
+        long free = aRunDueAt(NOW);
+
+        List<Long> theirs = tx(() -> {
+            store().claim(List.of(held), NOW);
+            return DATABASE.newTx(() -> store().claim(3, 10, NOW)).stream()
+                    .map(ClaimedRun::id)
+                    .toList();
+        });
+
+        assertThat(theirs).containsExactly(free);
+    }
+
+    @Test
+    void the_trail_and_an_incident_are_kept_once() {
+        long id = aRunDueAt(NOW);
+        tx(() -> {
+            store().log(List.of(new StepLogEntry(1, id, 1, 1, NOW, StepLogOutcome.CONTINUED, "next", null, null)));
+            RunStore.NewIncident incident = new RunStore.NewIncident(1, 1, id, 1, 1, "broken", "detail");
+            store().openIncidents(List.of(incident), NOW);
+            store().openIncidents(List.of(incident), NOW);
+            return null;
+        });
+
+        assertThat(count("step_log")).isEqualTo(1);
+        assertThat(count("incident")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("P-04")
+    void a_live_run_without_a_reason_is_found_and_put_right() {
+        long noDueTime = aRunDueAt(NOW);
+        long noIncident = aRunDueAt(NOW);
+        DATABASE.jdbi().useHandle(h -> {
+            h.execute("update run set due_at = null where id = ?", noDueTime);
+            h.execute("update run set status = 'INCIDENT' where id = ?", noIncident);
+        });
+        StuckRunRepository stuck = new StuckRunRepository(DATABASE.jdbi());
+
+        assertThat(stuck.repairWithoutDueTime(NOW, 10)).containsExactly(noDueTime);
+        assertThat(stuck.repairWithoutIncident(NOW, 10)).containsExactly(noIncident);
+        assertThat(stuck.repairWithoutDueTime(NOW, 10)).isEmpty();
+        assertThat(stuck.repairWithoutIncident(NOW, 10)).isEmpty();
+        assertThat(tx(() -> store().claim(3, 10, NOW)))
+                .extracting(ClaimedRun::id)
+                .containsExactly(noDueTime);
+    }
+
+    private static int count(String table) {
+        return DATABASE.jdbi().withHandle(h -> h.createQuery("select count(*) from " + table)
+                .mapTo(int.class)
+                .one());
+    }
+}

@@ -1,0 +1,92 @@
+package org.millrace.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class RunShardsTest {
+
+    @Test
+    @Tag("P-04")
+    void mautic_7226_one_bad_run_never_touches_the_others() {
+        Batches batches = new Batches(1_000, Set.of(17L, 18L, 700L));
+
+        new RunShards(batches, 1_000).drain(0);
+
+        assertThat(batches.done).hasSize(997).doesNotContain(17L, 18L, 700L);
+        assertThat(batches.setAside).containsExactlyInAnyOrder(17L, 18L, 700L);
+    }
+
+    @Test
+    void a_shard_is_drained_until_a_claim_comes_back_short() {
+        Batches batches = new Batches(2_500, Set.of());
+
+        new RunShards(batches, 1_000).drain(0);
+
+        assertThat(batches.done).hasSize(2_500);
+        assertThat(batches.transactions).isEqualTo(3);
+    }
+
+    @Test
+    void a_failure_of_the_infrastructure_is_held_against_no_run() {
+        Batches batches = new Batches(1_000, Set.of(17L));
+        batches.failure = new IllegalStateException(new SQLException("connection lost", "08006"));
+
+        assertThatThrownBy(() -> new RunShards(batches, 1_000).drain(0)).hasRootCauseMessage("connection lost");
+
+        assertThat(batches.setAside).isEmpty();
+        assertThat(batches.transactions).isEqualTo(1);
+    }
+
+    /** Due runs with bad ones among them: a transaction that holds a bad one does nothing but fail. */
+    private static final class Batches extends RunBatches {
+
+        final Set<Long> due = new TreeSet<>();
+        final Set<Long> bad;
+        final List<Long> done = new ArrayList<>();
+        final List<Long> setAside = new ArrayList<>();
+        RuntimeException failure = new IllegalStateException("bad run");
+        int transactions;
+
+        Batches(int size, Set<Long> bad) {
+            LongStream.rangeClosed(1, size).forEach(due::add);
+            this.bad = bad;
+        }
+
+        @Override
+        public int work(Claim claim, List<Long> claimed) {
+            transactions++;
+            MemoryRuns runs = new MemoryRuns();
+            due.forEach(id -> runs.enter(aRun(id)));
+            List<Long> mine = claim.in(runs, ManualEngine.START).stream()
+                    .map(ClaimedRun::id)
+                    .toList();
+            claimed.addAll(mine);
+            if (mine.stream().anyMatch(bad::contains)) {
+                throw failure;
+            }
+            due.removeAll(mine);
+            done.addAll(mine);
+            return mine.size();
+        }
+
+        @Override
+        public void setAside(long runId, String error, String detail) {
+            assertThat(error).contains("bad run");
+            due.remove(runId);
+            setAside.add(runId);
+        }
+
+        private static ClaimedRun aRun(long id) {
+            return new ClaimedRun(id, 1, 1, id, 1, 1, 1, false, 0, null, ManualEngine.START, ManualEngine.START);
+        }
+    }
+}

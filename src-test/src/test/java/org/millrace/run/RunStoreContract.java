@@ -1,0 +1,106 @@
+package org.millrace.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every place where runs live promises. */
+abstract class RunStoreContract {
+
+    static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    abstract RunStore store();
+
+    /** @return a due run of shard 3, entered and due at that instant */
+    abstract long aRunDueAt(Instant due);
+
+    abstract <T> T tx(java.util.concurrent.Callable<T> work);
+
+    abstract RunStatus status(long runId);
+
+    @Test
+    void due_runs_of_the_shard_are_claimed_oldest_first() {
+        long second = aRunDueAt(NOW.minusSeconds(5));
+        long first = aRunDueAt(NOW.minusSeconds(9));
+        aRunDueAt(NOW.plusSeconds(1));
+
+        assertThat(claim(10)).containsExactly(first, second);
+        assertThat(claim(1)).containsExactly(first);
+        assertThat(tx(() -> store().claim(4, 10, NOW))).isEmpty();
+    }
+
+    @Test
+    void given_runs_are_claimed_as_far_as_they_are_due() {
+        long due = aRunDueAt(NOW);
+        long later = aRunDueAt(NOW.plusSeconds(1));
+
+        assertThat(tx(() -> store().claim(List.of(due, later), NOW)))
+                .extracting(ClaimedRun::id)
+                .containsExactly(due);
+    }
+
+    @Test
+    void a_move_is_the_run_s_new_position() {
+        long id = aRunDueAt(NOW);
+        Instant later = NOW.plusSeconds(60);
+        tx(() -> {
+            store().move(
+                            List.of(new RunMove(id, 4, 3, RunStatus.WAITING, WaitReason.TIME, later, "b", null, NOW)),
+                            NOW);
+            return null;
+        });
+
+        assertThat(claim(10)).isEmpty();
+        ClaimedRun moved = tx(() -> store().claim(3, 10, later)).get(0);
+        assertThat(moved.nodeNo()).isEqualTo(4);
+        assertThat(moved.visit()).isEqualTo(3);
+        assertThat(moved.resumed()).isTrue();
+        assertThat(moved.variant()).isEqualTo("b");
+        assertThat(moved.movedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void who_has_ended_or_stands_still_is_not_due() {
+        long ended = aRunDueAt(NOW);
+        long held = aRunDueAt(NOW);
+        tx(() -> {
+            store().move(List.of(new RunMove(ended, 2, 2, RunStatus.SUCCESS, null, null, null, "end", NOW)), NOW);
+            store().hold(List.of(held), RunStatus.FROZEN);
+            return null;
+        });
+
+        assertThat(claim(10)).isEmpty();
+        assertThat(status(ended)).isEqualTo(RunStatus.SUCCESS);
+        assertThat(status(held)).isEqualTo(RunStatus.FROZEN);
+    }
+
+    @Test
+    void who_stood_still_is_due_again_as_before() {
+        long held = aRunDueAt(NOW);
+        tx(() -> {
+            store().hold(List.of(held), RunStatus.FROZEN);
+            store().hold(List.of(held), RunStatus.WAITING);
+            return null;
+        });
+
+        assertThat(claim(10)).containsExactly(held);
+    }
+
+    @Test
+    void depth_is_counted_per_shard_up_to_the_limit() {
+        for (int i = 0; i < 5; i++) {
+            aRunDueAt(NOW);
+        }
+
+        assertThat(tx(() -> store().due(NOW, 3))).containsExactly(new RunStore.ShardDepth(3, 3));
+        assertThat(tx(() -> store().due(NOW, 9))).containsExactly(new RunStore.ShardDepth(3, 5));
+    }
+
+    private List<Long> claim(int limit) {
+        return tx(() -> store().claim(3, limit, NOW)).stream()
+                .map(ClaimedRun::id)
+                .toList();
+    }
+}
