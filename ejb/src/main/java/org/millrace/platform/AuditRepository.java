@@ -31,4 +31,16 @@ class AuditRepository {
                 .bind("after", after == null ? null : Json.write(after))
                 .execute());
     }
+
+    void forget(int tenant, AuditTrail.Subject subject) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update audit set before = null, after = null
+                         where tenant_id = :tenant and subject_type = :type and subject_id = :id
+                        """)
+                .bind("tenant", tenant)
+                .bind("type", subject.type())
+                .bind("id", String.valueOf(subject.id()))
+                .execute());
+    }
 }

@@ -26,6 +26,11 @@ public class AuditTrail {
         repository.insert(caller, clock.instant(), action, subject, before, after);
     }
 
+    /** A person's right to be forgotten: that something was done stays, what it said goes. */
+    public void forget(int tenant, Subject subject) {
+        repository.forget(tenant, subject);
+    }
+
     /** The thing that was changed. */
     public record Subject(String type, Object id) {}
 }

@@ -1,0 +1,4 @@
+package org.millrace.contact;
+
+/** Fired in the transaction that noted the change. */
+public record ConsentChanged(ConsentChange change) {}

@@ -1,0 +1,69 @@
+package org.millrace.contact;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The fields that every contact has, in the words of JSON, and the form in which each is kept. */
+public enum ContactField {
+    EMAIL("email") {
+        @Override
+        String normalised(String value) throws InvalidValue {
+            return EmailAddress.normalised(value);
+        }
+    },
+    PHONE("phone") {
+        @Override
+        String normalised(String value) throws InvalidValue {
+            return PhoneNumber.normalised(value, null);
+        }
+    },
+    FIRST_NAME("firstName") {
+        @Override
+        String normalised(String value) throws InvalidValue {
+            return Texts.line(value, MAX_NAME);
+        }
+    },
+    LAST_NAME("lastName") {
+        @Override
+        String normalised(String value) throws InvalidValue {
+            return Texts.line(value, MAX_NAME);
+        }
+    },
+    TIME_ZONE("timeZone") {
+        @Override
+        String normalised(String value) throws InvalidValue {
+            return Places.timeZone(value);
+        }
+    },
+    LOCALE("locale") {
+        @Override
+        String normalised(String value) throws InvalidValue {
+            return Places.locale(value);
+        }
+    };
+
+    /** Names that no attribute may have: they mean something else wherever a name is looked up. */
+    static final List<String> RESERVED =
+            List.of("id", "externalId", "attributes", "tags", "shard", "createdAt", "updatedAt", "version");
+
+    private static final int MAX_NAME = 200;
+
+    private final String json;
+
+    ContactField(String json) {
+        this.json = json;
+    }
+
+    /** The name in JSON, in a predicate and in a template: {@code firstName}. */
+    public String json() {
+        return json;
+    }
+
+    public static Optional<ContactField> named(String name) {
+        return Arrays.stream(values()).filter(field -> field.json.equals(name)).findFirst();
+    }
+
+    /** The one form in which the value is kept. */
+    abstract String normalised(String value) throws InvalidValue;
+}

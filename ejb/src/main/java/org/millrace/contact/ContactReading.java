@@ -1,0 +1,61 @@
+package org.millrace.contact;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.Page;
+import org.millrace.platform.StaleVersion;
+
+/** Contacts with their tags, one or a page. */
+@Dependent
+class ContactReading {
+
+    private final ContactRepository contacts;
+    private final ContactPageRepository pages;
+    private final TagRepository tags;
+
+    @Inject
+    ContactReading(ContactRepository contacts, ContactPageRepository pages, TagRepository tags) {
+        this.contacts = contacts;
+        this.pages = pages;
+        this.tags = tags;
+    }
+
+    Contact get(int tenant, String externalId) {
+        StoredContact stored = contacts.find(tenant, externalId).orElseThrow(() -> new NotFound("contact", externalId));
+        return withTags(tenant, List.of(stored)).get(0);
+    }
+
+    /** @param expectedVersion null = whatever it is */
+    void lock(int tenant, String externalId, Integer expectedVersion) {
+        List<StoredContact> locked = contacts.lock(tenant, List.of(externalId));
+        int version = locked.isEmpty() ? -1 : locked.get(0).version();
+        if (expectedVersion != null && expectedVersion != version) {
+            throw new StaleVersion("contact", String.valueOf(version));
+        }
+    }
+
+    Page<Contact> page(int tenant, ContactQuery query) {
+        Cursors.limit(query.limit());
+        if (query.search() != null && query.search().indexOf('\0') >= 0) {
+            throw new InvalidInput("q", "holds a NUL character", "Remove it.");
+        }
+        Page<StoredContact> page = Page.of(
+                pages.page(tenant, query, Cursors.number(query.cursor(), 0)),
+                query.limit(),
+                c -> String.valueOf(c.id()));
+        return new Page<>(withTags(tenant, page.items()), page.next());
+    }
+
+    private List<Contact> withTags(int tenant, List<StoredContact> stored) {
+        Map<Long, Set<String>> byId =
+                tags.of(tenant, stored.stream().map(StoredContact::id).toList());
+        return stored.stream()
+                .map(c -> Contact.of(c, byId.getOrDefault(c.id(), Set.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.millrace.contact;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Removes what else says who a contact was. The consent log stays: it holds a number that no longer means anybody. */
+@Dependent
+class ErasureRepository {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    ErasureRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** @param words the contact's id and addresses, as they may stand in refused input that was kept */
+    void remove(int tenant, long contactId, List<String> words) {
+        jdbi.useHandle(h -> {
+            h.createUpdate("delete from event where tenant_id = :tenant and contact_id = :contact")
+                    .bind("tenant", tenant)
+                    .bind("contact", contactId)
+                    .execute();
+            words.forEach(word -> forget(h, tenant, word));
+        });
+    }
+
+    private static void forget(Handle h, int tenant, String word) {
+        h.createUpdate(
+                        "update import_row_error set raw = null where tenant_id = :tenant and position(:word in raw) > 0")
+                .bind("tenant", tenant)
+                .bind("word", word)
+                .execute();
+        h.createUpdate(
+                        "update dead_letter set payload = '(erased)' where tenant_id = :tenant and position(:word in payload) > 0")
+                .bind("tenant", tenant)
+                .bind("word", word)
+                .execute();
+    }
+}

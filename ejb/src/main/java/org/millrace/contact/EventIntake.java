@@ -1,0 +1,76 @@
+package org.millrace.contact;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Violation;
+
+/** Takes events that other systems tell of: checks each by itself, stores the good ones with one statement. */
+@Dependent
+class EventIntake {
+
+    static final int MAX = 10_000;
+
+    private static final NewEvent NOTHING = new NewEvent(null, null, null, null, null, null);
+
+    private final ContactRepository contacts;
+    private final EventLog log;
+    private final Clock clock;
+
+    @Inject
+    EventIntake(ContactRepository contacts, EventLog log, Clock clock) {
+        this.contacts = contacts;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    RecordedEvents record(int tenant, List<NewEvent> events) {
+        if (events == null || events.isEmpty() || events.size() > MAX) {
+            throw new InvalidInput(
+                    "events",
+                    "holds " + (events == null ? 0 : events.size()) + " events",
+                    "Send 1 to " + MAX + " per call.");
+        }
+        List<RecordedEvents.Rejected> rejected = new ArrayList<>();
+        Map<Integer, ContactEvent> checked = check(tenant, events, rejected);
+        EventStore.Added added = log.record(tenant, List.copyOf(checked.values()));
+        checked.forEach((index, event) -> {
+            if (added.gone().contains(event.contactId())) {
+                rejected.add(new RecordedEvents.Rejected(
+                        index, new Violation("contact", "was erased in the meantime", "Do not send its events.")));
+            }
+        });
+        int stored = added.fresh().size();
+        return new RecordedEvents(stored, events.size() - rejected.size() - stored, rejected);
+    }
+
+    private Map<Integer, ContactEvent> check(
+            int tenant, List<NewEvent> events, List<RecordedEvents.Rejected> rejected) {
+        Instant now = clock.instant();
+        Set<String> names = events.stream()
+                .filter(Objects::nonNull)
+                .map(NewEvent::contact)
+                .filter(Texts::askable)
+                .collect(Collectors.toSet());
+        Map<String, Long> numbers = contacts.numbers(tenant, names);
+        Map<Integer, ContactEvent> checked = new TreeMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            try {
+                NewEvent event = Objects.requireNonNullElse(events.get(i), NOTHING);
+                checked.put(i, EventRules.check(event, numbers, now));
+            } catch (EventRules.Refused e) {
+                rejected.add(new RecordedEvents.Rejected(i, e.violation()));
+            }
+        }
+        return checked;
+    }
+}

@@ -1,0 +1,108 @@
+package org.millrace.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.millrace.platform.Json;
+import org.millrace.platform.Violation;
+
+/** What an event must be like to be stored. */
+final class EventRules {
+
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    static final String DEFAULT_SOURCE = "api";
+
+    private static final int MAX_KEY = 200;
+    private static final int MAX_PROPERTIES = 16_384;
+    private static final Instant OLDEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+
+    private EventRules() {}
+
+    static ContactEvent check(NewEvent event, Map<String, Long> contacts, Instant now) throws Refused {
+        Long contactId = event.contact() == null ? null : contacts.get(event.contact());
+        if (contactId == null) {
+            throw new Refused(
+                    "contact", new InvalidValue("is not the external id of a contact", "Create the contact first."));
+        }
+        return new ContactEvent(
+                contactId,
+                name(event.name()),
+                occurredAt(event.occurredAt(), now),
+                key("source", event.source() == null ? DEFAULT_SOURCE : event.source()),
+                key("externalId", event.externalId()),
+                properties(event.properties()),
+                null);
+    }
+
+    private static String name(String name) throws Refused {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new Refused(
+                    "name",
+                    new InvalidValue(
+                            "is not a name for an event",
+                            "Use 1 to 100 letters, digits, underscores, dots and hyphens: order_paid."));
+        }
+        return name;
+    }
+
+    private static Instant occurredAt(Instant at, Instant now) throws Refused {
+        if (at == null) {
+            return now;
+        }
+        if (at.isAfter(now.plus(CLOCK_SKEW)) || at.isBefore(OLDEST)) {
+            throw new Refused(
+                    "occurredAt",
+                    new InvalidValue("is not in the past", "At most five minutes ahead of now are taken for now."));
+        }
+        return at.isAfter(now) ? now : at;
+    }
+
+    private static String key(String where, String value) throws Refused {
+        if (value == null || value.isBlank()) {
+            throw new Refused(
+                    where,
+                    new InvalidValue(
+                            "is missing",
+                            "Give each event an id of its own: it is what stops doubles when you repeat a call."));
+        }
+        try {
+            return Texts.line(value, MAX_KEY);
+        } catch (InvalidValue e) {
+            throw new Refused(where, e);
+        }
+    }
+
+    private static JsonNode properties(JsonNode properties) throws Refused {
+        if (properties == null || properties.isNull()) {
+            return null;
+        }
+        if (!properties.isObject()) {
+            throw new Refused("properties", new InvalidValue("is not a JSON object", "Send {\"name\": value, …}."));
+        }
+        try {
+            Texts.storable(Json.write(properties), MAX_PROPERTIES);
+            Texts.storable(properties);
+            return properties;
+        } catch (InvalidValue e) {
+            throw new Refused("properties", e);
+        }
+    }
+
+    /** One event that is not stored. */
+    static class Refused extends Exception {
+
+        private final transient Violation violation;
+
+        Refused(String where, InvalidValue why) {
+            super(why.getMessage(), null, false, false);
+            violation = why.at(where);
+        }
+
+        Violation violation() {
+            return violation;
+        }
+    }
+}

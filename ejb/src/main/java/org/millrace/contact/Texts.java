@@ -1,0 +1,55 @@
+package org.millrace.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Rules for text that comes from outside. */
+final class Texts {
+
+    private Texts() {}
+
+    /** One line of at most {@code max} characters: what may stand in a header, a log or a table cell. */
+    static String line(String value, int max) throws InvalidValue {
+        String text = storable(value.strip(), max);
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValue("holds a control character or a line break", "Remove it.");
+        }
+        return text;
+    }
+
+    /** Whether PostgreSQL can be asked for it; what cannot be stored is not there. */
+    static boolean askable(String value) {
+        return value != null && value.indexOf('\0') < 0;
+    }
+
+    /** What PostgreSQL can keep: no NUL, no half of a surrogate pair. */
+    static String storable(String value, int max) throws InvalidValue {
+        if (value.length() > max) {
+            throw new InvalidValue("has " + value.length() + " characters", "At most " + max + " are kept.");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new InvalidValue("holds a NUL character", "Remove it.");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new InvalidValue("is not valid Unicode", "Send well-formed text.");
+        }
+        return value;
+    }
+
+    /** The same for every name and text of a JSON value. */
+    static void storable(JsonNode json) throws InvalidValue {
+        if (json.isTextual()) {
+            storable(json.textValue(), Integer.MAX_VALUE);
+        }
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            storable(entry.getKey(), Integer.MAX_VALUE);
+            storable(entry.getValue());
+        }
+        if (json.isArray()) {
+            for (JsonNode element : json) {
+                storable(element);
+            }
+        }
+    }
+}

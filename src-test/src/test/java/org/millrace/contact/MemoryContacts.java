@@ -1,0 +1,168 @@
+package org.millrace.contact;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.millrace.contact.EventsRecorded.Recorded;
+import org.millrace.platform.Json;
+import org.millrace.predicate.Facts.EventFact;
+import org.millrace.predicate.FactsNeeded;
+
+/** All ports of contacts in memory. Not for use by several threads. */
+public final class MemoryContacts implements ContactFactsStore, ContactTagStore, EventStore, ConsentStore {
+
+    private final Map<Long, Person> people = new TreeMap<>();
+    private final List<Happened> events = new ArrayList<>();
+    private final Set<List<Object>> keys = new HashSet<>();
+    private final Map<List<Object>, ConsentState> consents = new HashMap<>();
+    private final Set<List<Object>> suppressed = new HashSet<>();
+
+    /** @param json fields and attributes side by side: {@code {"email": "ada@example.com", "plan": "pro"}} */
+    public long add(int tenant, String externalId, String json) {
+        long id = people.size() + 1L;
+        ObjectNode known = Json.read(json, ObjectNode.class).put("externalId", externalId);
+        people.put(id, new Person(tenant, known, new TreeSet<>(), new boolean[1]));
+        return id;
+    }
+
+    public void erase(long contactId) {
+        people.get(contactId).erased[0] = true;
+    }
+
+    @Override
+    public Map<Long, ContactFacts> load(int tenant, Collection<Long> contactIds, FactsNeeded needed, Instant now) {
+        Map<Long, ContactFacts> facts = new HashMap<>();
+        for (Long id : contactIds) {
+            person(tenant, id)
+                    .ifPresent(person -> facts.put(
+                            id,
+                            new ContactFacts(
+                                    id,
+                                    now,
+                                    person.known.deepCopy(),
+                                    needed.tags() ? person.tags : Set.of(),
+                                    events(id, needed.eventNames(), now))));
+        }
+        return facts;
+    }
+
+    private Map<String, List<EventFact>> events(long contactId, Set<String> names, Instant now) {
+        return events.stream()
+                .filter(e -> e.event.contactId() == contactId && names.contains(e.event.name()))
+                .filter(e -> !e.event.occurredAt().isAfter(now))
+                .sorted(Comparator.comparing(e -> e.event.occurredAt()))
+                .collect(Collectors.groupingBy(
+                        e -> e.event.name(), Collectors.mapping(e -> fact(e.event), Collectors.toList())));
+    }
+
+    private static EventFact fact(ContactEvent event) {
+        return new EventFact(
+                event.occurredAt(),
+                Optional.ofNullable(event.origin()).map(ContactEvent.Origin::campaignId),
+                event.origin() != null && event.origin().machine(),
+                Objects.requireNonNullElse(event.properties(), Json.tree("{}")));
+    }
+
+    @Override
+    public void apply(List<TagChange> changes, Instant now) {
+        for (TagChange change : changes) {
+            person(change.tenant(), change.contactId()).ifPresent(person -> {
+                if (change.add()) {
+                    person.tags.add(change.tag());
+                } else {
+                    person.tags.remove(change.tag());
+                }
+            });
+        }
+    }
+
+    @Override
+    public Added add(int tenant, List<ContactEvent> added, Instant receivedAt) {
+        List<Recorded> fresh = new ArrayList<>();
+        Set<Long> gone = new TreeSet<>();
+        for (ContactEvent event : added) {
+            if (person(tenant, event.contactId()).isEmpty()) {
+                gone.add(event.contactId());
+            } else if (keys.add(List.of(tenant, event.source(), event.externalId()))) {
+                events.add(new Happened(tenant, event));
+                fresh.add(new Recorded(
+                        events.size(),
+                        event.contactId(),
+                        event.name(),
+                        event.occurredAt(),
+                        Objects.requireNonNullElse(event.properties(), Json.tree("{}")),
+                        event.origin() == null ? null : event.origin().campaignId()));
+            }
+        }
+        return new Added(fresh, gone);
+    }
+
+    @Override
+    public boolean change(ConsentChange change) {
+        if (person(change.tenant(), change.contactId()).isEmpty()) {
+            return false;
+        }
+        consents.put(List.of(change.contactId(), change.channel(), change.topic()), change.state());
+        return true;
+    }
+
+    @Override
+    public Map<Long, String> refused(List<Question> window) {
+        Map<Long, String> refused = new HashMap<>();
+        for (Question question : window) {
+            reason(question).ifPresent(reason -> refused.put(question.id(), reason));
+        }
+        return refused;
+    }
+
+    private Optional<String> reason(Question question) {
+        Optional<Person> person = person(question.tenant(), question.contactId());
+        if (person.isEmpty()) {
+            return Optional.of(ERASED);
+        }
+        for (String channel : List.of(question.channel(), ConsentChange.ALL)) {
+            for (String topic : List.of(question.topic(), ConsentChange.ALL)) {
+                if (consents.get(List.of(question.contactId(), channel, topic)) == ConsentState.OPTED_OUT) {
+                    return Optional.of(OPTED_OUT);
+                }
+            }
+        }
+        String address = person.get()
+                .known
+                .path(question.channel().equals("email") ? "email" : "phone")
+                .asText();
+        return suppressed.contains(suppression(question.tenant(), question.channel(), address))
+                        || suppressed.contains(suppression(question.tenant(), ConsentChange.ALL, address))
+                ? Optional.of(SUPPRESSED)
+                : Optional.empty();
+    }
+
+    @Override
+    public void suppress(int tenant, String channel, String address, String reason, Instant at) {
+        suppressed.add(suppression(tenant, channel, address));
+    }
+
+    private static List<Object> suppression(int tenant, String channel, String address) {
+        return List.of(tenant, channel, List.of(new java.math.BigInteger(AddressHash.of(address))));
+    }
+
+    private Optional<Person> person(int tenant, long id) {
+        return Optional.ofNullable(people.get(id)).filter(person -> person.tenant == tenant && !person.erased[0]);
+    }
+
+    private record Person(int tenant, ObjectNode known, Set<String> tags, boolean[] erased) {}
+
+    private record Happened(int tenant, ContactEvent event) {}
+}
