@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * All ports of one Millrace, moved together.
@@ -26,6 +27,17 @@ public record Ports(int offset) {
         } catch (NumberFormatException e) {
             throw new LaunchFailure("millrace.port-offset must be a number such as 100, not '" + offset + "'", e);
         }
+    }
+
+    /** Some set of ports away from the defaults of which none is taken. */
+    public static Ports unused() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            Ports ports = new Ports(2000 + 10 * ThreadLocalRandom.current().nextInt(1800));
+            if (ports.taken() == null) {
+                return ports;
+            }
+        }
+        throw new LaunchFailure("No set of free ports was found in 100 attempts");
     }
 
     public int http() {

@@ -1,0 +1,72 @@
+package org.millrace.harness;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.millrace.catcher.Mailbox;
+import org.millrace.launch.DurablePostgres;
+import org.millrace.launch.ServerProcess;
+
+/**
+ * The EAR on a real server, from outside. One server serves all test classes of a process, so a test names what it makes
+ * by a name of its own and leaves what others made alone:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final MillraceServer SERVER = new MillraceServer();
+ * }</pre>
+ */
+public final class MillraceServer implements BeforeAllCallback {
+
+    private static ServerProcess process;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        start();
+    }
+
+    private static synchronized void start() {
+        if (process != null) {
+            return;
+        }
+        Bench bench = Bench.started();
+        bench.server().deploy(Bench.ear());
+        process = ServerProcess.start(
+                bench.server(), bench.ports(), bench.settings().environment(), List.of("-Xms256m", "-Xmx1g"));
+        ServerProcess started = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
+        process.awaitReady(Duration.ofMinutes(5));
+    }
+
+    /** Ends with a slash, so that relative paths resolve: {@code base().resolve("api/v1/campaigns")}. */
+    public URI base() {
+        return URI.create("http://localhost:" + Bench.started().ports().http() + "/millrace/");
+    }
+
+    public URI management() {
+        return URI.create("http://localhost:" + Bench.started().ports().management() + "/");
+    }
+
+    public URI inbox() {
+        return URI.create("http://localhost:" + Bench.started().ports().inbox() + "/");
+    }
+
+    public int smtpPort() {
+        return Bench.started().ports().smtp();
+    }
+
+    /** Of admin, marketer, analyst, integration, and other-admin of the second tenant. */
+    public String password() {
+        return Bench.PASSWORD;
+    }
+
+    public Mailbox mailbox() {
+        return Bench.started().catcher().mailbox();
+    }
+
+    public DurablePostgres postgres() {
+        return Bench.started().postgres();
+    }
+}
