@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.millrace.catcher.Mailbox;
 import org.millrace.launch.DurablePostgres;
+import org.millrace.launch.LaunchFailure;
 import org.millrace.launch.ServerProcess;
 
 /**
@@ -21,6 +22,7 @@ import org.millrace.launch.ServerProcess;
 public final class MillraceServer implements BeforeAllCallback {
 
     private static ServerProcess process;
+    private static LaunchFailure failure;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -28,6 +30,9 @@ public final class MillraceServer implements BeforeAllCallback {
     }
 
     private static synchronized void start() {
+        if (failure != null) {
+            throw failure;
+        }
         if (process != null) {
             return;
         }
@@ -37,7 +42,12 @@ public final class MillraceServer implements BeforeAllCallback {
                 bench.server(), bench.ports(), bench.settings().environment(), List.of("-Xms256m", "-Xmx1g"));
         ServerProcess started = process;
         Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
-        process.awaitReady(Duration.ofMinutes(5));
+        try {
+            process.awaitReady(Duration.ofMinutes(5));
+        } catch (LaunchFailure e) {
+            failure = e;
+            throw e;
+        }
     }
 
     /** Ends with a slash, so that relative paths resolve: {@code base().resolve("api/v1/campaigns")}. */
