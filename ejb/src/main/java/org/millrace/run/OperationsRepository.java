@@ -35,7 +35,9 @@ class OperationsRepository {
                 .bind("now", now)
                 .bind("last", Shards.COUNT - 1)
                 .bind("limit", OperationsOverview.LIMIT)
-                .map(ConstructorMapper.of(DueDepth.class))
+                .map((row, ctx) -> new DueDepth(
+                        row.getLong("runs"),
+                        ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, "oldest", ctx)))
                 .one());
     }
 

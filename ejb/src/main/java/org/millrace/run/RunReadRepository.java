@@ -130,31 +130,4 @@ class RunReadRepository {
                 .mapTo(Long.class)
                 .set());
     }
-
-    /** A line of the trail with what became of the node's message. */
-    record TrailRow(
-            Instant at,
-            int nodeNo,
-            String node,
-            String name,
-            String type,
-            StepLogOutcome outcome,
-            String port,
-            Instant until,
-            String reason,
-            Long messageId,
-            String channel,
-            String state,
-            String address,
-            String subject,
-            Instant sentAt,
-            String messageReason) {
-
-        RunTrace.Line line() {
-            RunTrace.Message message = messageId == null
-                    ? null
-                    : new RunTrace.Message(messageId, channel, state, address, subject, sentAt, messageReason);
-            return new RunTrace.Line(at, node, name, type, outcome, port, until, reason, message);
-        }
-    }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.millrace.audience.AudienceSql;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
@@ -49,7 +48,7 @@ class EnrolmentRepository {
                 .bind("limit", limit)
                 .bind("now", now)
                 .bindMap(audience.bindings())
-                .map(ConstructorMapper.of(Chunk.class))
+                .map((row, ctx) -> Chunk.of(row))
                 .one());
     }
 

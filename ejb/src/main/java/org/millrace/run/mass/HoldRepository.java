@@ -2,10 +2,11 @@ package org.millrace.run.mass;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
 import org.millrace.run.RunStatus;
@@ -44,7 +45,7 @@ class HoldRepository {
                 .bindArray("from", String.class, from.stream().map(Enum::name).toList())
                 .bind("to", to.name())
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(Chunk.class))
+                .map((row, ctx) -> Chunk.of(row))
                 .one());
     }
 
@@ -76,14 +77,24 @@ class HoldRepository {
                     .bind("reason", reason)
                     .bind("limit", limit)
                     .bind("now", now)
-                    .map(ConstructorMapper.of(CanceledRuns.class))
+                    .map((row, ctx) -> CanceledRuns.of(row))
                     .list();
             return Canceled.of(move, canceled);
         });
     }
 
     /** Runs that were canceled at one node. */
-    record CanceledRuns(long versionId, int nodeNo, String variant, long n, long lastContactId) {}
+    record CanceledRuns(long versionId, int nodeNo, String variant, long n, long lastContactId) {
+
+        static CanceledRuns of(ResultSet row) throws SQLException {
+            return new CanceledRuns(
+                    row.getLong("version_id"),
+                    row.getInt("node_no"),
+                    row.getString("variant"),
+                    row.getLong("n"),
+                    row.getLong("last_contact_id"));
+        }
+    }
 
     /** A chunk with its counters. */
     record Canceled(Chunk chunk, List<Delta> deltas) {

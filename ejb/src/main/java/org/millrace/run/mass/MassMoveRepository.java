@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.millrace.platform.Caller;
 
 /** The rows that say which mass moves are asked for and how far they have come. */
@@ -51,7 +50,7 @@ class MassMoveRepository {
                                             and (e.kind = 'ENROL') = (m.kind = 'ENROL'))
                         order by m.id limit 1 for update of m skip locked
                         """)
-                .map(ConstructorMapper.of(MassMove.class))
+                .map((row, ctx) -> MassMove.of(row))
                 .findOne());
     }
 
