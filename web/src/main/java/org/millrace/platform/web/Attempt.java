@@ -1,0 +1,57 @@
+package org.millrace.platform.web;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import org.millrace.platform.Conflict;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.StaleVersion;
+import org.millrace.platform.Violation;
+
+/** Does what a page was asked to do; what a boundary refuses is said beside the field it concerns, or as a toast. */
+@Dependent
+public class Attempt implements Serializable {
+
+    @Inject
+    private Words words;
+
+    public boolean to(Runnable act) {
+        return to(null, act);
+    }
+
+    /**
+     * @param form the id of the form whose fields bear the names that violations use; null = all is said as toasts
+     * @return whether it was done
+     */
+    public boolean to(String form, Runnable act) {
+        try {
+            act.run();
+            return true;
+        } catch (InvalidInput refusal) {
+            refusal.violations().forEach(violation -> say(form, violation));
+        } catch (Conflict | NotFound | StaleVersion refusal) {
+            say(null, refusal.getMessage());
+        } catch (EJBAccessException refusal) {
+            say(null, words.of("refused.text"));
+        }
+        FacesContext.getCurrentInstance().validationFailed();
+        return false;
+    }
+
+    private static void say(String form, Violation violation) {
+        String text = violation.what() + " " + violation.mend();
+        String where = violation.where().substring(violation.where().lastIndexOf('.') + 1);
+        FacesContext faces = FacesContext.getCurrentInstance();
+        UIComponent field = form == null ? null : faces.getViewRoot().findComponent(form + ":" + where);
+        say(field == null ? null : field.getClientId(faces), field == null ? violation.where() + ": " + text : text);
+    }
+
+    private static void say(String client, String text) {
+        FacesContext.getCurrentInstance().addMessage(client, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+    }
+}
