@@ -5,19 +5,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.millrace.catcher.MailCatcher;
 import org.millrace.launch.DurablePostgres;
 import org.millrace.launch.Ports;
 import org.millrace.launch.ServerFolder;
+import org.millrace.launch.ServerProcess;
 import org.millrace.launch.Settings;
 
-/** What a server under test needs around it, on ports of its own; started once per process, ended with it. */
-final class Bench {
+/**
+ * What a server under test needs around it, on ports and in a folder of its own: a durable PostgreSQL, a mail sink, a
+ * configured server folder. Tests that end the server by force take one of their own:
+ *
+ * <pre>{@code
+ * try (Bench bench = Bench.own()) {
+ *     ServerProcess server = bench.startServer(List.of("-Xmx1g"));
+ *     server.awaitReady(Duration.ofMinutes(5));
+ *     server.kill();
+ *     server = bench.startServer(List.of("-Xmx1g"));
+ * }
+ * }</pre>
+ */
+public final class Bench implements AutoCloseable {
 
-    static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = "correct horse battery staple";
 
-    private static Bench bench;
+    private static Bench shared;
 
     private final Path folder;
     private final Ports ports = Ports.unused();
@@ -37,27 +51,41 @@ final class Bench {
                 folder.resolve("server"));
     }
 
-    static synchronized Bench started() {
-        if (bench == null) {
-            bench = new Bench();
-            Runtime.getRuntime().addShutdownHook(new Thread(bench::end));
+    /** The one of this process, ended with it. */
+    static synchronized Bench shared() {
+        if (shared == null) {
+            shared = new Bench();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
-        return bench;
+        return shared;
+    }
+
+    /** One for the caller alone. */
+    public static Bench own() {
+        return new Bench();
+    }
+
+    /** Starts a server with the EAR that the build made; it is not ready yet, and the caller's to end. */
+    public ServerProcess startServer(List<String> javaOptions) {
+        server.deploy(ear());
+        ServerProcess process = ServerProcess.start(server, ports, settings().environment(), javaOptions);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
+        return process;
     }
 
     static Path ear() {
         return Path.of(System.getProperty("millrace.root", "..")).resolve("ear/target/millrace.ear");
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 
-    DurablePostgres postgres() {
+    public DurablePostgres postgres() {
         return postgres;
     }
 
-    MailCatcher catcher() {
+    public MailCatcher catcher() {
         return catcher;
     }
 
@@ -73,7 +101,8 @@ final class Bench {
     }
 
     /** Logs stay, data goes. */
-    private void end() {
+    @Override
+    public void close() {
         catcher.close();
         postgres.close();
         try (Stream<Path> files = Files.walk(folder.resolve("postgresql"))) {

@@ -17,7 +17,7 @@ public final class InsideBench implements BeforeAllCallback {
         if (inside || System.getProperty("millrace.inside.base") != null) {
             return;
         }
-        Bench bench = Bench.started();
+        Bench bench = Bench.shared();
         List<String> options = new ArrayList<>(bench.settings()
                 .with("millrace.dev.password", Bench.PASSWORD.replace(' ', '-'))
                 .systemProperties());

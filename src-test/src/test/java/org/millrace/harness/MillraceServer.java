@@ -36,12 +36,7 @@ public final class MillraceServer implements BeforeAllCallback {
         if (process != null) {
             return;
         }
-        Bench bench = Bench.started();
-        bench.server().deploy(Bench.ear());
-        process = ServerProcess.start(
-                bench.server(), bench.ports(), bench.settings().environment(), List.of("-Xms256m", "-Xmx1g"));
-        ServerProcess started = process;
-        Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
+        process = Bench.shared().startServer(List.of("-Xms256m", "-Xmx1g"));
         try {
             process.awaitReady(Duration.ofMinutes(5));
         } catch (LaunchFailure e) {
@@ -52,19 +47,19 @@ public final class MillraceServer implements BeforeAllCallback {
 
     /** Ends with a slash, so that relative paths resolve: {@code base().resolve("api/v1/campaigns")}. */
     public URI base() {
-        return URI.create("http://localhost:" + Bench.started().ports().http() + "/millrace/");
+        return URI.create("http://localhost:" + Bench.shared().ports().http() + "/millrace/");
     }
 
     public URI management() {
-        return URI.create("http://localhost:" + Bench.started().ports().management() + "/");
+        return URI.create("http://localhost:" + Bench.shared().ports().management() + "/");
     }
 
     public URI inbox() {
-        return URI.create("http://localhost:" + Bench.started().ports().inbox() + "/");
+        return URI.create("http://localhost:" + Bench.shared().ports().inbox() + "/");
     }
 
     public int smtpPort() {
-        return Bench.started().ports().smtp();
+        return Bench.shared().ports().smtp();
     }
 
     /** Of admin, marketer, analyst, integration, and other-admin of the second tenant. */
@@ -73,10 +68,10 @@ public final class MillraceServer implements BeforeAllCallback {
     }
 
     public Mailbox mailbox() {
-        return Bench.started().catcher().mailbox();
+        return Bench.shared().catcher().mailbox();
     }
 
     public DurablePostgres postgres() {
-        return Bench.started().postgres();
+        return Bench.shared().postgres();
     }
 }
