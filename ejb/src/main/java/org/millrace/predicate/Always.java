@@ -1,0 +1,49 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.millrace.predicate.comparison.SqlBindings;
+
+/** Holds for everybody. */
+@JsonClassDescription("Holds for everybody.")
+public record Always() implements Predicate {
+
+    static final String TYPE = "always";
+
+    @Override
+    public boolean test(Facts facts) {
+        return true;
+    }
+
+    @Override
+    public String sql(SqlBindings bindings) {
+        return "true";
+    }
+
+    @Override
+    public FactsNeeded reads() {
+        return FactsNeeded.NONE;
+    }
+
+    @Override
+    public String sentence() {
+        return "everybody";
+    }
+
+    @Override
+    public String oppositeSentence() {
+        return "nobody";
+    }
+
+    @Override
+    public Explanation explain(Facts facts) {
+        return new Explanation(sentence(), true, null, List.of());
+    }
+
+    @Override
+    public ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode().put("type", TYPE);
+    }
+}

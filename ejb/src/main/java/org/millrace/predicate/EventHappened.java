@@ -1,0 +1,144 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.millrace.predicate.Facts.EventFact;
+import org.millrace.predicate.comparison.SqlBindings;
+
+/** The contact did something, often enough and recently enough. Opens and clicks that machines made do not count unless asked for. */
+@JsonClassDescription("The contact did something, often enough and recently enough.")
+public record EventHappened(
+        @NotNull @Size(min = 1, max = MAX_NAME) @JsonPropertyDescription("The event's name: order_paid.") String name,
+        @Min(1) @Max(MAX_DAYS) @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
+                Integer withinDays,
+        @JsonPropertyDescription("True: only since the run began. Not in a segment.") boolean sinceStart,
+        @Min(1) @Max(MAX_COUNT) @JsonPropertyDescription("How many times at least; left out = 1.") int atLeast,
+        @JsonPropertyDescription("campaign = only events of the run's campaign, not in a segment; left out = anywhere.")
+                EventScope scope,
+        @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+                boolean includeMachine,
+        @Size(max = MAX_PROPERTIES) @JsonPropertyDescription("What the event's properties must be.")
+                List<PropertyIs> where)
+        implements Predicate {
+
+    static final String TYPE = "event";
+    static final int MAX_NAME = 100;
+    static final int MAX_DAYS = 3_650;
+    static final int MAX_COUNT = 1_000;
+    static final int MAX_PROPERTIES = 10;
+
+    public EventHappened {
+        where = where == null ? List.of() : List.copyOf(where);
+        scope = scope == null ? EventScope.ANYWHERE : scope;
+    }
+
+    private EventWindow window() {
+        return new EventWindow(withinDays, sinceStart, scope);
+    }
+
+    @Override
+    public boolean test(Facts facts) {
+        return counting(facts).size() >= atLeast;
+    }
+
+    private List<EventFact> counting(Facts facts) {
+        EventWindow window = window();
+        return facts.events(name).stream()
+                .filter(event -> includeMachine || !event.machine())
+                .filter(event -> window.holds(event, facts))
+                .filter(event -> where.stream().allMatch(property -> property.test(event.properties())))
+                .toList();
+    }
+
+    @Override
+    public String sql(SqlBindings bindings) {
+        String event = bindings.alias();
+        String counting = where.stream()
+                .map(property -> " and " + property.sql(event, bindings))
+                .collect(Collectors.joining("", includeMachine ? "" : " and not " + event + ".machine", ""));
+        return """
+                exists (select 1 from event %1$s \
+                where %1$s.tenant_id = c.tenant_id and %1$s.contact_id = c.id and %1$s.name = %2$s and %3$s%4$s%5$s)"""
+                .formatted(
+                        event,
+                        bindings.bind(name),
+                        window().sql(event, bindings),
+                        counting,
+                        atLeast == 1 ? "" : " offset " + (atLeast - 1));
+    }
+
+    @Override
+    public FactsNeeded reads() {
+        return new FactsNeeded(false, false, Set.of(name));
+    }
+
+    @Override
+    public boolean needsRun() {
+        return window().needsRun();
+    }
+
+    @Override
+    public String sentence() {
+        return "did " + rest();
+    }
+
+    @Override
+    public String oppositeSentence() {
+        return "did not do " + rest();
+    }
+
+    private String rest() {
+        String properties = where.stream().map(PropertyIs::words).collect(Collectors.joining(" and "));
+        return name
+                + (atLeast == 1 ? "" : " at least " + atLeast + " times")
+                + window().words()
+                + (properties.isEmpty() ? "" : " where " + properties)
+                + (includeMachine ? " (machines included)" : "");
+    }
+
+    @Override
+    public Explanation explain(Facts facts) {
+        List<EventFact> counting = counting(facts);
+        String saw = counting.isEmpty()
+                ? "never"
+                : counting.size() + " times, last at "
+                        + counting.get(counting.size() - 1).occurredAt();
+        return new Explanation(sentence(), test(facts), saw, List.of());
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("type", TYPE).put("name", name);
+        if (withinDays != null) {
+            json.put("withinDays", withinDays);
+        }
+        if (sinceStart) {
+            json.put("sinceStart", true);
+        }
+        if (atLeast != 1) {
+            json.put("atLeast", atLeast);
+        }
+        if (scope != EventScope.ANYWHERE) {
+            json.put("scope", scope.word());
+        }
+        if (includeMachine) {
+            json.put("includeMachine", true);
+        }
+        if (!where.isEmpty()) {
+            ArrayNode properties = json.putArray("where");
+            where.forEach(property -> properties.add(property.json()));
+        }
+        return json;
+    }
+}

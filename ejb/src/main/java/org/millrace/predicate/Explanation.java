@@ -1,0 +1,18 @@
+package org.millrace.predicate;
+
+import java.util.List;
+
+/**
+ * Why a rule holds for a contact or does not.
+ *
+ * @param rule the rule in words
+ * @param holds whether it does
+ * @param saw the value that decided, in words; null for a rule made of others
+ * @param parts the rules that this one is made of
+ */
+public record Explanation(String rule, boolean holds, String saw, List<Explanation> parts) {
+
+    public Explanation {
+        parts = List.copyOf(parts);
+    }
+}

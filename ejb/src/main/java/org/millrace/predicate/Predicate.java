@@ -1,0 +1,54 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.millrace.predicate.comparison.SqlBindings;
+
+/**
+ * A rule that holds for a contact or does not. The JSON form names the type and its fields:
+ *
+ * <pre>{@code
+ * {"type": "all", "of": [
+ *   {"type": "attribute", "name": "treatment", "equals": "Mens E-Mail"},
+ *   {"type": "not", "of": {"type": "hasTag", "tag": "vip"}},
+ *   {"type": "event", "name": "order_paid", "withinDays": 30, "atLeast": 2}]}
+ * }</pre>
+ */
+@JsonDeserialize(using = PredicateDeserializer.class)
+public sealed interface Predicate permits All, Any, Not, Always, AttributeIs, HasTag, EventHappened {
+
+    /** Of one contact, in memory. */
+    boolean test(Facts facts);
+
+    /** Of the contact row {@code c}, as a condition that is never null. */
+    String sql(SqlBindings bindings);
+
+    /** What {@link #test} will ask of the facts. */
+    FactsNeeded reads();
+
+    /** "treatment is Mens E-Mail and not tagged vip". */
+    String sentence();
+
+    /** The sentence of the opposite. */
+    default String oppositeSentence() {
+        return "not (" + sentence() + ")";
+    }
+
+    /** Why it holds or does not for one contact, with the values that it saw. */
+    Explanation explain(Facts facts);
+
+    /** Whether it asks about the run or its campaign, and so means nothing in a segment. */
+    default boolean needsRun() {
+        return false;
+    }
+
+    @JsonValue
+    ObjectNode json();
+
+    /** The sentence as part of a longer one that is joined by {@code and} or {@code or}. */
+    default String sentenceWithin(List<?> siblings) {
+        return sentence();
+    }
+}

@@ -1,0 +1,14 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A kind of condition, as a form or a reader of the documentation needs it.
+ *
+ * @param name the word of the field {@code type}
+ * @param summary one sentence
+ * @param schema JSON schema, draft 2020-12
+ * @param example a condition of this type that is valid
+ * @param sentence the example in words
+ */
+public record PredicateType(String name, String summary, ObjectNode schema, ObjectNode example, String sentence) {}

@@ -1,0 +1,48 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.millrace.predicate.comparison.Comparison;
+import org.millrace.predicate.comparison.JsonValue;
+import org.millrace.predicate.comparison.SqlBindings;
+
+/** A property of an event compares so; several comparisons must all fit. */
+@JsonClassDescription("A property of the event compares so; several comparisons must all fit.")
+public record PropertyIs(
+        @NotNull @Size(min = 1, max = AttributeIs.MAX_NAME) @JsonPropertyDescription("The property.") String name,
+        List<Comparison> comparisons) {
+
+    public PropertyIs {
+        comparisons = List.copyOf(comparisons);
+    }
+
+    boolean test(JsonNode properties) {
+        Optional<JsonNode> value = Optional.ofNullable(properties.get(name)).filter(node -> !node.isNull());
+        return comparisons.stream().allMatch(comparison -> comparison.test(value));
+    }
+
+    String sql(String eventAlias, SqlBindings bindings) {
+        JsonValue value = new JsonValue(eventAlias + ".properties", name);
+        return comparisons.stream()
+                .map(comparison -> comparison.sql(value, bindings))
+                .collect(Collectors.joining(" and "));
+    }
+
+    String words() {
+        return name + " " + comparisons.stream().map(Comparison::words).collect(Collectors.joining(" and "));
+    }
+
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", name);
+        comparisons.forEach(comparison -> json.set(comparison.keyword(), comparison.operand()));
+        return json;
+    }
+}

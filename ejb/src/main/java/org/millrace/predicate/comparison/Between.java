@@ -1,0 +1,42 @@
+package org.millrace.predicate.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
+
+/** A range with two ends, both of which belong to it. */
+public record Between(Point from, Point to) implements Comparison {
+
+    static final String KEYWORD = "between";
+
+    @Override
+    public String keyword() {
+        return KEYWORD;
+    }
+
+    @Override
+    public JsonNode operand() {
+        return JsonNodeFactory.instance.arrayNode().add(from.json()).add(to.json());
+    }
+
+    @Override
+    public boolean test(Optional<JsonNode> value) {
+        return value.flatMap(from::compareWith).filter(c -> c >= 0).isPresent()
+                && value.flatMap(to::compareWith).filter(c -> c <= 0).isPresent();
+    }
+
+    @Override
+    public String sql(SqlValue value, SqlBindings bindings) {
+        return "(" + from.compared(value, ">=", bindings) + " and " + to.compared(value, "<=", bindings) + ")";
+    }
+
+    @Override
+    public String words() {
+        return "is between " + from.words() + " and " + to.words();
+    }
+
+    @Override
+    public String wordsOfOpposite() {
+        return "is not between " + from.words() + " and " + to.words();
+    }
+}

@@ -1,0 +1,72 @@
+package org.millrace.predicate.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** A range with one end. */
+public record Bound(Side side, Point end) implements Comparison {
+
+    @Override
+    public String keyword() {
+        return side.keyword;
+    }
+
+    @Override
+    public JsonNode operand() {
+        return end.json();
+    }
+
+    @Override
+    public boolean test(Optional<JsonNode> value) {
+        return value.flatMap(end::compareWith).filter(side::fits).isPresent();
+    }
+
+    @Override
+    public String sql(SqlValue value, SqlBindings bindings) {
+        return end.compared(value, side.operator, bindings);
+    }
+
+    @Override
+    public String words() {
+        return "is " + (end.isTime() ? side.wordsOfTime : side.words) + " " + end.words();
+    }
+
+    @Override
+    public String wordsOfOpposite() {
+        return "is not " + (end.isTime() ? side.wordsOfTime : side.words) + " " + end.words();
+    }
+
+    /** Which end, and whether it belongs to the range. */
+    public enum Side {
+        GREATER_THAN("greaterThan", ">", "greater than", "after"),
+        AT_LEAST("atLeast", ">=", "at least", "not before"),
+        LESS_THAN("lessThan", "<", "less than", "before"),
+        AT_MOST("atMost", "<=", "at most", "not after");
+
+        private final String keyword;
+        private final String operator;
+        private final String words;
+        private final String wordsOfTime;
+
+        Side(String keyword, String operator, String words, String wordsOfTime) {
+            this.keyword = keyword;
+            this.operator = operator;
+            this.words = words;
+            this.wordsOfTime = wordsOfTime;
+        }
+
+        String keyword() {
+            return keyword;
+        }
+
+        /** @param comparison negative when the value lies below the end */
+        private boolean fits(int comparison) {
+            return switch (this) {
+                case GREATER_THAN -> comparison > 0;
+                case AT_LEAST -> comparison >= 0;
+                case LESS_THAN -> comparison < 0;
+                case AT_MOST -> comparison <= 0;
+            };
+        }
+    }
+}

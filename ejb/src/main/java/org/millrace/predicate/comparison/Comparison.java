@@ -1,0 +1,28 @@
+package org.millrace.predicate.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** What is asked of one value. The package's description says how values of different types compare. */
+public sealed interface Comparison permits Equal, OneOf, Bound, Between, Contains, StartsWith, Exists {
+
+    /** The field of the JSON form that holds the operand: {@code atLeast}. */
+    String keyword();
+
+    /** The operand in its JSON form. */
+    JsonNode operand();
+
+    /** @param value empty when it is missing or null */
+    boolean test(Optional<JsonNode> value);
+
+    /** The same as a condition that is never null. */
+    String sql(SqlValue value, SqlBindings bindings);
+
+    /** "is Rural", "is at least 100": what follows the value's name in a sentence. */
+    String words();
+
+    /** The opposite: "is not Rural". */
+    default String wordsOfOpposite() {
+        return "is not so that it " + words();
+    }
+}

@@ -1,0 +1,35 @@
+package org.millrace.predicate.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** The same text, number or boolean. */
+public record Equal(JsonNode operand) implements Comparison {
+
+    static final String KEYWORD = "equals";
+
+    @Override
+    public String keyword() {
+        return KEYWORD;
+    }
+
+    @Override
+    public boolean test(Optional<JsonNode> value) {
+        return value.filter(present -> Scalars.same(present, operand)).isPresent();
+    }
+
+    @Override
+    public String sql(SqlValue value, SqlBindings bindings) {
+        return value.equal(operand, bindings);
+    }
+
+    @Override
+    public String words() {
+        return "is " + operand.asText();
+    }
+
+    @Override
+    public String wordsOfOpposite() {
+        return "is not " + operand.asText();
+    }
+}

@@ -1,0 +1,41 @@
+package org.millrace.predicate.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.util.Optional;
+
+/** Whether there is a value at all. */
+public record Exists(boolean expected) implements Comparison {
+
+    static final String KEYWORD = "exists";
+
+    @Override
+    public String keyword() {
+        return KEYWORD;
+    }
+
+    @Override
+    public JsonNode operand() {
+        return BooleanNode.valueOf(expected);
+    }
+
+    @Override
+    public boolean test(Optional<JsonNode> value) {
+        return value.isPresent() == expected;
+    }
+
+    @Override
+    public String sql(SqlValue value, SqlBindings bindings) {
+        return expected ? value.exists(bindings) : "not " + value.exists(bindings);
+    }
+
+    @Override
+    public String words() {
+        return expected ? "is known" : "is not known";
+    }
+
+    @Override
+    public String wordsOfOpposite() {
+        return expected ? "is not known" : "is known";
+    }
+}

@@ -1,0 +1,45 @@
+package org.millrace.predicate.comparison;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.millrace.predicate.comparison.Bound.Side;
+
+/** The words with which a comparison can begin, in the order of the documentation. The set is closed. */
+public final class Keywords {
+
+    private static final Map<String, Form> FORMS = forms();
+
+    private Keywords() {}
+
+    /** Every keyword with what stands behind it. */
+    public static Map<String, Form> all() {
+        return FORMS;
+    }
+
+    private static Map<String, Form> forms() {
+        Map<String, Form> forms = new LinkedHashMap<>();
+        forms.put(Equal.KEYWORD, new Form(Operand.SCALAR, "The same text, number or boolean."));
+        forms.put(OneOf.KEYWORD, new Form(Operand.SCALARS, "Equal to one of these."));
+        for (Side side : Side.values()) {
+            forms.put(side.keyword(), new Form(Operand.POINT, "A number or an ISO date; other values do not fit."));
+        }
+        forms.put(Between.KEYWORD, new Form(Operand.POINTS, "From the first to the second, both included."));
+        forms.put(Contains.KEYWORD, new Form(Operand.TEXT, "A text with this part, or a list with this element."));
+        forms.put(StartsWith.KEYWORD, new Form(Operand.TEXT, "A text that begins with this."));
+        forms.put(Exists.KEYWORD, new Form(Operand.BOOLEAN, "True: there is a value. False: there is none."));
+        return forms;
+    }
+
+    /** What stands behind a keyword. */
+    public record Form(Operand operand, String description) {}
+
+    /** The kinds of operands. */
+    public enum Operand {
+        SCALAR,
+        SCALARS,
+        POINT,
+        POINTS,
+        TEXT,
+        BOOLEAN
+    }
+}

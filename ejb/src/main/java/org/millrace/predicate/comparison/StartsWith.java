@@ -1,0 +1,43 @@
+package org.millrace.predicate.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+
+/** A text that begins so. */
+public record StartsWith(String prefix) implements Comparison {
+
+    static final String KEYWORD = "startsWith";
+
+    @Override
+    public String keyword() {
+        return KEYWORD;
+    }
+
+    @Override
+    public JsonNode operand() {
+        return TextNode.valueOf(prefix);
+    }
+
+    @Override
+    public boolean test(Optional<JsonNode> value) {
+        return value.filter(JsonNode::isTextual)
+                .filter(text -> text.textValue().startsWith(prefix))
+                .isPresent();
+    }
+
+    @Override
+    public String sql(SqlValue value, SqlBindings bindings) {
+        return value.startsWith(prefix, bindings);
+    }
+
+    @Override
+    public String words() {
+        return "starts with " + prefix;
+    }
+
+    @Override
+    public String wordsOfOpposite() {
+        return "does not start with " + prefix;
+    }
+}
