@@ -63,4 +63,8 @@ public class StepCatalogue {
     public Collection<StepType<?>> all() {
         return types.values();
     }
+
+    public Collection<String> names() {
+        return types.keySet();
+    }
 }

@@ -43,13 +43,16 @@ final class WorkflowReader {
         }
         known(root, "$", Set.of("slug", "name", "description", "nodes", "edges", "layout"));
         String name = text(root, "$", "name", 200, true);
+        List<Node> nodes = nodes(root.path("nodes"));
+        Map<String, Position> layout = layout(root.path("layout"));
+        layout.keySet().retainAll(nodes.stream().map(Node::id).toList());
         WorkflowDocument document = new WorkflowDocument(
                 slug(root),
                 name,
                 text(root, "$", "description", 4_000, false),
-                nodes(root.path("nodes")),
+                nodes,
                 edges(root.path("edges")),
-                layout(root.path("layout")));
+                layout);
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
         }

@@ -1,0 +1,44 @@
+package org.millrace.workflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.millrace.platform.Json;
+
+/** The JSON schema (draft 2020-12) of a configuration, derived from its record: the same one checks, documents and draws the form. */
+final class ConfigurationSchema {
+
+    private static final SchemaGenerator GENERATOR = generator();
+    private static final Map<Class<?>, ObjectNode> SCHEMAS = new ConcurrentHashMap<>();
+
+    private ConfigurationSchema() {}
+
+    static ObjectNode of(Class<? extends Record> configuration) {
+        return SCHEMAS.computeIfAbsent(configuration, ConfigurationSchema::generate);
+    }
+
+    private static synchronized ObjectNode generate(Class<?> configuration) {
+        return GENERATOR.generateSchema(configuration);
+    }
+
+    private static SchemaGenerator generator() {
+        SchemaGeneratorConfigBuilder builder = new SchemaGeneratorConfigBuilder(
+                        Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
+                .with(new JacksonModule(
+                        JacksonOption.RESPECT_JSONPROPERTY_REQUIRED, JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
+                .with(new JakartaValidationModule(
+                        JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED,
+                        JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS));
+        return new SchemaGenerator(builder.build());
+    }
+}

@@ -1,0 +1,58 @@
+package org.millrace.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.millrace.template.TemplateLookup;
+import org.millrace.workflow.ConfigurationReader.Read;
+import org.millrace.workflow.WorkflowDocument.Node;
+
+/** What is wrong with nodes, each taken by itself. */
+final class NodeCheck {
+
+    private final StepCatalogue catalogue;
+    private final TemplateLookup templates;
+    private final Findings findings;
+
+    NodeCheck(StepCatalogue catalogue, TemplateLookup templates, Findings findings) {
+        this.catalogue = catalogue;
+        this.templates = templates;
+        this.findings = findings;
+    }
+
+    /** The nodes by id in their order; of two with one id the first. */
+    Map<String, ReadNode> check(WorkflowDocument document) {
+        Map<String, ReadNode> nodes = new LinkedHashMap<>();
+        for (Node node : document.nodes()) {
+            if (nodes.containsKey(node.id())) {
+                findings.error(node.id(), "Two nodes have the id \"" + node.id() + "\".", "Give each node its own id.");
+            } else {
+                nodes.put(node.id(), read(node));
+            }
+        }
+        return nodes;
+    }
+
+    private ReadNode read(Node node) {
+        Optional<StepType<?>> type = catalogue.find(node.type());
+        if (type.isEmpty()) {
+            findings.error(
+                    node.id(),
+                    "There is no step type \"" + node.type() + "\".",
+                    "Use one of " + String.join(", ", catalogue.names()) + ".");
+            return ReadNode.unknown(node.id());
+        }
+        return read(node, type.get());
+    }
+
+    private <C extends Record> ReadNode read(Node node, StepType<C> type) {
+        Read<C> read = ConfigurationReader.read(type, node.config());
+        findings.faults(node.id(), read.faults());
+        read.configuration().ifPresent(configuration -> type.check(configuration, findings.of(node.id(), templates)));
+        return new ReadNode(
+                node.id(),
+                Optional.of(type.kind()),
+                read.configuration().map(type::ports),
+                read.configuration().flatMap(type::experiment));
+    }
+}

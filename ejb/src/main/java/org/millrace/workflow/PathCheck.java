@@ -1,0 +1,84 @@
+package org.millrace.workflow;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.millrace.workflow.WorkflowDocument.Edge;
+
+/** What is wrong with the ways through the graph: nodes that nobody reaches, circles without a wait, ways without an end. */
+final class PathCheck {
+
+    private static final int NAMED = 8;
+
+    private final List<ReadNode> nodes;
+    private final Digraph graph;
+    private final Findings findings;
+
+    PathCheck(Map<String, ReadNode> nodes, List<Edge> edges, Findings findings) {
+        this.nodes = List.copyOf(nodes.values());
+        this.graph = Digraph.of(List.copyOf(nodes.keySet()), edges);
+        this.findings = findings;
+    }
+
+    void check() {
+        unreachable();
+        circlesWithoutWait();
+        waysWithoutEnd();
+    }
+
+    private void unreachable() {
+        BitSet reached = graph.reachableFrom(where(i -> nodes.get(i).is(StepKind.TRIGGER)));
+        if (reached.isEmpty()) {
+            return;
+        }
+        IntStream.range(0, nodes.size())
+                .filter(i -> !reached.get(i))
+                .forEach(i -> findings.error(
+                        nodes.get(i).id(),
+                        "No path leads from the trigger to this node.",
+                        "Connect it, or remove it."));
+    }
+
+    private void circlesWithoutWait() {
+        BitSet passing = where(i -> !nodes.get(i).is(StepKind.WAIT));
+        for (List<Integer> circle : graph.circles(passing)) {
+            findings.error(
+                    nodes.get(circle.get(0)).id(),
+                    "A run would go round and round without ever waiting: " + names(circle) + ".",
+                    "Put a wait into the circle, or lead an edge out of it.");
+        }
+    }
+
+    private void waysWithoutEnd() {
+        BitSet endless = graph.reaching(where(this::isEnd));
+        endless.flip(0, nodes.size());
+        List<Integer> stuck = endless.stream().boxed().toList();
+        if (!stuck.isEmpty()) {
+            findings.error(
+                    nodes.get(stuck.get(0)).id(),
+                    "A run that comes here never comes to an end: " + names(stuck) + ".",
+                    "Lead an edge out of the circle, to an exit say.");
+        }
+    }
+
+    private boolean isEnd(int i) {
+        ReadNode node = nodes.get(i);
+        return node.ports()
+                .map(ports -> graph.portsUsed(i) < ports.size() || ports.isEmpty())
+                .orElse(graph.portsUsed(i) == 0);
+    }
+
+    private BitSet where(IntPredicate wanted) {
+        BitSet found = new BitSet(nodes.size());
+        IntStream.range(0, nodes.size()).filter(wanted).forEach(found::set);
+        return found;
+    }
+
+    private String names(List<Integer> some) {
+        String first = some.stream().limit(NAMED).map(i -> nodes.get(i).id()).collect(Collectors.joining(", "));
+        return some.size() > NAMED ? first + " and " + (some.size() - NAMED) + " more" : first;
+    }
+}

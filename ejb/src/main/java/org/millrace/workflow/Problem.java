@@ -1,0 +1,33 @@
+package org.millrace.workflow;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.millrace.workflow.WorkflowDocument.Edge;
+
+/**
+ * One thing that validation found.
+ *
+ * @param severity an error keeps the workflow from being published, a warning does not
+ * @param node the node's id; null for an edge's problem and for one of the workflow as a whole
+ * @param edge null for a node's problem
+ * @param field the configuration's field, a JSON path: {@code arms[1].weight}; null = the node or edge as a whole
+ * @param what what is wrong, in words for a person
+ * @param mend what to do about it
+ */
+public record Problem(Severity severity, String node, Edge edge, String field, String what, String mend) {
+
+    /** How bad it is. */
+    public enum Severity {
+        @JsonProperty("error")
+        ERROR,
+        @JsonProperty("warning")
+        WARNING
+    }
+
+    /** Where it is, in one word for a list. */
+    public String where() {
+        String place = edge != null
+                ? "edges[" + edge.from() + ":" + edge.port() + "]"
+                : node == null ? "nodes" : "nodes[" + node + "]";
+        return field == null || field.isEmpty() ? place : place + ".config." + field;
+    }
+}

@@ -1,0 +1,21 @@
+package org.millrace.workflow;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A node of a document as far as the catalogue knows it.
+ *
+ * @param kind empty when the type is unknown
+ * @param ports empty when the type is unknown or the configuration cannot be read
+ */
+record ReadNode(String id, Optional<StepKind> kind, Optional<List<String>> ports, Optional<Experiment> experiment) {
+
+    static ReadNode unknown(String id) {
+        return new ReadNode(id, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    boolean is(StepKind wanted) {
+        return kind.filter(wanted::equals).isPresent();
+    }
+}

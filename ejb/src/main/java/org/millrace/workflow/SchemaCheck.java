@@ -1,0 +1,183 @@
+package org.millrace.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Holds a configuration against its schema and says in words what does not fit. Knows the keywords that our generator writes; a
+ * definition that a capability brings along (a predicate) is checked by that capability's own reader.
+ */
+final class SchemaCheck {
+
+    private final ObjectNode root;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private SchemaCheck(ObjectNode root) {
+        this.root = root;
+    }
+
+    static List<Fault> faults(ObjectNode schema, JsonNode value) {
+        SchemaCheck check = new SchemaCheck(schema);
+        check.check(schema, value, "");
+        return check.faults;
+    }
+
+    private void check(JsonNode schema, JsonNode value, String at) {
+        JsonNode resolved = resolve(schema);
+        if (!typeFits(resolved.path("type").asText(""), value)) {
+            report(
+                    at,
+                    "This is not " + article(resolved.path("type").asText()) + ".",
+                    "Write " + wanted(resolved) + ".");
+            return;
+        }
+        words(resolved, value, at);
+        if (value.isObject()) {
+            object(resolved, value, at);
+        } else if (value.isArray()) {
+            array(resolved, value, at);
+        } else if (value.isTextual()) {
+            text(resolved, value.textValue(), at);
+        } else if (value.isNumber()) {
+            number(resolved, value.decimalValue(), at);
+        }
+    }
+
+    private JsonNode resolve(JsonNode schema) {
+        String ref = schema.path("$ref").asText("");
+        return ref.startsWith("#") ? root.at(ref.substring(1)) : schema;
+    }
+
+    private void object(JsonNode schema, JsonNode value, String at) {
+        for (JsonNode required : schema.path("required")) {
+            if (value.path(required.asText()).isMissingNode()) {
+                JsonNode property = schema.path("properties").path(required.asText());
+                report(below(at, required.asText()), "This is missing.", "Write " + wanted(resolve(property)) + ".");
+            }
+        }
+        value.properties().forEach(field -> {
+            JsonNode property = schema.path("properties").path(field.getKey());
+            if (!property.isMissingNode()) {
+                check(property, field.getValue(), below(at, field.getKey()));
+            } else if (schema.path("additionalProperties").isBoolean()) {
+                report(below(at, field.getKey()), "There is no such field.", "Remove it" + fields(schema) + ".");
+            }
+        });
+    }
+
+    private void array(JsonNode schema, JsonNode value, String at) {
+        int least = schema.path("minItems").asInt(0);
+        int most = schema.path("maxItems").asInt(Integer.MAX_VALUE);
+        if (value.size() < least) {
+            report(at, "The list has " + value.size() + " entries, the least is " + least + ".", "Add entries.");
+        }
+        if (value.size() > most) {
+            report(at, "The list has " + value.size() + " entries, the most is " + most + ".", "Remove entries.");
+            return;
+        }
+        for (int i = 0; schema.has("items") && i < value.size(); i++) {
+            check(schema.path("items"), value.get(i), at + "[" + i + "]");
+        }
+    }
+
+    private void text(JsonNode schema, String text, String at) {
+        int least = schema.path("minLength").asInt(0);
+        int most = schema.path("maxLength").asInt(Integer.MAX_VALUE);
+        int length = text.codePointCount(0, text.length());
+        if (length < least || schema.has("pattern") && text.isBlank()) {
+            report(at, "The text is empty.", "Write at least " + Math.max(1, least) + " characters.");
+        } else if (length > most) {
+            report(at, "The text has " + length + " characters, the most is " + most + ".", "Write a shorter text.");
+        } else if (schema.has("pattern")
+                && !Pattern.compile(schema.path("pattern").asText())
+                        .matcher(text)
+                        .find()) {
+            report(
+                    at,
+                    "The text does not have the form " + schema.path("pattern").asText() + ".",
+                    "Write it in that form.");
+        }
+    }
+
+    private void number(JsonNode schema, BigDecimal number, String at) {
+        if (schema.has("minimum") && number.compareTo(schema.path("minimum").decimalValue()) < 0) {
+            String least = schema.path("minimum").asText();
+            report(at, "The number is less than " + least + ".", "Write " + least + " or more.");
+        }
+        if (schema.has("maximum") && number.compareTo(schema.path("maximum").decimalValue()) > 0) {
+            String most = schema.path("maximum").asText();
+            report(at, "The number is more than " + most + ".", "Write " + most + " or less.");
+        }
+    }
+
+    private void words(JsonNode schema, JsonNode value, String at) {
+        if (!schema.has("enum") && !schema.has("const")) {
+            return;
+        }
+        for (JsonNode word : schema.path("enum")) {
+            if (word.equals(value)) {
+                return;
+            }
+        }
+        if (!value.equals(schema.path("const"))) {
+            report(at, value + " is not one of the words that are known here.", "Write " + wanted(schema) + ".");
+        }
+    }
+
+    private static boolean typeFits(String type, JsonNode value) {
+        return switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isTextual();
+            case "boolean" -> value.isBoolean();
+            case "number" -> value.isNumber();
+            case "integer" -> value.isNumber() && isWhole(value.decimalValue());
+            default -> true;
+        };
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static String article(String type) {
+        return switch (type) {
+            case "object" -> "an object";
+            case "array" -> "a list";
+            case "string" -> "a text";
+            case "boolean" -> "true or false";
+            case "integer" -> "a whole number";
+            default -> "a " + type;
+        };
+    }
+
+    private static String wanted(JsonNode schema) {
+        if (schema.has("enum")) {
+            List<String> words = new ArrayList<>();
+            schema.path("enum").forEach(word -> words.add(word.asText()));
+            return String.join(" or ", words);
+        }
+        return schema.has("const")
+                ? schema.path("const").asText()
+                : article(schema.path("type").asText("value"));
+    }
+
+    private static String fields(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        return names.isEmpty() ? "" : "; the fields are " + String.join(", ", names);
+    }
+
+    private static String below(String at, String field) {
+        String shown = field.length() <= 64 ? field : field.substring(0, 64) + "…";
+        return at.isEmpty() ? shown : at + "." + shown;
+    }
+
+    private void report(String field, String what, String mend) {
+        faults.add(new Fault(field, what, mend));
+    }
+}

@@ -1,0 +1,104 @@
+package org.millrace.workflow;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.millrace.workflow.WorkflowDocument.Edge;
+
+/** What is wrong with how nodes hang together, each edge and port taken by itself. */
+final class ShapeCheck {
+
+    private final Map<String, ReadNode> nodes;
+    private final List<Edge> edges;
+    private final Findings findings;
+
+    ShapeCheck(Map<String, ReadNode> nodes, List<Edge> edges, Findings findings) {
+        this.nodes = nodes;
+        this.edges = edges;
+        this.findings = findings;
+    }
+
+    void check() {
+        trigger();
+        experiment();
+        Set<List<String>> used = new HashSet<>();
+        edges.forEach(edge -> edge(edge, used));
+        nodes.values().forEach(node -> openPorts(node, used));
+    }
+
+    private void trigger() {
+        List<ReadNode> triggers = nodes.values().stream()
+                .filter(node -> node.is(StepKind.TRIGGER))
+                .toList();
+        if (triggers.isEmpty()) {
+            findings.error((String) null, "The workflow has no trigger, so nobody can enter.", "Add a manual-trigger.");
+        }
+        triggers.stream()
+                .skip(1)
+                .forEach(extra -> findings.error(
+                        extra.id(),
+                        "The workflow has more than one trigger.",
+                        "Keep one; \"" + triggers.get(0).id() + "\" is the first."));
+    }
+
+    private void experiment() {
+        List<ReadNode> experiments = nodes.values().stream()
+                .filter(node -> node.experiment().isPresent())
+                .toList();
+        experiments.stream()
+                .skip(1)
+                .forEach(extra -> findings.error(
+                        extra.id(),
+                        "The workflow has more than one experiment, so a run's variant would not be one.",
+                        "Set experiment on one split only; \""
+                                + experiments.get(0).id() + "\" is the first."));
+    }
+
+    private void edge(Edge edge, Set<List<String>> used) {
+        ReadNode from = nodes.get(edge.from());
+        ReadNode to = nodes.get(edge.to());
+        if (from == null) {
+            findings.error(
+                    edge,
+                    "The edge comes from \"" + edge.from() + "\", which is no node.",
+                    "Remove the edge, or add the node.");
+        } else {
+            from.ports().filter(ports -> !ports.contains(edge.port())).ifPresent(ports -> noSuchPort(edge, ports));
+        }
+        if (to == null) {
+            findings.error(
+                    edge,
+                    "The edge leads to \"" + edge.to() + "\", which is no node.",
+                    "Remove the edge, or add the node.");
+        } else if (to.is(StepKind.TRIGGER)) {
+            findings.error(edge, "The edge leads to a trigger, where runs only begin.", "Let it lead to another node.");
+        }
+        if (!used.add(List.of(edge.from(), edge.port()))) {
+            findings.error(
+                    edge,
+                    "Two edges leave \"" + edge.from() + "\" by \"" + edge.port() + "\".",
+                    "Keep one; to divide runs use a branch or a split.");
+        }
+    }
+
+    private void noSuchPort(Edge edge, List<String> ports) {
+        findings.error(
+                edge,
+                "The node \"" + edge.from() + "\" has no port \"" + edge.port() + "\".",
+                ports.isEmpty()
+                        ? "Remove the edge: the path ends at this node."
+                        : "Use one of " + String.join(", ", ports) + ".");
+    }
+
+    private void openPorts(ReadNode node, Set<List<String>> used) {
+        for (String port : node.ports().orElse(List.of())) {
+            if (!used.contains(List.of(node.id(), port))) {
+                findings.warning(
+                        node.id(),
+                        "Nothing is connected to the port \"" + port + "\": runs that leave by it end in success.",
+                        "Connect it, to an exit if that is what you mean.");
+            }
+        }
+    }
+}
