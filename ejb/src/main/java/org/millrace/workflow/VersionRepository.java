@@ -2,6 +2,7 @@ package org.millrace.workflow;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,6 +47,33 @@ class VersionRepository implements VersionStore {
                                 .toInstant(),
                         row.getString("published_by")))
                 .findOne());
+    }
+
+    /** The numbers of these nodes; a node that is new to the workflow gets the next one. The workflow's row must be locked. */
+    Map<String, Integer> number(int tenant, long workflowId, Collection<String> nodeIds) {
+        return jdbi.withHandle(h -> {
+            h.createUpdate(
+                            """
+                            insert into node_number (tenant_id, workflow_id, node_id, node_no)
+                            select :tenant, :workflow, n.id, (
+                                select coalesce(max(node_no), 0) from node_number where workflow_id = :workflow
+                            ) + row_number() over (order by n.ordinal)
+                            from unnest(:ids) with ordinality as n (id, ordinal)
+                            where not exists (
+                                select 1 from node_number k where k.workflow_id = :workflow and k.node_id = n.id
+                            )
+                            """)
+                    .bind("tenant", tenant)
+                    .bind("workflow", workflowId)
+                    .bindArray("ids", String.class, nodeIds)
+                    .execute();
+            return h
+                    .createQuery("select node_id, node_no from node_number where workflow_id = :workflow")
+                    .bind("workflow", workflowId)
+                    .map((row, context) -> Map.entry(row.getString("node_id"), row.getInt("node_no")))
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        });
     }
 
     private static Map<String, Integer> numbers(Handle h, long versionId) {

@@ -1,6 +1,7 @@
 package org.millrace.workflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,7 +32,11 @@ public record WorkflowDocument(
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
         SortedMap<String, Position> sorted = new TreeMap<>(layout);
-        layout = java.util.Collections.unmodifiableSortedMap(sorted);
+        layout = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    WorkflowDocument named(String otherSlug, String otherName) {
+        return new WorkflowDocument(otherSlug, otherName, description, nodes, edges, layout);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Violation;
 import org.millrace.workflow.WorkflowDocument.Edge;
@@ -45,7 +46,7 @@ final class WorkflowReader {
         String name = text(root, "$", "name", 200, true);
         List<Node> nodes = nodes(root.path("nodes"));
         Map<String, Position> layout = layout(root.path("layout"));
-        layout.keySet().retainAll(nodes.stream().map(Node::id).toList());
+        layout.keySet().retainAll(nodes.stream().map(Node::id).collect(Collectors.toSet()));
         WorkflowDocument document = new WorkflowDocument(
                 slug(root),
                 name,

@@ -1,0 +1,103 @@
+package org.millrace.workflow;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+@Dependent
+class WorkflowRepository {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    WorkflowRepository() {}
+
+    WorkflowRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(Workflow workflow) {
+        entities.persist(workflow);
+        entities.flush();
+    }
+
+    /** Sends what was changed, so that the version number is the new one. */
+    void save() {
+        entities.flush();
+    }
+
+    void add(WorkflowVersion version) {
+        entities.persist(version);
+    }
+
+    void add(NodeRow node) {
+        entities.persist(node);
+    }
+
+    void add(EdgeRow edge) {
+        entities.persist(edge);
+    }
+
+    Optional<Workflow> find(int tenant, String slug) {
+        return entities.createQuery("from Workflow where tenant = :tenant and slug = :slug", Workflow.class)
+                .setParameter("tenant", tenant)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Workflow> find(int tenant, long id) {
+        return entities.createQuery("from Workflow where tenant = :tenant and id = :id", Workflow.class)
+                .setParameter("tenant", tenant)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The row stays locked to the end of the transaction: publications of one workflow come one after the other. */
+    Optional<Workflow> lock(int tenant, String slug) {
+        return entities.createQuery("from Workflow where tenant = :tenant and slug = :slug", Workflow.class)
+                .setParameter("tenant", tenant)
+                .setParameter("slug", slug)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** By slug, from after that one. */
+    List<Workflow> page(int tenant, String after, int limit) {
+        return entities.createQuery(
+                        "from Workflow where tenant = :tenant and slug > :after order by slug", Workflow.class)
+                .setParameter("tenant", tenant)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    Optional<WorkflowVersion> version(Workflow workflow, int no) {
+        return entities.createQuery(
+                        "from WorkflowVersion where tenant = :tenant and workflowId = :workflow and no = :no",
+                        WorkflowVersion.class)
+                .setParameter("tenant", workflow.tenant())
+                .setParameter("workflow", workflow.id())
+                .setParameter("no", no)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The newest first, from before that number. */
+    List<WorkflowVersion> versions(Workflow workflow, int before, int limit) {
+        return entities.createQuery(
+                        "from WorkflowVersion where tenant = :tenant and workflowId = :workflow and no < :before"
+                                + " order by no desc",
+                        WorkflowVersion.class)
+                .setParameter("tenant", workflow.tenant())
+                .setParameter("workflow", workflow.id())
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

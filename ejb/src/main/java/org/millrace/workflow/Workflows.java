@@ -1,0 +1,188 @@
+package org.millrace.workflow;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.millrace.platform.AuditTrail;
+import org.millrace.platform.AuditTrail.Subject;
+import org.millrace.platform.Caller;
+import org.millrace.platform.CallerContext;
+import org.millrace.platform.Conflict;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.Page;
+import org.millrace.platform.Roles;
+import org.millrace.platform.StaleVersion;
+import org.millrace.template.TemplateLookup;
+
+/** Workflows of the caller's tenant: drafts that are saved, validated and published. */
+@Stateless
+public class Workflows {
+
+    private final WorkflowRepository workflows;
+    private final Publication publication;
+    private final WorkflowValidator validator;
+    private final TemplateLookup templates;
+    private final AuditTrail audit;
+    private final CallerContext callers;
+    private final Clock clock;
+
+    Workflows() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    Workflows(
+            WorkflowRepository workflows,
+            Publication publication,
+            WorkflowValidator validator,
+            TemplateLookup templates,
+            AuditTrail audit,
+            CallerContext callers,
+            Clock clock) {
+        this.workflows = workflows;
+        this.publication = publication;
+        this.validator = validator;
+        this.templates = templates;
+        this.audit = audit;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** @param after the last slug of the page before; null = from the beginning */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Page<WorkflowSummary> list(String after, int limit) {
+        List<WorkflowSummary> rows = workflows.page(callers.tenant(), after == null ? "" : after, limit + 1).stream()
+                .map(Workflow::summary)
+                .toList();
+        return Page.of(rows, limit, WorkflowSummary::slug);
+    }
+
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public WorkflowSummary get(String slug) {
+        return existing(slug).summary();
+    }
+
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public WorkflowSummary get(long id) {
+        return workflows
+                .find(callers.tenant(), id)
+                .map(Workflow::summary)
+                .orElseThrow(() -> new NotFound("workflow", id));
+    }
+
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Draft draft(String slug) {
+        Workflow workflow = existing(slug);
+        return new Draft(workflow.slug(), workflow.draft(), workflow.version());
+    }
+
+    /**
+     * Creates the workflow, or replaces its draft.
+     *
+     * @param json the document; what cannot be read is refused, what is merely wrong as a workflow is saved and told
+     * @param expected the version that the caller saw, 0 and up; null = whatever it is
+     */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public SavedDraft save(String slug, String json, Integer expected) {
+        WorkflowDocument document = WorkflowJson.read(json, slug);
+        Optional<Workflow> known = workflows.lock(callers.tenant(), slug);
+        Workflow workflow = known.orElseGet(() -> new Workflow(callers.tenant(), document, clock.instant()));
+        String before = workflow.draft();
+        if (known.isEmpty()) {
+            refuseUnless(expected == null, workflow);
+            workflows.add(workflow);
+            recorded("workflow.created", workflow, null);
+        } else {
+            refuseUnless(expected == null || expected == workflow.version(), workflow);
+            if (workflow.draft(document, clock.instant())) {
+                workflows.save();
+                recorded("workflow.draft-saved", workflow, before);
+            }
+        }
+        Validation validation = validator.validate(document, templates);
+        return new SavedDraft(slug, workflow.version(), known.isEmpty(), validation.problems());
+    }
+
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Validation validate(String slug) {
+        return validator.validate(existing(slug).document(), templates);
+    }
+
+    /** Validates a document without saving it. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Validation validate(String slug, String json) {
+        return validator.validate(WorkflowJson.read(json, slug), templates);
+    }
+
+    /** @param expected the version of the draft that the caller saw; null = whatever it is */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public Published publish(String slug, Integer expected) {
+        Workflow workflow = workflows.lock(callers.tenant(), slug).orElseThrow(() -> new NotFound("workflow", slug));
+        refuseUnless(expected == null || expected == workflow.version(), workflow);
+        Caller caller = callers.caller();
+        Published published = publication.publish(workflow, templates, caller.name());
+        if (published.created()) {
+            audit.record(caller, "workflow.published", subject(workflow), null, published.version());
+        }
+        return published;
+    }
+
+    /** The newest first. @param before the last number of the page before; null = from the newest */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Page<PublishedVersion> versions(String slug, Integer before, int limit) {
+        List<PublishedVersion> rows =
+                workflows.versions(existing(slug), before == null ? Integer.MAX_VALUE : before, limit + 1).stream()
+                        .map(WorkflowVersion::published)
+                        .toList();
+        return Page.of(rows, limit, version -> String.valueOf(version.no()));
+    }
+
+    /** The document as it was published, to the byte. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public String export(String slug, int no) {
+        return workflows
+                .version(existing(slug), no)
+                .map(WorkflowVersion::document)
+                .orElseThrow(() -> new NotFound("version of workflow " + slug, no));
+    }
+
+    /** A new workflow with the draft of that one, layout included. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public WorkflowSummary copy(long id, String slug, String name) {
+        Workflow original = workflows.find(callers.tenant(), id).orElseThrow(() -> new NotFound("workflow", id));
+        if (workflows.find(callers.tenant(), slug).isPresent()) {
+            throw new Conflict("There is a workflow \"" + slug + "\" already. Choose another slug.");
+        }
+        WorkflowDocument draft = original.document();
+        Workflow copy = new Workflow(callers.tenant(), draft.named(slug, name), clock.instant());
+        workflows.add(copy);
+        recorded("workflow.created", copy, null);
+        return copy.summary();
+    }
+
+    private Workflow existing(String slug) {
+        return workflows.find(callers.tenant(), slug).orElseThrow(() -> new NotFound("workflow", slug));
+    }
+
+    private static void refuseUnless(boolean fresh, Workflow workflow) {
+        if (!fresh) {
+            throw new StaleVersion("workflow", String.valueOf(workflow.version()));
+        }
+    }
+
+    private void recorded(String action, Workflow workflow, String before) {
+        audit.record(
+                callers.caller(),
+                action,
+                subject(workflow),
+                before == null ? null : new Draft(workflow.slug(), before, workflow.version()),
+                new Draft(workflow.slug(), workflow.draft(), workflow.version()));
+    }
+
+    private static Subject subject(Workflow workflow) {
+        return new Subject("workflow", workflow.id());
+    }
+}
