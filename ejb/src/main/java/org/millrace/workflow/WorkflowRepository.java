@@ -6,6 +6,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.millrace.platform.Conflict;
 
 @Dependent
 class WorkflowRepository {
@@ -20,8 +22,12 @@ class WorkflowRepository {
     }
 
     void add(Workflow workflow) {
-        entities.persist(workflow);
-        entities.flush();
+        try {
+            entities.persist(workflow);
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            throw new Conflict("Somebody else made the workflow \"" + workflow.slug() + "\" at this moment.");
+        }
     }
 
     /** Sends what was changed, so that the version number is the new one. */

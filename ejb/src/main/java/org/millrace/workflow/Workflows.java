@@ -11,15 +11,17 @@ import org.millrace.platform.AuditTrail.Subject;
 import org.millrace.platform.Caller;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.Conflict;
+import org.millrace.platform.IfMatch;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
-import org.millrace.platform.StaleVersion;
 import org.millrace.template.TemplateLookup;
 
 /** Workflows of the caller's tenant: drafts that are saved, validated and published. */
 @Stateless
 public class Workflows {
+
+    private static final String WORKFLOW = "workflow";
 
     private final WorkflowRepository workflows;
     private final Publication publication;
@@ -70,7 +72,7 @@ public class Workflows {
         return workflows
                 .find(callers.tenant(), id)
                 .map(Workflow::summary)
-                .orElseThrow(() -> new NotFound("workflow", id));
+                .orElseThrow(() -> new NotFound(WORKFLOW, id));
     }
 
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
@@ -83,24 +85,21 @@ public class Workflows {
      * Creates the workflow, or replaces its draft.
      *
      * @param json the document; what cannot be read is refused, what is merely wrong as a workflow is saved and told
-     * @param expected the version that the caller saw, 0 and up; null = whatever it is
+     * @param seen what the caller saw of it; needed where the workflow is there already
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
-    public SavedDraft save(String slug, String json, Integer expected) {
+    public SavedDraft save(String slug, String json, IfMatch seen) {
         WorkflowDocument document = WorkflowJson.read(json, slug);
         Optional<Workflow> known = workflows.lock(callers.tenant(), slug);
+        seen.check(WORKFLOW, known.map(Workflow::version).orElse(null));
         Workflow workflow = known.orElseGet(() -> new Workflow(callers.tenant(), document, clock.instant()));
         String before = workflow.draft();
         if (known.isEmpty()) {
-            refuseUnless(expected == null, workflow);
             workflows.add(workflow);
             recorded("workflow.created", workflow, null);
-        } else {
-            refuseUnless(expected == null || expected == workflow.version(), workflow);
-            if (workflow.draft(document, clock.instant())) {
-                workflows.save();
-                recorded("workflow.draft-saved", workflow, before);
-            }
+        } else if (workflow.draft(document, clock.instant())) {
+            workflows.save();
+            recorded("workflow.draft-saved", workflow, before);
         }
         Validation validation = validator.validate(document, templates);
         return new SavedDraft(slug, workflow.version(), known.isEmpty(), validation.problems());
@@ -117,11 +116,11 @@ public class Workflows {
         return validator.validate(WorkflowJson.read(json, slug), templates);
     }
 
-    /** @param expected the version of the draft that the caller saw; null = whatever it is */
+    /** @param seen the draft that the caller saw; may be absent */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
-    public Published publish(String slug, Integer expected) {
-        Workflow workflow = workflows.lock(callers.tenant(), slug).orElseThrow(() -> new NotFound("workflow", slug));
-        refuseUnless(expected == null || expected == workflow.version(), workflow);
+    public Published publish(String slug, IfMatch seen) {
+        Workflow workflow = workflows.lock(callers.tenant(), slug).orElseThrow(() -> new NotFound(WORKFLOW, slug));
+        seen.checkIfGiven(WORKFLOW, workflow.version());
         Caller caller = callers.caller();
         Published published = publication.publish(workflow, templates, caller.name());
         if (published.created()) {
@@ -152,7 +151,7 @@ public class Workflows {
     /** A new workflow with the draft of that one, layout included. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public WorkflowSummary copy(long id, String slug, String name) {
-        Workflow original = workflows.find(callers.tenant(), id).orElseThrow(() -> new NotFound("workflow", id));
+        Workflow original = workflows.find(callers.tenant(), id).orElseThrow(() -> new NotFound(WORKFLOW, id));
         if (workflows.find(callers.tenant(), slug).isPresent()) {
             throw new Conflict("There is a workflow \"" + slug + "\" already. Choose another slug.");
         }
@@ -164,13 +163,7 @@ public class Workflows {
     }
 
     private Workflow existing(String slug) {
-        return workflows.find(callers.tenant(), slug).orElseThrow(() -> new NotFound("workflow", slug));
-    }
-
-    private static void refuseUnless(boolean fresh, Workflow workflow) {
-        if (!fresh) {
-            throw new StaleVersion("workflow", String.valueOf(workflow.version()));
-        }
+        return workflows.find(callers.tenant(), slug).orElseThrow(() -> new NotFound(WORKFLOW, slug));
     }
 
     private void recorded(String action, Workflow workflow, String before) {
@@ -183,6 +176,6 @@ public class Workflows {
     }
 
     private static Subject subject(Workflow workflow) {
-        return new Subject("workflow", workflow.id());
+        return new Subject(WORKFLOW, workflow.id());
     }
 }

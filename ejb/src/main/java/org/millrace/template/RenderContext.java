@@ -1,0 +1,119 @@
+package org.millrace.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a template can see. A contact's attributes are seen as {@code contact.industry} and as
+ * {@code contact.attributes.industry}; where a field has the name, the field wins. So for a product.
+ *
+ * @param product the campaign's primary product; may be null
+ * @param campaign may be null
+ * @param unsubscribeUrl may be null in a preview
+ */
+public record RenderContext(
+        ContactValues contact, ProductValues product, CampaignValues campaign, String unsubscribeUrl) {
+
+    /** @param attributes a JSON object, may be null */
+    public record ContactValues(
+            String externalId,
+            String email,
+            String phone,
+            String firstName,
+            String lastName,
+            String timeZone,
+            String locale,
+            JsonNode attributes) {}
+
+    /** @param attributes a JSON object, may be null */
+    public record ProductValues(String slug, String name, JsonNode attributes) {}
+
+    /** What is known of a campaign. */
+    public record CampaignValues(String name, String fromName, String fromEmail) {}
+
+    Map<String, Object> model() {
+        Map<String, Object> model = new HashMap<>();
+        model.put("contact", contactModel());
+        model.put("product", productModel());
+        model.put("campaign", campaignModel());
+        model.put("unsubscribe_url", unsubscribeUrl == null ? "" : unsubscribeUrl);
+        return model;
+    }
+
+    private Map<String, Object> contactModel() {
+        if (contact == null) {
+            return Map.of();
+        }
+        Map<String, Object> fields = withAttributes(contact.attributes());
+        put(fields, "externalId", contact.externalId());
+        put(fields, "email", contact.email());
+        put(fields, "phone", contact.phone());
+        put(fields, "firstName", contact.firstName());
+        put(fields, "lastName", contact.lastName());
+        put(fields, "timeZone", contact.timeZone());
+        put(fields, "locale", contact.locale());
+        return fields;
+    }
+
+    private Map<String, Object> productModel() {
+        if (product == null) {
+            return Map.of();
+        }
+        Map<String, Object> fields = withAttributes(product.attributes());
+        put(fields, "slug", product.slug());
+        put(fields, "name", product.name());
+        return fields;
+    }
+
+    private Map<String, Object> campaignModel() {
+        Map<String, Object> fields = new HashMap<>();
+        if (campaign != null) {
+            put(fields, "name", campaign.name());
+            put(fields, "fromName", campaign.fromName());
+            put(fields, "fromEmail", campaign.fromEmail());
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> withAttributes(JsonNode attributes) {
+        Map<String, Object> fields = new HashMap<>();
+        if (attributes != null && attributes.isObject()) {
+            attributes.properties().forEach(entry -> put(fields, entry.getKey(), value(entry.getValue())));
+            fields.put("attributes", Map.copyOf(fields));
+        }
+        return fields;
+    }
+
+    private static void put(Map<String, Object> fields, String name, Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isNull()) {
+            return null;
+        }
+        if (node.isObject()) {
+            Map<String, Object> fields = new HashMap<>();
+            node.properties().forEach(entry -> put(fields, entry.getKey(), value(entry.getValue())));
+            return fields;
+        }
+        if (node.isArray()) {
+            List<Object> items = new ArrayList<>();
+            node.forEach(item -> items.add(item.isNull() ? "" : value(item)));
+            return items;
+        }
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return node.longValue();
+        }
+        return node.isNumber() ? node.decimalValue().toPlainString() : scalar(node);
+    }
+
+    private static Object scalar(JsonNode node) {
+        return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
+    }
+}

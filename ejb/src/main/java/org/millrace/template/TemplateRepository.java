@@ -1,0 +1,95 @@
+package org.millrace.template;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.millrace.platform.Conflict;
+
+@Dependent
+class TemplateRepository {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    TemplateRepository() {}
+
+    TemplateRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(Template template) {
+        try {
+            entities.persist(template);
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            throw new Conflict("Somebody else made the template \"" + template.slug() + "\" at this moment.");
+        }
+    }
+
+    void add(TemplateVersionRow version) {
+        entities.persist(version);
+    }
+
+    /** Sends what was changed, so that the version number is the new one. */
+    void save() {
+        entities.flush();
+    }
+
+    Optional<Template> find(int tenant, String slug) {
+        return find(tenant, slug, LockModeType.NONE);
+    }
+
+    /** The row stays locked to the end of the transaction. */
+    Optional<Template> lock(int tenant, String slug) {
+        return find(tenant, slug, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Template> find(int tenant, String slug, LockModeType lock) {
+        return entities.createQuery("from Template where tenant = :tenant and slug = :slug", Template.class)
+                .setParameter("tenant", tenant)
+                .setParameter("slug", slug)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** By slug, from after that one. */
+    List<Template> page(int tenant, boolean archived, String after, int limit) {
+        return entities.createQuery(
+                        "from Template where tenant = :tenant and archived = :archived and slug > :after order by slug",
+                        Template.class)
+                .setParameter("tenant", tenant)
+                .setParameter("archived", archived)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    Optional<TemplateVersionRow> version(Template template, int no) {
+        return entities.createQuery(
+                        "from TemplateVersionRow where tenant = :tenant and templateId = :template and no = :no",
+                        TemplateVersionRow.class)
+                .setParameter("tenant", template.tenant())
+                .setParameter("template", template.id())
+                .setParameter("no", no)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The newest first, from before that number. */
+    List<TemplateVersionRow> versions(Template template, int before, int limit) {
+        return entities.createQuery(
+                        "from TemplateVersionRow where tenant = :tenant and templateId = :template and no < :before"
+                                + " order by no desc",
+                        TemplateVersionRow.class)
+                .setParameter("tenant", template.tenant())
+                .setParameter("template", template.id())
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}
