@@ -123,7 +123,7 @@ public class Contacts {
         Caller caller = callers.caller();
         List<Violation> violations = new ArrayList<>();
         String id = checked(externalId, violations);
-        if (!json.isObject()) {
+        if (json == null || !json.isObject()) {
             throw new InvalidInput("", "is not a JSON object", "Send {\"email\": …}.");
         }
         ContactPatch patch = ContactPatch.read(json, replaces, "", violations);

@@ -12,7 +12,7 @@ final class Cursors {
         try {
             return cursor == null ? first : Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new InvalidInput("cursor", "is not a cursor of this list", "Send the \"next\" of the page before.");
+            throw new InvalidInput("after", "is not a cursor of this list", "Send the \"next\" of the page before.");
         }
     }
 

@@ -20,8 +20,6 @@ class EventIntake {
 
     static final int MAX = 10_000;
 
-    private static final NewEvent NOTHING = new NewEvent(null, null, null, null, null, null);
-
     private final ContactRepository contacts;
     private final EventLog log;
     private final Clock clock;
@@ -33,12 +31,9 @@ class EventIntake {
         this.clock = clock;
     }
 
-    RecordedEvents record(int tenant, List<NewEvent> events) {
-        if (events == null || events.isEmpty() || events.size() > MAX) {
-            throw new InvalidInput(
-                    "events",
-                    "holds " + (events == null ? 0 : events.size()) + " events",
-                    "Send 1 to " + MAX + " per call.");
+    RecordedEvents record(int tenant, List<IncomingEvent> events) {
+        if (events.isEmpty() || events.size() > MAX) {
+            throw new InvalidInput("events", "holds " + events.size() + " events", "Send 1 to " + MAX + " per call.");
         }
         List<RecordedEvents.Rejected> rejected = new ArrayList<>();
         Map<Integer, ContactEvent> checked = check(tenant, events, rejected);
@@ -54,9 +49,10 @@ class EventIntake {
     }
 
     private Map<Integer, ContactEvent> check(
-            int tenant, List<NewEvent> events, List<RecordedEvents.Rejected> rejected) {
+            int tenant, List<IncomingEvent> events, List<RecordedEvents.Rejected> rejected) {
         Instant now = clock.instant();
         Set<String> names = events.stream()
+                .map(IncomingEvent::event)
                 .filter(Objects::nonNull)
                 .map(NewEvent::contact)
                 .filter(Texts::askable)
@@ -64,9 +60,13 @@ class EventIntake {
         Map<String, Long> numbers = contacts.numbers(tenant, names);
         Map<Integer, ContactEvent> checked = new TreeMap<>();
         for (int i = 0; i < events.size(); i++) {
+            IncomingEvent incoming = events.get(i);
+            if (incoming.error() != null) {
+                rejected.add(new RecordedEvents.Rejected(i, incoming.error()));
+                continue;
+            }
             try {
-                NewEvent event = Objects.requireNonNullElse(events.get(i), NOTHING);
-                checked.put(i, EventRules.check(event, numbers, now));
+                checked.put(i, EventRules.check(incoming.event(), numbers, now));
             } catch (EventRules.Refused e) {
                 rejected.add(new RecordedEvents.Rejected(i, e.violation()));
             }

@@ -1,5 +1,6 @@
 package org.millrace.contact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -33,7 +34,13 @@ public class Events {
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
     public RecordedEvents record(List<NewEvent> events) {
-        return intake.record(callers.tenant(), events);
+        return intake.record(callers.tenant(), IncomingEvent.of(events));
+    }
+
+    /** The same for what comes as JSON: one event, or {@code {"events": [event, …]}}. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
+    public RecordedEvents read(JsonNode payload) {
+        return intake.record(callers.tenant(), IncomingEvent.read(payload));
     }
 
     /**

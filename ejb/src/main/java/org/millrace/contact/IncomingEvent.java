@@ -1,0 +1,61 @@
+package org.millrace.contact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Json;
+import org.millrace.platform.Violation;
+
+/**
+ * An event as it was read: one of the two is null.
+ *
+ * @param error why it could not be read
+ */
+record IncomingEvent(NewEvent event, Violation error) {
+
+    private static final String FIELDS =
+            "The fields are contact, name, occurredAt (2026-11-21T09:00:00Z), source, externalId, properties.";
+
+    static List<IncomingEvent> of(List<NewEvent> events) {
+        return events.stream().map(event -> new IncomingEvent(event, null)).toList();
+    }
+
+    /** Reads one event, or {@code {"events": […]}}. */
+    static List<IncomingEvent> read(JsonNode payload) {
+        if (payload == null || !payload.isObject()) {
+            throw new InvalidInput("", "is not a JSON object", "Send one event, or {\"events\": [event, …]}.");
+        }
+        JsonNode events = payload.get("events");
+        if (events == null) {
+            return List.of(one(payload));
+        }
+        if (!events.isArray() || payload.size() > 1) {
+            throw new InvalidInput("events", "is not a list that stands alone", "Send {\"events\": [event, …]}.");
+        }
+        List<IncomingEvent> read = new ArrayList<>(events.size());
+        events.forEach(event -> read.add(one(event)));
+        return read;
+    }
+
+    private static IncomingEvent one(JsonNode json) {
+        if (!json.isObject()) {
+            return new IncomingEvent(
+                    null, new Violation("", "is not a JSON object", "Send {\"contact\": …, \"name\": …}."));
+        }
+        try {
+            return new IncomingEvent(Json.MAPPER.treeToValue(json, NewEvent.class), null);
+        } catch (JsonProcessingException e) {
+            return new IncomingEvent(null, new Violation(place(e), "cannot be read as part of an event", FIELDS));
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return String.valueOf(mapping.getPath().get(0).getFieldName());
+        }
+        return "";
+    }
+}

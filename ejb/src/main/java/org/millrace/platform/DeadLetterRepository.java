@@ -1,0 +1,43 @@
+package org.millrace.platform;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+
+/** Keeps what came in and can never be taken, with the reason, so that a person can see it. */
+@Dependent
+public class DeadLetterRepository {
+
+    private static final int MAX_PAYLOAD = 100_000;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public DeadLetterRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * @param tenant null when it is not known whose it was
+     * @param source where it came in: {@code millrace.events}
+     */
+    public void add(Integer tenant, String source, String payload, String reason, Instant at) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        insert into dead_letter (tenant_id, source, payload, reason, received_at)
+                        values (:tenant, :source, :payload, :reason, :at)
+                        """)
+                .bind("tenant", tenant)
+                .bind("source", source)
+                .bind("payload", storable(payload))
+                .bind("reason", storable(reason))
+                .bind("at", at)
+                .execute());
+    }
+
+    private static String storable(String text) {
+        String cut = text.length() > MAX_PAYLOAD ? text.substring(0, MAX_PAYLOAD) : text;
+        return cut.replace('\0', '\uFFFD');
+    }
+}
