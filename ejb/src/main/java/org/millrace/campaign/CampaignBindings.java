@@ -1,0 +1,75 @@
+package org.millrace.campaign;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.millrace.platform.Caller;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.Violation;
+
+/** Finds what details name: workflow, segment, products, owner. */
+@Dependent
+class CampaignBindings {
+
+    private final CampaignQueryRepository queries;
+    private final OwnWorkflows workflows;
+
+    @Inject
+    CampaignBindings(CampaignQueryRepository queries, OwnWorkflows workflows) {
+        this.queries = queries;
+        this.workflows = workflows;
+    }
+
+    /** @param present the workflow that the campaign has already and keeps when none is named; null = it makes its own */
+    Campaign.Bindings find(Caller caller, CampaignDetails details, Long present) {
+        List<Violation> unknown = new ArrayList<>();
+        Long segment = segment(caller.tenant(), details.audience(), unknown);
+        Map<String, Long> products = products(caller.tenant(), details.products(), unknown);
+        Long workflow = details.workflow() == null ? present : workflow(details.workflow(), unknown);
+        if (!unknown.isEmpty()) {
+            throw new InvalidInput(unknown);
+        }
+        return new Campaign.Bindings(
+                workflow == null ? workflows.fresh(caller.tenant(), details.name()) : workflow,
+                segment,
+                details.owner() == null ? caller.name() : details.owner(),
+                products);
+    }
+
+    private Long workflow(String slug, List<Violation> unknown) {
+        try {
+            return workflows.bound(slug);
+        } catch (NotFound e) {
+            unknown.add(new Violation(
+                    "workflow", "There is no workflow \"" + slug + "\".", "Make it first, or leave the field out."));
+            return null;
+        }
+    }
+
+    private Long segment(int tenant, AudienceChoice audience, List<Violation> unknown) {
+        if (audience.kind() != AudienceKind.SEGMENT) {
+            return null;
+        }
+        Long id = queries.segment(tenant, audience.segment()).orElse(null);
+        if (id == null) {
+            unknown.add(new Violation(
+                    "audience.segment",
+                    "There is no list or segment \"" + audience.segment() + "\" in use.",
+                    "Make it first, or choose another."));
+        }
+        return id;
+    }
+
+    private Map<String, Long> products(int tenant, List<ProductChoice> products, List<Violation> unknown) {
+        List<String> slugs = products.stream().map(ProductChoice::slug).toList();
+        Map<String, Long> found = queries.products(tenant, slugs);
+        slugs.stream()
+                .filter(slug -> !found.containsKey(slug))
+                .forEach(slug -> unknown.add(
+                        new Violation("products", "There is no product \"" + slug + "\".", "Make it first.")));
+        return found;
+    }
+}

@@ -1,0 +1,133 @@
+package org.millrace.campaign;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Violation;
+
+/** What can be said against details without asking the database; all of it at once. */
+final class CampaignChecks {
+
+    private static final int MAX_GOALS = 20;
+    private static final int MAX_PRODUCTS = 100;
+    private static final Duration MAX_WINDOW = Duration.ofDays(3_660);
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\\p{Cntrl}]{1,64}@[^@\\s<>\\p{Cntrl}]{1,190}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    static void check(CampaignDetails details) {
+        CampaignChecks checks = new CampaignChecks();
+        checks.sayings(details);
+        checks.sender(details);
+        checks.audience(details.audience());
+        checks.goals(details.goals());
+        checks.products(details.products());
+        if (!checks.violations.isEmpty()) {
+            throw new InvalidInput(checks.violations);
+        }
+    }
+
+    private void sayings(CampaignDetails details) {
+        if (details.name() == null || details.name().isBlank()) {
+            wrong("name", "is missing", "Give the campaign a name.");
+        } else {
+            line("name", details.name(), 200);
+        }
+        if (details.description() != null && details.description().length() > 4_000) {
+            wrong("description", "is longer than 4,000 characters", "Shorten it.");
+        }
+        line("owner", details.owner(), 200);
+        word("topic", details.topic());
+        try {
+            ZoneId.of(details.timeZone());
+        } catch (DateTimeException e) {
+            wrong("timeZone", "is not a time zone", "Use an IANA name: Europe/Vienna.");
+        }
+    }
+
+    private void sender(CampaignDetails details) {
+        line("fromName", details.fromName(), 100);
+        if (details.fromEmail() != null && !EMAIL.matcher(details.fromEmail()).matches()) {
+            wrong("fromEmail", "is not an e-mail address", "Write it plainly: news@example.com.");
+        }
+    }
+
+    private void audience(AudienceChoice audience) {
+        boolean named = audience.segment() != null && !audience.segment().isBlank();
+        if (audience.kind() == AudienceKind.SEGMENT && !named) {
+            wrong("audience.segment", "is missing", "Name a list or segment by its slug.");
+        }
+        if (audience.kind() != AudienceKind.SEGMENT && named) {
+            wrong("audience.segment", "does not go with " + audience.kind(), "Use the kind SEGMENT, or leave it out.");
+        }
+    }
+
+    private void goals(List<GoalDefinition> goals) {
+        if (goals.size() > MAX_GOALS) {
+            wrong("goals", "are more than " + MAX_GOALS, "Keep those that you will look at.");
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < goals.size(); i++) {
+            GoalDefinition goal = goals.get(i);
+            String at = "goals[" + i + "].";
+            word(at + "name", goal.name());
+            word(at + "event", goal.event());
+            if (goal.valueProperty() != null) {
+                line(at + "valueProperty", goal.valueProperty(), 100);
+            }
+            if (!names.add(goal.name())) {
+                wrong(at + "name", "is used twice", "Name each goal differently.");
+            }
+            window(at + "window", goal.window());
+        }
+    }
+
+    private void window(String where, Duration window) {
+        if (window == null || window.toSeconds() < 1 || window.compareTo(MAX_WINDOW) > 0) {
+            wrong(where, "is not between a second and ten years", "Write ISO 8601, P14D, or seconds, 1209600.");
+        }
+    }
+
+    private void products(List<ProductChoice> products) {
+        if (products.size() > MAX_PRODUCTS) {
+            wrong("products", "are more than " + MAX_PRODUCTS, "Split the campaign.");
+        }
+        if (!products.isEmpty()
+                && products.stream().filter(ProductChoice::primary).count() != 1) {
+            wrong("products", "have not exactly one primary", "Mark one with \"primary\": true.");
+        }
+        if (products.stream().map(ProductChoice::slug).distinct().count() != products.size()) {
+            wrong("products", "name one product twice", "Name each once.");
+        }
+    }
+
+    private void word(String where, String text) {
+        if (text == null || !WORD.matcher(text).matches()) {
+            wrong(where, "is not a name", "Use 1 to 100 letters, digits, underscores, dots, hyphens.");
+        }
+    }
+
+    private void line(String where, String text, int longest) {
+        if (text == null) {
+            return;
+        }
+        if (text.length() > longest) {
+            wrong(where, "is longer than " + longest + " characters", "Shorten it.");
+        }
+        if (CONTROL.matcher(text).find()) {
+            wrong(where, "has a line break or another control character", "Write one line.");
+        }
+    }
+
+    private void wrong(String where, String what, String mend) {
+        violations.add(new Violation(where, what, mend));
+    }
+}

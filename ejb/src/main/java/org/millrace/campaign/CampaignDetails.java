@@ -1,0 +1,55 @@
+package org.millrace.campaign;
+
+import java.util.List;
+
+/**
+ * What a person decides about a campaign; all of it while it is a draft. What is left out takes its default.
+ *
+ * @param name unique among campaigns that are not archived, at most 200 characters
+ * @param type BROADCAST (default), DRIP, TRIGGERED or AB_TEST
+ * @param workflow the slug of the workflow that it binds; null = it makes one of its own
+ * @param audience whom it is for; null = nobody yet
+ * @param owner a user's name; null = the caller
+ * @param fromEmail null = the sender that the server is configured with
+ * @param topic what a contact can opt out of; default {@code marketing}
+ * @param timeZone IANA, default {@code UTC}
+ * @param trackOpens default true
+ * @param trackClicks default true
+ */
+public record CampaignDetails(
+        String name,
+        String description,
+        CampaignType type,
+        String workflow,
+        AudienceChoice audience,
+        String owner,
+        String fromEmail,
+        String fromName,
+        String topic,
+        String timeZone,
+        Boolean trackOpens,
+        Boolean trackClicks,
+        List<GoalDefinition> goals,
+        List<ProductChoice> products) {
+
+    public CampaignDetails {
+        name = name == null ? null : name.strip();
+        type = type == null ? CampaignType.BROADCAST : type;
+        audience = audience == null ? AudienceChoice.NONE : audience;
+        topic = topic == null ? "marketing" : topic;
+        timeZone = timeZone == null ? "UTC" : timeZone;
+        trackOpens = trackOpens == null || trackOpens;
+        trackClicks = trackClicks == null || trackClicks;
+        goals = goals == null ? List.of() : List.copyOf(goals);
+        products = products == null ? List.of() : onePrimary(products);
+    }
+
+    /** The least that a campaign needs. */
+    public static CampaignDetails named(String name) {
+        return new CampaignDetails(name, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static List<ProductChoice> onePrimary(List<ProductChoice> products) {
+        return products.size() == 1 ? List.of(new ProductChoice(products.get(0).slug(), true)) : List.copyOf(products);
+    }
+}

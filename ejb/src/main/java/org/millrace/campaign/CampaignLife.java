@@ -1,0 +1,186 @@
+package org.millrace.campaign;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.millrace.platform.AuditTrail;
+import org.millrace.platform.Caller;
+import org.millrace.platform.CallerContext;
+import org.millrace.platform.IfMatch;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.Roles;
+import org.millrace.platform.Violation;
+
+/**
+ * What is done with a campaign in the course of its life. Each act takes the campaign's exclusive lock, changes the status, writes
+ * the audit record and tells the engine, in one transaction; from its commit on the new status holds everywhere.
+ */
+@Stateless
+public class CampaignLife {
+
+    private final CampaignRepository campaigns;
+    private final CampaignQueryRepository queries;
+    private final CampaignStateRepository locks;
+    private final AuditTrail audit;
+    private final CallerContext callers;
+    private final Clock clock;
+    private final Event<Object> news;
+
+    protected CampaignLife() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    CampaignLife(
+            CampaignRepository campaigns,
+            CampaignQueryRepository queries,
+            CampaignStateRepository locks,
+            AuditTrail audit,
+            CallerContext callers,
+            Clock clock,
+            Event<Object> news) {
+        this.campaigns = campaigns;
+        this.queries = queries;
+        this.locks = locks;
+        this.audit = audit;
+        this.callers = callers;
+        this.clock = clock;
+        this.news = news;
+    }
+
+    /**
+     * The audience starts to enter.
+     *
+     * @throws InvalidInput naming all that is missing: a published workflow, an audience
+     */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public CampaignSnapshot activate(long id, IfMatch seen) {
+        return act("campaign.activated", id, seen, (campaign, act) -> {
+            campaign.require(CampaignAction.ACTIVATE);
+            launchable(act.before);
+            campaign.activate(clock.instant());
+            return List.of(new CampaignActivated(act.tenant(), id, act.by(), clock.instant()));
+        });
+    }
+
+    /** Nobody enters; those inside go on. A frozen campaign thaws. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public CampaignSnapshot pauseEntries(long id, IfMatch seen) {
+        return act("campaign.entries-paused", id, seen, (campaign, act) -> {
+            campaign.pauseEntries();
+            return thawedAnd(act, campaign, new EntriesPaused(act.tenant(), id, act.by(), clock.instant()));
+        });
+    }
+
+    /** Nobody enters, and from the commit on nobody inside moves and nothing is sent. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public CampaignSnapshot freeze(long id, IfMatch seen) {
+        return act("campaign.frozen", id, seen, (campaign, act) -> {
+            campaign.freeze();
+            return List.of(new CampaignFrozen(act.tenant(), id, act.by(), clock.instant()));
+        });
+    }
+
+    /** Enters and moves again, after a pause or a freeze. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public CampaignSnapshot resume(long id, IfMatch seen) {
+        return act("campaign.resumed", id, seen, (campaign, act) -> {
+            campaign.resume();
+            return List.of(resumed(act, campaign));
+        });
+    }
+
+    /** Nobody enters for good; those inside go on to their end. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public CampaignSnapshot complete(long id, IfMatch seen) {
+        return act("campaign.completed", id, seen, (campaign, act) -> {
+            campaign.complete(clock.instant());
+            return thawedAnd(act, campaign, new CampaignCompleted(act.tenant(), id, act.by(), clock.instant()));
+        });
+    }
+
+    /** Nothing runs any more; whoever is still inside is taken out. Analytics stay. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public CampaignSnapshot archive(long id, IfMatch seen) {
+        return act("campaign.archived", id, seen, (campaign, act) -> {
+            campaign.archive();
+            return List.of(new CampaignArchived(act.tenant(), id, act.by(), clock.instant()));
+        });
+    }
+
+    /** Enrols the present audience at once; who is or was inside is left out. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public CampaignSnapshot runNow(long id, IfMatch seen) {
+        return act("campaign.run-now", id, seen, (campaign, act) -> {
+            campaign.require(CampaignAction.RUN_NOW);
+            return List.of(new RunNowRequested(act.tenant(), id, act.by(), clock.instant()));
+        });
+    }
+
+    static AuditTrail.Subject subject(long id) {
+        return new AuditTrail.Subject("campaign", id);
+    }
+
+    private CampaignSnapshot act(String action, long id, IfMatch seen, BiFunction<Campaign, Act, List<Object>> change) {
+        Caller caller = callers.caller();
+        Campaign campaign = campaigns.find(caller.tenant(), id).orElseThrow(() -> new NotFound("campaign", id));
+        locks.lockExclusive(id);
+        campaigns.refresh(campaign);
+        seen.checkIfGiven("campaign", campaign.version());
+        Act act = new Act(caller, snapshot(caller, id));
+        List<Object> facts = change.apply(campaign, act);
+        campaigns.flush(act.before.name());
+        facts.forEach(news::fire);
+        CampaignSnapshot after = snapshot(caller, id);
+        audit.record(caller, action, subject(id), act.before, after);
+        return after;
+    }
+
+    private CampaignSnapshot snapshot(Caller caller, long id) {
+        return queries.find(caller.tenant(), id).orElseThrow(() -> new NotFound("campaign", id));
+    }
+
+    /** Those inside a frozen campaign move again, whatever it becomes. */
+    private List<Object> thawedAnd(Act act, Campaign campaign, Object fact) {
+        return act.before.status() == CampaignStatus.FROZEN ? List.of(resumed(act, campaign), fact) : List.of(fact);
+    }
+
+    private CampaignResumed resumed(Act act, Campaign campaign) {
+        return new CampaignResumed(
+                act.tenant(), campaign.id(), act.before.status(), campaign.status(), act.by(), clock.instant());
+    }
+
+    private static void launchable(CampaignSnapshot campaign) {
+        List<Violation> missing = new ArrayList<>();
+        if (campaign.workflow().publishedNo() == null) {
+            missing.add(new Violation(
+                    "workflow",
+                    "The workflow \"" + campaign.workflow().name() + "\" has no published version.",
+                    "Publish it, then activate."));
+        }
+        if (campaign.audience().kind() == AudienceKind.NONE) {
+            missing.add(
+                    new Violation("audience", "No audience is chosen.", "Choose a list, a segment or all contacts."));
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidInput(missing);
+        }
+    }
+
+    private record Act(Caller caller, CampaignSnapshot before) {
+
+        int tenant() {
+            return caller.tenant();
+        }
+
+        String by() {
+            return caller.name();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package org.millrace.campaign;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.millrace.campaign.CampaignSnapshot.BoundAudience;
+import org.millrace.campaign.CampaignSnapshot.BoundGoal;
+import org.millrace.campaign.CampaignSnapshot.BoundProduct;
+import org.millrace.campaign.CampaignSnapshot.BoundWorkflow;
+
+/** Campaigns with the names of what they bind. */
+@Dependent
+class CampaignQueryRepository {
+
+    private static final String MATCHES =
+            """
+            c.tenant_id = :tenant
+              and (cast(:name as text) is null or c.name = :name)
+              and (cast(:search as text) is null or strpos(lower(c.name), lower(:search)) > 0)
+            """;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    CampaignQueryRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Optional<CampaignSnapshot> find(int tenant, long id) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.*, w.slug as workflow_slug, w.name as workflow_name, w.published_no,
+                               s.slug as segment_slug, s.name as segment_name
+                        from campaign c
+                        join workflow w on w.id = c.workflow_id
+                        left join segment s on s.id = c.segment_id
+                        where c.tenant_id = :tenant and c.id = :id
+                        """)
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .map((row, context) -> snapshot(row, goals(h, id), products(h, id)))
+                .findOne());
+    }
+
+    private static CampaignSnapshot snapshot(ResultSet row, List<BoundGoal> goals, List<BoundProduct> products)
+            throws SQLException {
+        CampaignStatus status = CampaignStatus.valueOf(row.getString("status"));
+        return new CampaignSnapshot(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("description"),
+                CampaignType.valueOf(row.getString("type")),
+                status,
+                new BoundWorkflow(
+                        row.getLong("workflow_id"),
+                        row.getString("workflow_slug"),
+                        row.getString("workflow_name"),
+                        row.getObject("published_no", Integer.class)),
+                new BoundAudience(
+                        AudienceKind.valueOf(row.getString("audience_kind")),
+                        row.getObject("segment_id", Long.class),
+                        row.getString("segment_slug"),
+                        row.getString("segment_name")),
+                row.getString("owner"),
+                row.getString("from_email"),
+                row.getString("from_name"),
+                row.getString("topic"),
+                row.getString("time_zone"),
+                row.getBoolean("track_opens"),
+                row.getBoolean("track_clicks"),
+                goals,
+                products,
+                CampaignAction.allowed(status),
+                row.getBoolean("sample"),
+                instant(row, "created_at"),
+                instant(row, "activated_at"),
+                instant(row, "completed_at"),
+                row.getInt("version"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static List<BoundGoal> goals(Handle h, long campaign) {
+        return h.createQuery(
+                        """
+                        select id, name, event_name, window_seconds, value_property from goal
+                        where campaign_id = :campaign order by ordinal
+                        """)
+                .bind("campaign", campaign)
+                .map((row, context) -> new BoundGoal(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("event_name"),
+                        Duration.ofSeconds(row.getLong("window_seconds")),
+                        row.getString("value_property")))
+                .list();
+    }
+
+    private static List<BoundProduct> products(Handle h, long campaign) {
+        return h.createQuery(
+                        """
+                        select p.id, p.slug, p.name, c.primary_product as "primary"
+                        from campaign_product c join product p on p.id = c.product_id
+                        where c.campaign_id = :campaign order by c.primary_product desc, p.slug
+                        """)
+                .bind("campaign", campaign)
+                .map(ConstructorMapper.of(BoundProduct.class))
+                .list();
+    }
+
+    /** Newest first; one row more than the limit where there is a next page. */
+    List<CampaignRow> page(int tenant, CampaignQuery query, Collection<CampaignStatus> statuses, long before) {
+        return jdbi.withHandle(h -> matching(
+                        h.createQuery(
+                                """
+                                select c.id, c.name, c.type, c.status, w.slug as workflow_slug, w.name as workflow,
+                                       c.audience_kind, s.name as audience, c.owner, c.sample, c.created_at, c.activated_at
+                                from campaign c
+                                join workflow w on w.id = c.workflow_id
+                                left join segment s on s.id = c.segment_id
+                                where %s and c.status = any(:statuses) and c.id < :before
+                                order by c.id desc limit :limit
+                                """
+                                        .formatted(MATCHES)),
+                        tenant,
+                        query)
+                .bindArray(
+                        "statuses",
+                        String.class,
+                        statuses.stream().map(Enum::name).toList())
+                .bind("before", before)
+                .bind("limit", query.limit() + 1)
+                .map(ConstructorMapper.of(CampaignRow.class))
+                .list());
+    }
+
+    Map<CampaignStatus, Long> byStatus(int tenant, CampaignQuery query) {
+        return jdbi.withHandle(h -> matching(
+                        h.createQuery("select c.status, count(*) as n from campaign c where " + MATCHES
+                                + " group by c.status"),
+                        tenant,
+                        query)
+                .map((row, context) -> Map.entry(CampaignStatus.valueOf(row.getString("status")), row.getLong("n")))
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, Long::sum, () -> new EnumMap<>(CampaignStatus.class))));
+    }
+
+    private static Query matching(Query query, int tenant, CampaignQuery asked) {
+        return query.bind("tenant", tenant).bind("name", asked.name()).bind("search", asked.search());
+    }
+
+    Optional<Long> segment(int tenant, String slug) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select id from segment where tenant_id = :tenant and slug = :slug and not archived")
+                        .bind("tenant", tenant)
+                        .bind("slug", slug)
+                        .mapTo(Long.class)
+                        .findOne());
+    }
+
+    /** Ids by slug; what there is not is missing. */
+    Map<String, Long> products(int tenant, Collection<String> slugs) {
+        return jdbi.withHandle(h -> h
+                .createQuery("select slug, id from product where tenant_id = :tenant and slug = any(:slugs)")
+                .bind("tenant", tenant)
+                .bindArray("slugs", String.class, slugs)
+                .map((row, context) -> Map.entry(row.getString("slug"), row.getLong("id")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Which of these names are in use. */
+    List<String> taken(int tenant, String... names) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select name from campaign
+                        where tenant_id = :tenant and name = any(:names) and status <> 'ARCHIVED'
+                        """)
+                .bind("tenant", tenant)
+                .bindArray("names", String.class, Arrays.asList(names))
+                .mapTo(String.class)
+                .list());
+    }
+
+    List<String> workflowSlugs(int tenant, String beginning) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select slug from workflow where tenant_id = :tenant and starts_with(slug, :beginning)")
+                .bind("tenant", tenant)
+                .bind("beginning", beginning)
+                .mapTo(String.class)
+                .list());
+    }
+}

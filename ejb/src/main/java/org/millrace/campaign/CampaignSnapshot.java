@@ -1,0 +1,71 @@
+package org.millrace.campaign;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A campaign as it was read.
+ *
+ * @param actions what can be done with it now
+ * @param sample whether it is the removable sample
+ * @param version counts the changes: the ETag
+ */
+public record CampaignSnapshot(
+        long id,
+        String name,
+        String description,
+        CampaignType type,
+        CampaignStatus status,
+        BoundWorkflow workflow,
+        BoundAudience audience,
+        String owner,
+        String fromEmail,
+        String fromName,
+        String topic,
+        String timeZone,
+        boolean trackOpens,
+        boolean trackClicks,
+        List<BoundGoal> goals,
+        List<BoundProduct> products,
+        List<CampaignAction> actions,
+        boolean sample,
+        Instant createdAt,
+        Instant activatedAt,
+        Instant completedAt,
+        int version) {
+
+    /** @param publishedNo the number of the version that new runs start on; null while nothing is published */
+    public record BoundWorkflow(long id, String slug, String name, Integer publishedNo) {}
+
+    /** @param segment the slug, null unless the kind is SEGMENT */
+    public record BoundAudience(AudienceKind kind, Long segmentId, String segment, String name) {}
+
+    /** A goal with its key. */
+    public record BoundGoal(long id, String name, String event, java.time.Duration window, String valueProperty) {}
+
+    /** A product with its name. */
+    public record BoundProduct(long id, String slug, String name, boolean primary) {}
+
+    /** What a person had decided, as far as a copy takes it over: not the audience. */
+    CampaignDetails copyAs(String copyName, String copyOwner) {
+        return new CampaignDetails(
+                copyName,
+                description,
+                type,
+                null,
+                null,
+                copyOwner,
+                fromEmail,
+                fromName,
+                topic,
+                timeZone,
+                trackOpens,
+                trackClicks,
+                goals.stream()
+                        .map(goal -> new GoalDefinition(goal.name, goal.event, goal.window, goal.valueProperty))
+                        .toList(),
+                products.stream()
+                        .map(product -> new ProductChoice(product.slug, product.primary))
+                        .toList());
+    }
+}

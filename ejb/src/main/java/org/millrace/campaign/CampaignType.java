@@ -1,0 +1,21 @@
+package org.millrace.campaign;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
+
+/** What a campaign is for; the engine treats all alike, people and reports do not. */
+public enum CampaignType {
+    /** One message to many, once. */
+    BROADCAST,
+    /** A sequence over days or weeks. */
+    DRIP,
+    /** Entered when something happens. */
+    TRIGGERED,
+    /** Arms of an experiment that are compared with each other. */
+    AB_TEST;
+
+    @JsonCreator
+    static CampaignType of(String word) {
+        return valueOf(word.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,504 @@
+package org.millrace.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.campaign.CampaignSnapshot.BoundGoal;
+import org.millrace.platform.Audits;
+import org.millrace.platform.Entities;
+import org.millrace.platform.FiredEvents;
+import org.millrace.platform.FixedCaller;
+import org.millrace.platform.IfMatch;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.PostgresDatabase;
+import org.millrace.platform.Roles;
+import org.millrace.platform.SettableClock;
+import org.millrace.platform.StaleVersion;
+import org.millrace.platform.Violation;
+import org.millrace.workflow.TestWorkflows;
+import org.millrace.workflow.Workflows;
+
+class CampaignsTest {
+
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    @RegisterExtension
+    static final Entities ENTITIES = new Entities(DATABASE, entities());
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T09:00:00Z"));
+    private final FiredEvents<Object> facts = new FiredEvents<>();
+    private int acme;
+    private int other;
+
+    @BeforeEach
+    void empty() {
+        DATABASE.clear();
+        acme = DATABASE.newTenant("acme");
+        other = DATABASE.newTenant("other");
+    }
+
+    @Test
+    @Tag("S0-01")
+    @Tag("S0-07")
+    @Tag("S0-15")
+    @Tag("S2-07")
+    void a_new_campaign_is_a_draft_of_the_caller_with_a_workflow_of_its_own() {
+        CampaignSnapshot created = create(CampaignDetails.named("Spring Überraschung!"));
+
+        assertThat(created.status()).isEqualTo(CampaignStatus.DRAFT);
+        assertThat(created.owner()).isEqualTo("mia");
+        assertThat(created.workflow().slug()).isEqualTo("spring-uberraschung");
+        assertThat(created.workflow().publishedNo()).isNull();
+        assertThat(created.audience().kind()).isEqualTo(AudienceKind.NONE);
+        assertThat(created.type()).isEqualTo(CampaignType.BROADCAST);
+    }
+
+    @Test
+    @Tag("S2-01")
+    @Tag("S2-02")
+    void what_was_decided_is_read_back() {
+        segment("vips");
+        product("shirts");
+        product("shoes");
+        CampaignSnapshot read = create(full("Spring"));
+
+        assertThat(read.type()).isEqualTo(CampaignType.AB_TEST);
+        assertThat(read.audience().kind()).isEqualTo(AudienceKind.SEGMENT);
+        assertThat(read.audience().segment()).isEqualTo("vips");
+        assertThat(read.fromEmail()).isEqualTo("news@example.com");
+        assertThat(read.trackOpens()).isFalse();
+        assertThat(read.trackClicks()).isTrue();
+        assertThat(read.goals()).extracting(BoundGoal::name).containsExactly("visit", "conversion");
+        assertThat(read.goals().get(1).window()).isEqualTo(Duration.ofDays(14));
+        assertThat(read.goals().get(1).valueProperty()).isEqualTo("value");
+    }
+
+    @Test
+    @Tag("S0-06")
+    @Tag("S0-33")
+    void a_campaign_has_one_or_more_products_one_of_them_primary() {
+        segment("vips");
+        product("shirts");
+        product("shoes");
+
+        assertThat(create(full("Spring")).products())
+                .extracting(CampaignSnapshot.BoundProduct::slug, CampaignSnapshot.BoundProduct::primary)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("shoes", true),
+                        org.assertj.core.groups.Tuple.tuple("shirts", false));
+    }
+
+    @Test
+    void what_it_names_but_is_not_there_is_told_all_at_once() {
+        CampaignDetails details = new CampaignDetails(
+                "x",
+                null,
+                null,
+                "nowhere",
+                AudienceChoice.segment("nobody"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new ProductChoice("nothing", true)));
+
+        assertThatThrownBy(() -> create(details))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
+                        .extracting(Violation::where)
+                        .containsExactly("audience.segment", "products", "workflow"));
+        assertThat(list(CampaignQuery.first()).items()).isEmpty();
+    }
+
+    @Test
+    @Tag("S0-13")
+    void what_is_wrong_in_itself_is_told_all_at_once() {
+        CampaignDetails details = new CampaignDetails(
+                " ",
+                null,
+                null,
+                null,
+                new AudienceChoice(AudienceKind.ALL, "vips"),
+                null,
+                "a@b\r\nBcc: c@d",
+                "x\ny",
+                "",
+                "Mars/Olympus",
+                null,
+                null,
+                List.of(
+                        new GoalDefinition("visit", "visited", Duration.ZERO, null),
+                        new GoalDefinition("visit", "a b", Duration.ofDays(1), null)),
+                List.of(new ProductChoice("a", false), new ProductChoice("a", false)));
+
+        assertThatThrownBy(() -> create(details))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
+                        .extracting(Violation::where)
+                        .contains(
+                                "name",
+                                "audience.segment",
+                                "fromEmail",
+                                "fromName",
+                                "topic",
+                                "timeZone",
+                                "goals[0].window",
+                                "goals[1].name",
+                                "goals[1].event",
+                                "products"));
+    }
+
+    @Test
+    void a_name_is_used_once_until_its_campaign_is_archived() {
+        CampaignSnapshot first = create(CampaignDetails.named("Spring"));
+        assertThatThrownBy(() -> create(CampaignDetails.named("Spring"))).isInstanceOf(CampaignNameTaken.class);
+
+        life(life -> life.archive(first.id(), IfMatch.ABSENT));
+        assertThat(create(CampaignDetails.named("Spring")).workflow().slug()).isEqualTo("spring-2");
+    }
+
+    @Test
+    @Tag("S1-42")
+    void a_draft_is_edited_by_whoever_saw_it_last_and_nothing_else_is_edited() {
+        CampaignSnapshot draft = create(CampaignDetails.named("Spring"));
+        CampaignSnapshot changed = on(campaigns ->
+                campaigns.change(draft.id(), CampaignDetails.named("Summer"), IfMatch.version(draft.version())));
+
+        assertThat(changed.name()).isEqualTo("Summer");
+        assertThat(changed.workflow().id()).isEqualTo(draft.workflow().id());
+        assertThatThrownBy(() -> on(campaigns -> campaigns.change(
+                        draft.id(), CampaignDetails.named("Autumn"), IfMatch.version(draft.version()))))
+                .isInstanceOf(StaleVersion.class);
+
+        life(life -> life.archive(draft.id(), IfMatch.ABSENT));
+        assertThatThrownBy(() ->
+                        on(campaigns -> campaigns.change(draft.id(), CampaignDetails.named("Autumn"), IfMatch.any())))
+                .isInstanceOf(IllegalCampaignTransition.class);
+    }
+
+    @Test
+    void goals_of_the_same_name_stay_the_same_goals_when_edited() {
+        segment("vips");
+        product("shirts");
+        product("shoes");
+        CampaignSnapshot before = create(full("Spring"));
+        CampaignDetails reordered = new CampaignDetails(
+                "Spring",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(
+                        new GoalDefinition("conversion", "paid", Duration.ofDays(7), null),
+                        new GoalDefinition("reply", "replied", Duration.ofDays(7), null)),
+                List.of(new ProductChoice("shirts", false)));
+
+        CampaignSnapshot after =
+                on(campaigns -> campaigns.change(before.id(), reordered, IfMatch.version(before.version())));
+
+        assertThat(after.goals()).extracting(BoundGoal::name).containsExactly("conversion", "reply");
+        assertThat(after.goals().get(0).id()).isEqualTo(before.goals().get(1).id());
+        assertThat(after.products()).singleElement().matches(CampaignSnapshot.BoundProduct::primary);
+    }
+
+    @Test
+    @Tag("S0-19")
+    @Tag("S1-01")
+    void activation_needs_a_published_workflow_and_an_audience() {
+        CampaignSnapshot draft = create(CampaignDetails.named("Spring"));
+
+        assertThatThrownBy(() -> life(life -> life.activate(draft.id(), IfMatch.ABSENT)))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
+                        .extracting(Violation::where)
+                        .containsExactly("workflow", "audience"));
+        assertThat(facts.fired()).isEmpty();
+    }
+
+    @Test
+    @Tag("S0-08")
+    @Tag("S2-08")
+    void an_activated_campaign_is_active_since_then_and_the_engine_is_told() {
+        long id = activated("Spring");
+
+        CampaignSnapshot active = on(campaigns -> campaigns.get(id));
+        assertThat(active.status()).isEqualTo(CampaignStatus.ACTIVE);
+        assertThat(active.activatedAt()).isEqualTo(clock.instant());
+        assertThat(facts.fired()).containsExactly(new CampaignActivated(acme, id, "mia", clock.instant()));
+        assertThatThrownBy(() -> life(life -> life.activate(id, IfMatch.ABSENT)))
+                .isInstanceOf(IllegalCampaignTransition.class)
+                .hasMessageContaining("Campaign must be in draft or scheduled status to launch");
+    }
+
+    @Test
+    @Tag("S0-09")
+    @Tag("S0-10")
+    @Tag("S0-11")
+    @Tag("S1-43")
+    void a_campaign_lives_through_pause_freeze_resume_completion_and_archive() {
+        long id = activated("Spring");
+        facts.fired().clear();
+
+        assertThat(statusAfter(life -> life.pauseEntries(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.PAUSED);
+        assertThat(statusAfter(life -> life.resume(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.ACTIVE);
+        assertThat(statusAfter(life -> life.freeze(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.FROZEN);
+        assertThat(statusAfter(life -> life.complete(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.COMPLETED);
+        assertThat(statusAfter(life -> life.archive(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.ARCHIVED);
+
+        Instant now = clock.instant();
+        assertThat(facts.fired())
+                .containsExactly(
+                        new EntriesPaused(acme, id, "mia", now),
+                        new CampaignResumed(acme, id, CampaignStatus.PAUSED, CampaignStatus.ACTIVE, "mia", now),
+                        new CampaignFrozen(acme, id, "mia", now),
+                        new CampaignResumed(acme, id, CampaignStatus.FROZEN, CampaignStatus.COMPLETED, "mia", now),
+                        new CampaignCompleted(acme, id, "mia", now),
+                        new CampaignArchived(acme, id, "mia", now));
+        assertThat(audited(id))
+                .containsExactly(
+                        "campaign.created",
+                        "campaign.activated",
+                        "campaign.entries-paused",
+                        "campaign.resumed",
+                        "campaign.frozen",
+                        "campaign.completed",
+                        "campaign.archived");
+    }
+
+    @Test
+    @Tag("S0-44")
+    void run_now_is_for_active_campaigns() {
+        long id = activated("Spring");
+        facts.fired().clear();
+        life(life -> life.runNow(id, IfMatch.ABSENT));
+        assertThat(facts.fired()).containsExactly(new RunNowRequested(acme, id, "mia", clock.instant()));
+
+        life(life -> life.pauseEntries(id, IfMatch.ABSENT));
+        assertThatThrownBy(() -> life(life -> life.runNow(id, IfMatch.ABSENT)))
+                .isInstanceOf(IllegalCampaignTransition.class);
+    }
+
+    @Test
+    @Tag("S0-26")
+    @Tag("S0-27")
+    @Tag("S0-28")
+    @Tag("S0-29")
+    @Tag("S0-30")
+    @Tag("S0-31")
+    @Tag("S0-32")
+    void a_duplicate_is_a_new_draft_with_the_graph_and_settings_but_without_audience_and_past() {
+        segment("vips");
+        product("shirts");
+        product("shoes");
+        CampaignSnapshot original = create(full("Spring"));
+        document(original.workflow().slug());
+        long id = original.id();
+        as(acme, fixture -> fixture.workflows.publish("spring", IfMatch.ABSENT));
+        life(life -> life.activate(id, IfMatch.ABSENT));
+        facts.fired().clear();
+
+        CampaignSnapshot copy = on(campaigns -> campaigns.duplicate(id));
+
+        assertThat(copy.name()).isEqualTo("Spring (copy)");
+        assertThat(copy.status()).isEqualTo(CampaignStatus.DRAFT);
+        assertThat(copy.activatedAt()).isNull();
+        assertThat(copy.audience().kind()).isEqualTo(AudienceKind.NONE);
+        assertThat(copy.goals()).extracting(BoundGoal::name).containsExactly("visit", "conversion");
+        assertThat(copy.fromEmail()).isEqualTo("news@example.com");
+        assertThat(copy.workflow().slug()).isEqualTo("spring-copy");
+        assertThat(copy.workflow().publishedNo()).isNull();
+        assertThat(draft("spring-copy")
+                        .replace("\"spring-copy\"", "\"spring\"")
+                        .replace("\"Spring (copy)\"", "\"Spring\""))
+                .isEqualTo(draft("spring"));
+        assertThat(facts.fired()).isEmpty();
+        assertThat(on(campaigns -> campaigns.duplicate(id)).name()).isEqualTo("Spring (copy 2)");
+        assertThat(on(campaigns -> campaigns.get(id)).status()).isEqualTo(CampaignStatus.ACTIVE);
+    }
+
+    @Test
+    void pages_come_newest_first_with_a_count_of_each_status() {
+        List<Long> ids = java.util.stream.IntStream.range(0, 5)
+                .mapToObj(i -> create(CampaignDetails.named("c" + i)).id())
+                .toList();
+        life(life -> life.archive(ids.get(0), IfMatch.ABSENT));
+
+        CampaignPage first = list(new CampaignQuery(null, null, Set.of(), 2, null));
+        CampaignPage second =
+                list(new CampaignQuery(null, null, Set.of(), 2, first.next().orElseThrow()));
+
+        assertThat(first.items()).extracting(CampaignRow::id).containsExactly(ids.get(4), ids.get(3));
+        assertThat(second.items()).extracting(CampaignRow::id).containsExactly(ids.get(2), ids.get(1));
+        assertThat(second.next()).isEmpty();
+        assertThat(first.byStatus())
+                .containsEntry(CampaignStatus.DRAFT, 4L)
+                .containsEntry(CampaignStatus.ARCHIVED, 1L)
+                .hasSize(2);
+        assertThat(list(new CampaignQuery("c0", null, Set.of(), 2, null)).items())
+                .hasSize(1);
+        assertThat(list(new CampaignQuery(null, "C3", Set.of(), 2, null)).items())
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("S2-07")
+    void another_tenants_campaign_is_not_there() {
+        long id = create(CampaignDetails.named("Spring")).id();
+
+        assertThatThrownBy(() -> as(other, fixture -> fixture.campaigns.get(id)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(other, fixture -> fixture.campaigns.duplicate(id)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(other, fixture -> fixture.life.archive(id, IfMatch.ABSENT)))
+                .isInstanceOf(NotFound.class);
+        assertThat(as(other, fixture -> fixture.campaigns.list(CampaignQuery.first()))
+                        .items())
+                .isEmpty();
+    }
+
+    private static Class<?>[] entities() {
+        return Stream.concat(TestWorkflows.ENTITIES.stream(), Stream.of(Campaign.class, Goal.class))
+                .toArray(Class<?>[]::new);
+    }
+
+    private long activated(String name) {
+        CampaignSnapshot draft = create(new CampaignDetails(
+                name, null, null, null, AudienceChoice.all(), null, null, null, null, null, null, null, null, null));
+        document(draft.workflow().slug());
+        as(acme, fixture -> fixture.workflows.publish(draft.workflow().slug(), IfMatch.ABSENT));
+        return life(life -> life.activate(draft.id(), IfMatch.ABSENT)).id();
+    }
+
+    private CampaignStatus statusAfter(Function<CampaignLife, CampaignSnapshot> act) {
+        return life(act).status();
+    }
+
+    private void document(String slug) {
+        String json =
+                """
+                {"name": "%s", "nodes": [{"id": "start", "type": "manual-trigger"}, {"id": "end", "type": "exit"}],
+                 "edges": [{"from": "start", "to": "end"}], "layout": {"start": {"x": 5, "y": 7}}}
+                """
+                        .formatted(Character.toUpperCase(slug.charAt(0)) + slug.substring(1));
+        as(acme, fixture -> fixture.workflows.save(slug, json, IfMatch.any()));
+    }
+
+    private String draft(String slug) {
+        return as(acme, fixture -> fixture.workflows.draft(slug)).document();
+    }
+
+    private static CampaignDetails full(String name) {
+        return new CampaignDetails(
+                name,
+                "All of it",
+                CampaignType.AB_TEST,
+                null,
+                AudienceChoice.segment("vips"),
+                null,
+                "news@example.com",
+                "Acme",
+                "offers",
+                "Europe/Vienna",
+                false,
+                null,
+                List.of(
+                        new GoalDefinition("visit", "visited", Duration.ofDays(14), null),
+                        new GoalDefinition("conversion", "ordered", Duration.ofDays(14), "value")),
+                List.of(new ProductChoice("shirts", false), new ProductChoice("shoes", true)));
+    }
+
+    private CampaignSnapshot create(CampaignDetails details) {
+        return on(campaigns -> campaigns.create(details));
+    }
+
+    private CampaignPage list(CampaignQuery query) {
+        return on(campaigns -> campaigns.list(query));
+    }
+
+    private <T> T on(Function<Campaigns, T> work) {
+        return as(acme, fixture -> work.apply(fixture.campaigns));
+    }
+
+    private CampaignSnapshot life(Function<CampaignLife, CampaignSnapshot> act) {
+        return as(acme, fixture -> act.apply(fixture.life));
+    }
+
+    private <T> T as(int tenant, Function<Fixture, T> work) {
+        return ENTITIES.tx(manager -> work.apply(new Fixture(tenant, manager)));
+    }
+
+    private void segment(String slug) {
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute(
+                        "insert into segment (tenant_id, slug, name, kind, created_at, updated_at) values (?, ?, ?, 'LIST', now(), now())",
+                        acme,
+                        slug,
+                        slug));
+    }
+
+    private void product(String slug) {
+        DATABASE.jdbi()
+                .useHandle(h ->
+                        h.execute("insert into product (tenant_id, slug, name) values (?, ?, ?)", acme, slug, slug));
+    }
+
+    private List<String> audited(long id) {
+        return DATABASE.jdbi().withHandle(h -> h.createQuery(
+                        "select action from audit where subject_type = 'campaign' and subject_id = :id order by id")
+                .bind("id", String.valueOf(id))
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The boundaries of one transaction. */
+    private final class Fixture {
+        final Workflows workflows;
+        final Campaigns campaigns;
+        final CampaignLife life;
+
+        Fixture(int tenant, EntityManager manager) {
+            FixedCaller caller = new FixedCaller(tenant, "mia", Roles.MARKETER);
+            CampaignQueryRepository queries = new CampaignQueryRepository(DATABASE.jdbi());
+            CampaignRepository repository = new CampaignRepository(manager);
+            workflows = TestWorkflows.on(DATABASE.jdbi(), manager, caller, clock);
+            OwnWorkflows own = new OwnWorkflows(workflows, queries);
+            campaigns = new Campaigns(
+                    repository,
+                    queries,
+                    new CampaignBindings(queries, own),
+                    own,
+                    Audits.on(DATABASE.jdbi(), clock),
+                    caller,
+                    clock);
+            life = new CampaignLife(
+                    repository,
+                    queries,
+                    new CampaignStateRepository(DATABASE.jdbi()),
+                    Audits.on(DATABASE.jdbi(), clock),
+                    caller,
+                    clock,
+                    facts);
+        }
+    }
+}

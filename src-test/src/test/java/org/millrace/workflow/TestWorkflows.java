@@ -1,0 +1,33 @@
+package org.millrace.workflow;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Audits;
+import org.millrace.platform.CallerContext;
+import org.millrace.run.step.StandardSteps;
+
+/** The real boundary without a server, for tests of other packages. */
+public final class TestWorkflows {
+
+    /** The entities, for tests that need them beside their own. */
+    public static final List<Class<?>> ENTITIES =
+            List.of(Workflow.class, WorkflowVersion.class, NodeRow.class, EdgeRow.class);
+
+    private TestWorkflows() {}
+
+    public static Workflows on(Jdbi jdbi, EntityManager entities, CallerContext callers, Clock clock) {
+        WorkflowRepository repository = new WorkflowRepository(entities);
+        WorkflowValidator validator = new WorkflowValidator(new StepCatalogue(StandardSteps.all()));
+        return new Workflows(
+                repository,
+                new Publication(repository, new VersionRepository(jdbi), validator, clock),
+                validator,
+                slug -> Optional.empty(),
+                Audits.on(jdbi, clock),
+                callers,
+                clock);
+    }
+}

@@ -1,0 +1,150 @@
+package org.millrace.campaign.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.millrace.campaign.CampaignLife;
+import org.millrace.campaign.CampaignSnapshot;
+import org.millrace.platform.IfMatch;
+import org.millrace.platform.Roles;
+
+/** What is done with a campaign; each act answers the campaign as it is then, and 409 where its status does not let it be done. */
+@Path("campaigns")
+@Tag(name = "Campaigns")
+@Produces(MediaType.APPLICATION_JSON)
+public class CampaignActionResource {
+
+    @Inject
+    private CampaignLife life;
+
+    @POST
+    @Path("{id}/activate")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(
+            summary = "Lets the audience enter",
+            description = "From DRAFT or SCHEDULED. 422 names what is missing: a published workflow, an audience.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its status does not let this be done; the answer says what it lets be done")
+    public Response activate(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return CampaignResource.tagged(life.activate(id, IfMatch.of(ifMatch)));
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(
+            summary = "Pauses the entries",
+            description = "Nobody enters; those inside go on. From ACTIVE or FROZEN.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its status does not let this be done; the answer says what it lets be done")
+    public Response pauseEntries(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return CampaignResource.tagged(life.pauseEntries(id, IfMatch.of(ifMatch)));
+    }
+
+    @POST
+    @Path("{id}/freeze")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(
+            summary = "Freezes the campaign",
+            description =
+                    "Nobody enters, nobody inside moves, nothing is sent, from the answer on. From ACTIVE or PAUSED.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its status does not let this be done; the answer says what it lets be done")
+    public Response freeze(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return CampaignResource.tagged(life.freeze(id, IfMatch.of(ifMatch)));
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(summary = "Resumes", description = "Enters and moves again. From PAUSED or FROZEN.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its status does not let this be done; the answer says what it lets be done")
+    public Response resume(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return CampaignResource.tagged(life.resume(id, IfMatch.of(ifMatch)));
+    }
+
+    @POST
+    @Path("{id}/complete")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(
+            summary = "Completes the campaign",
+            description = "Nobody enters for good; those inside go on to their end. From ACTIVE, PAUSED or FROZEN.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its status does not let this be done; the answer says what it lets be done")
+    public Response complete(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return CampaignResource.tagged(life.complete(id, IfMatch.of(ifMatch)));
+    }
+
+    @POST
+    @Path("{id}/archive")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(
+            summary = "Archives the campaign",
+            description =
+                    "Nothing runs any more; whoever is inside is taken out; analytics stay. From DRAFT, SCHEDULED or COMPLETED.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its status does not let this be done; the answer says what it lets be done")
+    public Response archive(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return CampaignResource.tagged(life.archive(id, IfMatch.of(ifMatch)));
+    }
+
+    @POST
+    @Path("{id}/run-now")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(
+            summary = "Enrols the present audience at once",
+            description = "Whoever is or was inside is left out. From ACTIVE.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its status does not let this be done; the answer says what it lets be done")
+    public Response runNow(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return CampaignResource.tagged(life.runNow(id, IfMatch.of(ifMatch)));
+    }
+}

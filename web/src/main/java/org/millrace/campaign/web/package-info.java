@@ -1,0 +1,2 @@
+/** Campaigns over REST and on their pages. */
+package org.millrace.campaign.web;
