@@ -1,0 +1,103 @@
+package org.millrace.chaos;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
+
+/** What the database says happened. */
+final class Books {
+
+    /**
+     * P-01 in one query: per campaign, who entered and what became of them; {@code difference} is 0 or somebody was lost. {@code
+     * counted} is the same number from the counters.
+     */
+    static final String IDENTITY =
+            """
+            select r.campaign_id, count(*) as entered,
+                   count(*) - sum(case when r.status in ('WAITING', 'FROZEN', 'INCIDENT', 'SUCCESS', 'PARTIAL', 'FAILED',
+                                                         'CANCELED') then 1 else 0 end) as difference,
+                   (select sum(n) from (select n from counter c
+                                        where c.campaign_id = r.campaign_id and c.metric = 'RUN_ENTERED'
+                                        union all
+                                        select n from counter_delta d
+                                        where d.campaign_id = r.campaign_id and d.metric = 'RUN_ENTERED') x) as counted
+            from run r group by r.campaign_id
+            """;
+
+    private final Jdbi jdbi;
+
+    Books(DataSource database) {
+        this.jdbi = Database.on(database);
+    }
+
+    Identity identity() {
+        return jdbi.withHandle(h -> h.createQuery(IDENTITY)
+                .map((row, ctx) -> new Identity(row.getLong("entered"), row.getLong("difference"), row.getLong("counted")))
+                .one());
+    }
+
+    Map<String, Long> messages() {
+        return counts("select state as word, count(*) as n from message group by state");
+    }
+
+    Map<String, Long> runs() {
+        return counts("select status as word, count(*) as n from run group by status");
+    }
+
+    long counted(String metric) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select coalesce(sum(n), 0) from (select n from counter where metric = :metric
+                                                         union all
+                                                         select n from counter_delta where metric = :metric) x
+                        """)
+                .bind("metric", metric)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Addresses of messages in one of the states. */
+    Set<String> addresses(List<String> states) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.email from message m join contact c on c.id = m.contact_id where m.state = any(:states)
+                        """)
+                .bindArray("states", String.class, states)
+                .mapTo(String.class)
+                .set());
+    }
+
+    /** When the first message was settled after that instant. */
+    Optional<Instant> firstSentAfter(Instant instant) {
+        return jdbi.withHandle(h -> h.createQuery("select min(sent_at) from message where sent_at > :instant")
+                .bind("instant", instant)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    boolean drained() {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select not exists (select 1 from run where status = 'WAITING')
+                           and not exists (select 1 from message where state in ('READY', 'CLAIMED'))
+                           and not exists (select 1 from mass_move where status = 'RUNNING')
+                        """)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private Map<String, Long> counts(String sql) {
+        return jdbi.withHandle(h -> h.createQuery(sql)
+                .map((row, ctx) -> Map.entry(row.getString("word"), row.getLong("n")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Who entered, by the rows and by the counters. */
+    record Identity(long entered, long difference, long counted) {}
+}
