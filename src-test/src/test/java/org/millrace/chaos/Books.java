@@ -38,7 +38,8 @@ final class Books {
 
     Identity identity() {
         return jdbi.withHandle(h -> h.createQuery(IDENTITY)
-                .map((row, ctx) -> new Identity(row.getLong("entered"), row.getLong("difference"), row.getLong("counted")))
+                .map((row, ctx) ->
+                        new Identity(row.getLong("entered"), row.getLong("difference"), row.getLong("counted")))
                 .one());
     }
 

@@ -35,6 +35,10 @@ final class CountingSink implements AutoCloseable {
         return sink;
     }
 
+    int port() {
+        return server.getPortAllocated();
+    }
+
     long total() {
         return total.get();
     }

@@ -19,6 +19,7 @@ import org.millrace.contact.ContactTagStore;
 import org.millrace.contact.TagChange;
 import org.millrace.counter.MemoryCounters;
 import org.millrace.delivery.NewMessage;
+import org.millrace.platform.SettableClock;
 import org.millrace.platform.Shards;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.run.step.StandardSteps;
