@@ -508,6 +508,8 @@ create table message (
     shard               smallint    not null,
     ready_at            timestamptz not null,
     attempts            smallint    not null default 0,
+    deferrals           smallint    not null default 0,
+    deferred_since      timestamptz,
     address             text,
     subject             text,
     owner               uuid,
@@ -516,13 +518,15 @@ create table message (
     provider_id         text,
     reason              text,
     opened_at           timestamptz,
+    opened_human_at     timestamptz,
     clicked_at          timestamptz,
+    clicked_human_at    timestamptz,
     created_at          timestamptz not null
 ) with (fillfactor = 70);
 create unique index message_dedupe on message (run_id, node_no, visit);
 create index message_ready on message (shard, ready_at) where state = 'READY';
 create index message_claimed on message (owner) where state = 'CLAIMED';
-create index message_uncertain on message (tenant_id, id) where state = 'UNCERTAIN';
+create index message_trouble on message (tenant_id, state, id) where state in ('FAILED', 'UNCERTAIN', 'SKIPPED');
 
 -- Where a tracked link leads; tokens carry the id, never the target.
 create table link (

@@ -20,10 +20,23 @@ public interface SendGuard {
     /** Why a message does not go now. */
     sealed interface Refusal {
 
+        /** What becomes of the message. */
+        Verdict verdict(long messageId);
+
         /** Never: the message ends as SKIPPED with this reason. */
-        record Skip(String reason) implements Refusal {}
+        record Skip(String reason) implements Refusal {
+            @Override
+            public Verdict verdict(long messageId) {
+                return new Verdict(messageId, MessageState.SKIPPED, null, reason);
+            }
+        }
 
         /** Not before that instant. */
-        record Postpone(Instant until, String reason) implements Refusal {}
+        record Postpone(Instant until, String reason) implements Refusal {
+            @Override
+            public Verdict verdict(long messageId) {
+                return new Verdict(messageId, MessageState.READY, until, reason);
+            }
+        }
     }
 }

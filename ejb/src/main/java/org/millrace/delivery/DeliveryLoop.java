@@ -1,0 +1,88 @@
+package org.millrace.delivery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.millrace.delivery.Receipt.BadAddress;
+import org.millrace.delivery.Receipt.Settlement;
+import org.millrace.delivery.mail.IntentAge;
+import org.millrace.delivery.mail.SmtpConnection;
+import org.millrace.delivery.mail.WireOutcome;
+
+/** One window: intents, wire, receipts. No transaction is open while anything is on the wire. */
+final class DeliveryLoop {
+
+    private static final System.Logger LOG = System.getLogger(DeliveryLoop.class.getName());
+
+    /** A database that stays away longer than this costs the window its certainty: the messages will be shown as uncertain. */
+    private static final long RECEIPT_PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private static final long RECEIPT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final IntFunction<IntentWindow.Claimed> intents;
+    private final MailMaker maker;
+    private final Consumer<List<Receipt>> receipts;
+    private final Clock clock;
+
+    DeliveryLoop(
+            IntFunction<IntentWindow.Claimed> intents,
+            MailMaker maker,
+            Consumer<List<Receipt>> receipts,
+            Clock clock) {
+        this.intents = intents;
+        this.maker = maker;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    /** @return how many messages were due */
+    int window(int shard, SmtpConnection connection) {
+        IntentAge age = IntentAge.fromNow();
+        IntentWindow.Claimed claimed = intents.apply(shard);
+        if (!claimed.intents().isEmpty()) {
+            List<Receipt> known = new ArrayList<>();
+            for (MailMaker.Made made : maker.make(claimed.intents(), clock.instant())) {
+                known.add(taken(made, connection, age));
+            }
+            write(known);
+        }
+        return claimed.due();
+    }
+
+    private Receipt taken(MailMaker.Made made, SmtpConnection connection, IntentAge age) {
+        DueMessage message = made.intent().message();
+        if (made.impossible() != null) {
+            return new Receipt(message.id(), message.nextAttempt(), Settlement.failed(made.impossible()), null, null);
+        }
+        WireOutcome outcome = connection.send(made.mime(), made.mail().to(), age);
+        Settlement settlement = outcome.when(new RetryPolicy(message, clock.instant()));
+        boolean bad = outcome.provesBadAddress();
+        return new Receipt(
+                message.id(),
+                message.nextAttempt(),
+                settlement,
+                made.mail().subject(),
+                bad ? new BadAddress(message.tenant(), made.intent().parts().address()) : null);
+    }
+
+    /** What was sent is known now; it must not be forgotten because the database is away for a while. */
+    private void write(List<Receipt> known) {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                receipts.accept(known);
+                return;
+            } catch (RuntimeException e) {
+                if (System.nanoTime() - start > RECEIPT_PATIENCE_NANOS || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LOG.log(System.Logger.Level.WARNING, "Receipts could not be written, trying again: " + e.getMessage());
+                LockSupport.parkNanos(RECEIPT_PAUSE_NANOS);
+            }
+        }
+    }
+}

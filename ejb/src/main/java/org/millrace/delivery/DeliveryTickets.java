@@ -1,0 +1,35 @@
+package org.millrace.delivery;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.Queue;
+import java.util.Collection;
+
+/** Tickets "drain shard s" for the listeners of deliveries; as expendable as those of runs. */
+@Dependent
+public class DeliveryTickets {
+
+    private static final long LIFE_MILLIS = 3_000;
+
+    @Resource(lookup = "java:/jms/MillraceTickets")
+    private ConnectionFactory factory;
+
+    @Resource(lookup = "java:/jms/queue/millrace.deliveries")
+    private Queue queue;
+
+    public void post(Collection<Integer> shards) {
+        if (shards.isEmpty()) {
+            return;
+        }
+        try (JMSContext context = factory.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+            JMSProducer producer = context.createProducer()
+                    .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
+                    .setTimeToLive(LIFE_MILLIS);
+            shards.forEach(shard -> producer.send(queue, Integer.toString(shard)));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.millrace.delivery;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.millrace.counter.CounterStore;
+import org.millrace.platform.NodeIdentity;
+import org.millrace.platform.Roles;
+
+/** The transaction before the wire. Once it is committed, the messages may be on the wire; not a byte leaves before. */
+@Stateless
+@RolesAllowed(Roles.ENGINE)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Intents {
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private MessageStore messages;
+
+    @Inject
+    private MailPartsStore parts;
+
+    @Inject
+    @Any
+    private Instance<SendGuard> guards;
+
+    @Inject
+    private CounterStore counters;
+
+    @Inject
+    private NodeIdentity node;
+
+    private IntentWindow window;
+
+    @PostConstruct
+    void assemble() {
+        window = new IntentWindow(messages, parts, guards.stream().toList(), counters, node.bootId());
+    }
+
+    public IntentWindow.Claimed commit(int shard) {
+        return window.claim(shard, Deliveries.WINDOW, clock.instant());
+    }
+}
