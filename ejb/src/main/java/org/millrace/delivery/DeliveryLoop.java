@@ -29,10 +29,7 @@ final class DeliveryLoop {
     private final Clock clock;
 
     DeliveryLoop(
-            IntFunction<IntentWindow.Claimed> intents,
-            MailMaker maker,
-            Consumer<List<Receipt>> receipts,
-            Clock clock) {
+            IntFunction<IntentWindow.Claimed> intents, MailMaker maker, Consumer<List<Receipt>> receipts, Clock clock) {
         this.intents = intents;
         this.maker = maker;
         this.receipts = receipts;
@@ -77,7 +74,8 @@ final class DeliveryLoop {
                 receipts.accept(known);
                 return;
             } catch (RuntimeException e) {
-                if (System.nanoTime() - start > RECEIPT_PATIENCE_NANOS || Thread.currentThread().isInterrupted()) {
+                if (System.nanoTime() - start > RECEIPT_PATIENCE_NANOS
+                        || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 LOG.log(System.Logger.Level.WARNING, "Receipts could not be written, trying again: " + e.getMessage());

@@ -17,7 +17,7 @@ import org.millrace.platform.Roles;
 /** Ticks every second on every node; a tick that is missed or doubled changes nothing. */
 @Singleton
 @Startup
-@DependsOn("SchemaMigration")
+@DependsOn("HeartbeatTimer")
 @RunAs(Roles.ENGINE)
 @PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

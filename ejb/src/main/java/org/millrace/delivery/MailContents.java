@@ -36,8 +36,8 @@ class MailContents {
     /** @throws CannotRender when this template cannot be rendered for this recipient */
     Rendered render(Intent intent, String unsubscribeUrl) {
         MailParts parts = intent.parts();
-        TemplateVersion version = version(
-                intent.message().tenant(), intent.message().templateVersionId());
+        TemplateVersion version =
+                version(intent.message().tenant(), intent.message().templateVersionId());
         try {
             return renderer.render(
                     version, new RenderContext(parts.contact(), parts.product(), parts.campaign(), unsubscribeUrl));

@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.millrace.delivery.mail.MailAddress;
 import org.millrace.delivery.mail.MailComposer;
 import org.millrace.delivery.mail.Texts;
 import org.millrace.delivery.tracking.KnownLinks;
-import org.millrace.delivery.tracking.TrackedHtml;
 import org.millrace.delivery.tracking.TrackingAddresses;
 import org.millrace.template.RenderContext.CampaignValues;
 import org.millrace.template.TemplateVersion;
@@ -44,8 +42,7 @@ final class MailMaker {
     }
 
     List<Made> make(List<Intent> intents, Instant now) {
-        List<MailDraft> drafts =
-                intents.stream().map(this::draft).toList();
+        List<MailDraft> drafts = intents.stream().map(this::draft).toList();
         Map<Integer, Map<String, Long>> numbers = numbers(drafts);
         return drafts.stream()
                 .map(draft -> made(draft, numbers.getOrDefault(draft.tenant(), Map.of()), now))

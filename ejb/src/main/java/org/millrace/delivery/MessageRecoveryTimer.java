@@ -14,7 +14,7 @@ import org.millrace.platform.Roles;
 /** Looks every five seconds for messages that a dead process left behind. */
 @Singleton
 @Startup
-@DependsOn("SchemaMigration")
+@DependsOn("HeartbeatTimer")
 @RunAs(Roles.ENGINE)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -144,11 +144,15 @@ public class MessageRepository implements MessageStore {
             array(update, "states", String.class, receipts, receipt -> receipt.settlement()
                     .state()
                     .name());
-            array(update, "readyAts", Instant.class, receipts, receipt -> receipt.settlement().readyAt());
-            array(update, "deferreds", Boolean.class, receipts, receipt -> receipt.settlement().deferred());
+            array(update, "readyAts", Instant.class, receipts, receipt -> receipt.settlement()
+                    .readyAt());
+            array(update, "deferreds", Boolean.class, receipts, receipt -> receipt.settlement()
+                    .deferred());
             array(update, "subjects", String.class, receipts, Receipt::subject);
-            array(update, "providerIds", String.class, receipts, receipt -> receipt.settlement().providerId());
-            array(update, "reasons", String.class, receipts, receipt -> receipt.settlement().reason());
+            array(update, "providerIds", String.class, receipts, receipt -> receipt.settlement()
+                    .providerId());
+            array(update, "reasons", String.class, receipts, receipt -> receipt.settlement()
+                    .reason());
             return update.bind("owner", owner)
                     .bind("now", now)
                     .map(MessageRows::moved)

@@ -66,8 +66,7 @@ public class Messages {
             throw new MessageNotUncertain(id, get(id).state());
         }
         MessageSummary after = get(id);
-        audit.record(
-                callers.caller(), "message.resolved", new AuditTrail.Subject("message", id), before, after);
+        audit.record(callers.caller(), "message.resolved", new AuditTrail.Subject("message", id), before, after);
         return after;
     }
 
@@ -101,8 +100,8 @@ public class Messages {
             throw new InvalidInput("note", "is too long", "Use at most " + MAX_NOTE + " characters.");
         }
         Instant now = clock.instant();
-        String said = "resolved as " + resolution.word() + " by " + callers.caller().name()
-                + (note == null || note.isBlank() ? "" : ": " + note);
+        String said = "resolved as " + resolution.word() + " by "
+                + callers.caller().name() + (note == null || note.isBlank() ? "" : ": " + note);
         List<Moved> settled = resolutions.resolve(callers.tenant(), ids, resolution, said, now);
         counters.add(Moved.deltas(settled), now);
         return settled;

@@ -71,9 +71,7 @@ public class OutboxRepository implements MessageOutbox {
             array(insert, "templates", String.class, messages, NewMessage::template);
             array(insert, "variants", String.class, messages, NewMessage::variant);
             array(insert, "readyAts", Instant.class, messages, NewMessage::readyAt);
-            return insert.bind("now", now)
-                    .map(MessageRows::moved)
-                    .list();
+            return insert.bind("now", now).map(MessageRows::moved).list();
         });
     }
 }

@@ -32,7 +32,8 @@ public final class MailComposer {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             message.setHeader("Precedence", "bulk");
         }
-        // Out-of-office answers to a campaign help nobody; Auto-Submitted itself would mark the mail as a machine's reply.
+        // Out-of-office answers to a campaign help nobody; Auto-Submitted itself would mark the mail as a machine's
+        // reply.
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         content(message, mail);
         message.saveChanges();

@@ -12,9 +12,7 @@ public final class Texts {
 
     /** Without line breaks and control characters: what is a header's value or a reason cannot become anything else. */
     public static String singleLine(String text) {
-        return text == null
-                ? ""
-                : NOT_ONE_LINE.matcher(text).replaceAll(" ").strip();
+        return text == null ? "" : NOT_ONE_LINE.matcher(text).replaceAll(" ").strip();
     }
 
     /** The same, no longer than a reason may be. */

@@ -10,7 +10,8 @@ final class MachineSigns {
 
     private static final Duration TOO_SOON = Duration.ofSeconds(2);
     private static final Pattern IMAGE_PROXY = Pattern.compile(
-            "GoogleImageProxy|YahooMailProxy|ggpht|Outlook-?iOS-?Proxy|ProtonMail|DuckDuckGo", Pattern.CASE_INSENSITIVE);
+            "GoogleImageProxy|YahooMailProxy|ggpht|Outlook-?iOS-?Proxy|ProtonMail|DuckDuckGo",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SCANNER = Pattern.compile(
             "bot\\b|crawl|spider|scan|preview|prefetch|barracuda|proofpoint|mimecast|symantec|trendmicro|fireeye|forcepoint"
                     + "|sophos|urldefense|curl/|wget/|python|java/|go-http|headless|libwww|okhttp",

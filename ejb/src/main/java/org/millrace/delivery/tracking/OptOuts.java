@@ -42,7 +42,10 @@ class OptOuts {
                 now,
                 source,
                 message.id()));
-        if (there && !events.record(message.tenant(), List.of(event(message, now))).fresh().isEmpty()) {
+        if (there
+                && !events.record(message.tenant(), List.of(event(message, now)))
+                        .fresh()
+                        .isEmpty()) {
             counters.add(List.of(message.one(Metric.UNSUBSCRIBED)), now);
         }
     }

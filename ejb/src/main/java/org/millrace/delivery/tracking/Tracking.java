@@ -36,9 +36,8 @@ public class Tracking {
 
     /** @return where the link leads; empty when the token is not ours */
     public Optional<String> clicked(String token, Visitor visitor) {
-        return subject(Purpose.CLICK, token)
-                .flatMap(subject -> messages.find(subject.messageId())
-                        .flatMap(message -> followed(message, subject.linkId(), visitor)));
+        return subject(Purpose.CLICK, token).flatMap(subject -> messages.find(subject.messageId())
+                .flatMap(message -> followed(message, subject.linkId(), visitor)));
     }
 
     private Optional<String> followed(TrackedMessage message, long linkId, Visitor visitor) {
@@ -67,8 +66,8 @@ public class Tracking {
      * @return empty when the token is not ours
      */
     public Optional<Subscription> optOut(String token, boolean allTopics, String source) {
-        Optional<TrackedMessage> message = subject(Purpose.UNSUBSCRIBE, token)
-                .flatMap(subject -> messages.find(subject.messageId()));
+        Optional<TrackedMessage> message =
+                subject(Purpose.UNSUBSCRIBE, token).flatMap(subject -> messages.find(subject.messageId()));
         message.ifPresent(known -> optOuts.record(known, allTopics, source));
         return message.map(Subscription::of);
     }

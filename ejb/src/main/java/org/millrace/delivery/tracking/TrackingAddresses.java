@@ -1,6 +1,5 @@
 package org.millrace.delivery.tracking;
 
-
 /**
  * The addresses that mails carry.
  *

@@ -15,7 +15,8 @@ public class TrackingSettings {
 
     @PostConstruct
     void read() {
-        addresses = new TrackingAddresses(required("millrace.base-url"), new TrackingTokens(required("millrace.secret")));
+        addresses =
+                new TrackingAddresses(required("millrace.base-url"), new TrackingTokens(required("millrace.secret")));
     }
 
     public TrackingAddresses addresses() {

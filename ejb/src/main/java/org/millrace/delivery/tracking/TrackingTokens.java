@@ -32,8 +32,10 @@ public final class TrackingTokens {
 
     String issue(Purpose purpose, Subject subject) {
         byte[] ids = subject.bytes();
-        return ENCODER.encodeToString(
-                ByteBuffer.allocate(ID_BYTES + MAC_BYTES).put(ids).put(mac(purpose, ids)).array());
+        return ENCODER.encodeToString(ByteBuffer.allocate(ID_BYTES + MAC_BYTES)
+                .put(ids)
+                .put(mac(purpose, ids))
+                .array());
     }
 
     /** Empty for everything that we did not make for this purpose. */
@@ -41,7 +43,9 @@ public final class TrackingTokens {
         return decoded(token).flatMap(bytes -> {
             byte[] ids = Arrays.copyOf(bytes, ID_BYTES);
             byte[] signature = Arrays.copyOfRange(bytes, ID_BYTES, bytes.length);
-            return MessageDigest.isEqual(signature, mac(purpose, ids)) ? Optional.of(Subject.of(ids)) : Optional.empty();
+            return MessageDigest.isEqual(signature, mac(purpose, ids))
+                    ? Optional.of(Subject.of(ids))
+                    : Optional.empty();
         });
     }
 
@@ -80,7 +84,10 @@ public final class TrackingTokens {
         }
 
         byte[] bytes() {
-            return ByteBuffer.allocate(ID_BYTES).putLong(messageId).putLong(linkId).array();
+            return ByteBuffer.allocate(ID_BYTES)
+                    .putLong(messageId)
+                    .putLong(linkId)
+                    .array();
         }
     }
 }
