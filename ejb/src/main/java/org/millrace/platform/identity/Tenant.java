@@ -1,0 +1,4 @@
+package org.millrace.platform.identity;
+
+/** A customer of the installation; nothing of one is ever seen by another. */
+record Tenant(int id, String slug, String name) {}
