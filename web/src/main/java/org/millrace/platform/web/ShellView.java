@@ -8,9 +8,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.millrace.platform.Caller;
 import org.millrace.platform.Roles;
 
@@ -48,6 +52,31 @@ public class ShellView {
 
     public String getBase() {
         return request.getContextPath();
+    }
+
+    /** The address of a thing's page. */
+    public String to(String page, Object id) {
+        return getBase() + "/" + page + "?id=" + URLEncoder.encode(String.valueOf(id), StandardCharsets.UTF_8);
+    }
+
+    /** The same address with one parameter changed; null takes it away, and the place in a list with it. */
+    public String with(String name, Object value) {
+        StringBuilder address = new StringBuilder(getBase()).append('/').append(getPage());
+        Map<String, String[]> parameters = new TreeMap<>(request.getParameterMap());
+        parameters.keySet().removeIf(key -> key.contains(".") || key.contains(":") || key.equals("after"));
+        parameters.remove(name);
+        if (value != null) {
+            parameters.put(name, new String[] {String.valueOf(value)});
+        }
+        char separator = '?';
+        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+            address.append(separator)
+                    .append(URLEncoder.encode(parameter.getKey(), StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(parameter.getValue()[0], StandardCharsets.UTF_8));
+            separator = '&';
+        }
+        return address.toString();
     }
 
     /** The page's name in its address: {@code campaigns}. */

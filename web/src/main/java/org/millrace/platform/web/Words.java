@@ -89,6 +89,11 @@ public class Words {
         return missing(value) ? "–" : String.format(LOCALE, "%,." + digits + "f", value.doubleValue());
     }
 
+    /** A value as part of an address. */
+    public String url(String value) {
+        return java.net.URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     public String at(Instant at) {
         if (at == null) {
             return "–";
