@@ -7,8 +7,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.millrace.contact.ConsentStatement;
 import org.millrace.contact.ConsentState;
+import org.millrace.contact.ConsentStatement;
 import org.millrace.contact.Consents;
 import org.millrace.contact.Contact;
 import org.millrace.contact.ContactConsent;
@@ -83,8 +83,11 @@ public class ContactView implements Serializable {
 
     public List<Fact> getAttributes() {
         List<Fact> facts = new ArrayList<>();
-        getContact().attributes().properties().forEach(entry ->
-                facts.add(new Fact(entry.getKey(), entry.getValue().asText())));
+        getContact()
+                .attributes()
+                .properties()
+                .forEach(entry ->
+                        facts.add(new Fact(entry.getKey(), entry.getValue().asText())));
         return facts;
     }
 
