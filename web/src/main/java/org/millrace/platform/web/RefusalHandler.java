@@ -28,7 +28,8 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
     @Override
     public void handle() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
         if (events.hasNext() && !faces.getPartialViewContext().isAjaxRequest()) {
             answer(faces, events.next().getContext().getException());
             events.remove();

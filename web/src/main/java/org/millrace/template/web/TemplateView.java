@@ -82,8 +82,8 @@ public class TemplateView implements Serializable {
     /** Shows what the fields would make, without saving. */
     public void render() {
         preview = null;
-        TemplateVersion written =
-                new TemplateVersion(0, slug == null ? "new" : slug, no, EMAIL, topic, new TemplateSource(subject, html, text));
+        TemplateVersion written = new TemplateVersion(
+                0, slug == null ? "new" : slug, no, EMAIL, topic, new TemplateSource(subject, html, text));
         try {
             preview = renderer.render(written, sample());
         } catch (InvalidInput refusal) {
