@@ -49,7 +49,8 @@ class TemplateRepository {
     }
 
     private Optional<Template> find(int tenant, String slug, LockModeType lock) {
-        return entities.createQuery("from Template where tenant = :tenant and slug = :slug", Template.class)
+        return entities.createQuery(
+                        "select t from Template t where t.tenant = :tenant and t.slug = :slug", Template.class)
                 .setParameter("tenant", tenant)
                 .setParameter("slug", slug)
                 .setLockMode(lock)
@@ -60,7 +61,7 @@ class TemplateRepository {
     /** By slug, from after that one. */
     List<Template> page(int tenant, boolean archived, String after, int limit) {
         return entities.createQuery(
-                        "from Template where tenant = :tenant and archived = :archived and slug > :after order by slug",
+                        "select t from Template t where t.tenant = :tenant and t.archived = :archived and t.slug > :after order by t.slug",
                         Template.class)
                 .setParameter("tenant", tenant)
                 .setParameter("archived", archived)
@@ -71,7 +72,7 @@ class TemplateRepository {
 
     Optional<TemplateVersionRow> version(Template template, int no) {
         return entities.createQuery(
-                        "from TemplateVersionRow where tenant = :tenant and templateId = :template and no = :no",
+                        "select v from TemplateVersionRow v where v.tenant = :tenant and v.templateId = :template and v.no = :no",
                         TemplateVersionRow.class)
                 .setParameter("tenant", template.tenant())
                 .setParameter("template", template.id())
@@ -83,8 +84,8 @@ class TemplateRepository {
     /** The newest first, from before that number. */
     List<TemplateVersionRow> versions(Template template, int before, int limit) {
         return entities.createQuery(
-                        "from TemplateVersionRow where tenant = :tenant and templateId = :template and no < :before"
-                                + " order by no desc",
+                        "select v from TemplateVersionRow v where v.tenant = :tenant and v.templateId = :template and v.no < :before"
+                                + " order by v.no desc",
                         TemplateVersionRow.class)
                 .setParameter("tenant", template.tenant())
                 .setParameter("template", template.id())

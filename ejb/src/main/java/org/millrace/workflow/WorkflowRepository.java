@@ -48,7 +48,8 @@ class WorkflowRepository {
     }
 
     Optional<Workflow> find(int tenant, String slug) {
-        return entities.createQuery("from Workflow where tenant = :tenant and slug = :slug", Workflow.class)
+        return entities.createQuery(
+                        "select w from Workflow w where w.tenant = :tenant and w.slug = :slug", Workflow.class)
                 .setParameter("tenant", tenant)
                 .setParameter("slug", slug)
                 .getResultStream()
@@ -56,7 +57,7 @@ class WorkflowRepository {
     }
 
     Optional<Workflow> find(int tenant, long id) {
-        return entities.createQuery("from Workflow where tenant = :tenant and id = :id", Workflow.class)
+        return entities.createQuery("select w from Workflow w where w.tenant = :tenant and w.id = :id", Workflow.class)
                 .setParameter("tenant", tenant)
                 .setParameter("id", id)
                 .getResultStream()
@@ -65,7 +66,8 @@ class WorkflowRepository {
 
     /** The row stays locked to the end of the transaction: publications of one workflow come one after the other. */
     Optional<Workflow> lock(int tenant, String slug) {
-        return entities.createQuery("from Workflow where tenant = :tenant and slug = :slug", Workflow.class)
+        return entities.createQuery(
+                        "select w from Workflow w where w.tenant = :tenant and w.slug = :slug", Workflow.class)
                 .setParameter("tenant", tenant)
                 .setParameter("slug", slug)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -76,7 +78,8 @@ class WorkflowRepository {
     /** By slug, from after that one. */
     List<Workflow> page(int tenant, String after, int limit) {
         return entities.createQuery(
-                        "from Workflow where tenant = :tenant and slug > :after order by slug", Workflow.class)
+                        "select w from Workflow w where w.tenant = :tenant and w.slug > :after order by w.slug",
+                        Workflow.class)
                 .setParameter("tenant", tenant)
                 .setParameter("after", after)
                 .setMaxResults(limit)
@@ -85,7 +88,7 @@ class WorkflowRepository {
 
     Optional<WorkflowVersion> version(Workflow workflow, int no) {
         return entities.createQuery(
-                        "from WorkflowVersion where tenant = :tenant and workflowId = :workflow and no = :no",
+                        "select v from WorkflowVersion v where v.tenant = :tenant and v.workflowId = :workflow and v.no = :no",
                         WorkflowVersion.class)
                 .setParameter("tenant", workflow.tenant())
                 .setParameter("workflow", workflow.id())
@@ -97,8 +100,8 @@ class WorkflowRepository {
     /** The newest first, from before that number. */
     List<WorkflowVersion> versions(Workflow workflow, int before, int limit) {
         return entities.createQuery(
-                        "from WorkflowVersion where tenant = :tenant and workflowId = :workflow and no < :before"
-                                + " order by no desc",
+                        "select v from WorkflowVersion v where v.tenant = :tenant and v.workflowId = :workflow and v.no < :before"
+                                + " order by v.no desc",
                         WorkflowVersion.class)
                 .setParameter("tenant", workflow.tenant())
                 .setParameter("workflow", workflow.id())
