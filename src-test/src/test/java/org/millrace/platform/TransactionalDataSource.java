@@ -70,7 +70,7 @@ public final class TransactionalDataSource extends DelegatingDataSource {
         return joined == null ? pooled(open()) : joining(joined);
     }
 
-    void close() {
+    public void close() {
         for (Connection connection; (connection = idle.poll()) != null; ) {
             closeQuietly(connection);
         }

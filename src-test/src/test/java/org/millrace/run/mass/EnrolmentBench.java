@@ -1,0 +1,98 @@
+package org.millrace.run.mass;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.millrace.audience.AudienceSql;
+import org.millrace.bench.BenchDatabase;
+import org.millrace.bench.Rounds;
+import org.millrace.counter.CounterRepository;
+import org.millrace.counter.Metric;
+import org.millrace.platform.Json;
+
+/**
+ * Enrolment of a million contacts, chunk by chunk with its counters as the server does it, beside one bare {@code INSERT … SELECT}
+ * into the same table with the same indexes; and once more with nobody new.
+ */
+class EnrolmentBench {
+
+    private static final int CONTACTS = Integer.getInteger("bench.contacts", 1_000_000);
+    private static final int CHUNK = 20_000;
+    private static final int ROUNDS = 3;
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    @Test
+    void enrolment_beside_the_bare_statement() {
+        try (BenchDatabase database = new BenchDatabase()) {
+            Rounds bare = new Rounds();
+            Rounds chunks = new Rounds();
+            Rounds again = new Rounds();
+            prepare(database);
+            for (int round = 0; round < ROUNDS; round++) {
+                empty(database);
+                bare.time(() -> bareInsert(database));
+                empty(database);
+                chunks.time(() -> enrol(database));
+                again.time(() -> enrol(database));
+            }
+            System.out.println(Json.write(Map.of(
+                    "contacts",
+                    CONTACTS,
+                    "bare_rows_per_second",
+                    Math.round(CONTACTS / bare.median()),
+                    "enrol_rows_per_second",
+                    Math.round(CONTACTS / chunks.median()),
+                    "enrol_ratio",
+                    Math.round(100 * bare.median() / chunks.median()) / 100.0,
+                    "reenrol_seconds_per_million",
+                    again.median() * 1_000_000 / CONTACTS)));
+        }
+    }
+
+    private static void prepare(BenchDatabase database) {
+        database.execute("insert into tenant (slug, name, created_at) values ('bench', 'Bench', now())");
+        database.jdbi().useHandle(h -> h.createUpdate(
+                        """
+                        insert into contact (tenant_id, external_id, email, shard, created_at, updated_at, attributes)
+                        select 1, 'c' || n, 'c' || n || '@example.com', n % 16, now(), now(),
+                               jsonb_build_object('score', n % 100)
+                        from generate_series(1, :contacts) n
+                        """)
+                .bind("contacts", CONTACTS)
+                .execute());
+        database.execute("vacuum analyze contact");
+    }
+
+    private static void empty(BenchDatabase database) {
+        database.execute("truncate run, counter_delta");
+    }
+
+    private static void bareInsert(BenchDatabase database) {
+        database.execute(
+                """
+                insert into run (tenant_id, campaign_id, contact_id, version_id, node_no, status, due_at, shard, entered_at,
+                                 moved_at)
+                select 1, 1, c.id, 1, 1, 'WAITING', now(), c.shard, now(), now() from contact c where c.tenant_id = 1
+                """);
+    }
+
+    private static void enrol(BenchDatabase database) {
+        EnrolmentRepository repository = new EnrolmentRepository(database.jdbi());
+        CounterRepository counters = new CounterRepository(database.jdbi());
+        EnrolmentRepository.Entry entry = new EnrolmentRepository.Entry(1, 1, 1, 1);
+        Long after = 0L;
+        while (after != null) {
+            long from = after;
+            after = database.transactions().newTx(() -> {
+                Chunk chunk = repository.enrol(entry, new AudienceSql("true", Map.of()), from, CHUNK, NOW);
+                counters.add(
+                        List.of(
+                                entry.count(0, Metric.RUN_ENTERED, chunk.moved()),
+                                entry.count(1, Metric.ENTERED, chunk.moved())),
+                        NOW);
+                return chunk.lastContactId();
+            });
+        }
+    }
+}
