@@ -171,6 +171,7 @@ public final class ServerProcess implements AutoCloseable {
         try (Stream<String> lines = Files.lines(folder.console())) {
             return lines.filter(line -> line.contains("ERROR") || line.contains("FATAL"))
                     .limit(5)
+                    .map(line -> line.replaceAll("\u001B\\[[;\\d]*m", ""))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             return List.of();
