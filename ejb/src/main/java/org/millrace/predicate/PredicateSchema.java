@@ -3,7 +3,6 @@ package org.millrace.predicate;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.Module;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -16,6 +15,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.millrace.platform.Json;
 import org.millrace.predicate.comparison.Keywords;
@@ -40,42 +40,30 @@ public final class PredicateSchema implements Module {
 
     @Override
     public void applyToConfigBuilder(SchemaGeneratorConfigBuilder builder) {
-        builder.forTypesInGeneral().withCustomDefinitionProvider(this::definition);
+        builder.forTypesInGeneral()
+                .withSubtypeResolver(PredicateSchema::subtypes)
+                .withTypeAttributeOverride((schema, type, context) ->
+                        addWhatRecordsDoNotSay(schema, type.getType().getErasedType()));
         builder.forFields().withIgnoreCheck(field -> field.getName().equals("comparisons"));
     }
 
-    private CustomDefinition definition(ResolvedType type, SchemaGenerationContext context) {
-        if (type.getErasedType() == Predicate.class) {
-            return anyOf(context);
-        }
-        if (TYPES.containsKey(type.getErasedType()) || type.getErasedType() == PropertyIs.class) {
-            return condition(type, context);
-        }
-        return null;
+    private static List<ResolvedType> subtypes(ResolvedType declared, SchemaGenerationContext context) {
+        return declared.getErasedType() == Predicate.class
+                ? TYPES.keySet().stream()
+                        .map(type -> context.getTypeContext().resolveSubtype(declared, type))
+                        .toList()
+                : null;
     }
 
-    private static CustomDefinition anyOf(SchemaGenerationContext context) {
-        ObjectNode schema = context.getGeneratorConfig().createObjectNode();
-        ArrayNode alternatives = schema.putArray("anyOf");
-        TYPES.keySet()
-                .forEach(type -> alternatives.add(context.createDefinitionReference(
-                        context.getTypeContext().resolve(type))));
-        return new CustomDefinition(
-                schema, CustomDefinition.DefinitionType.ALWAYS_REF, CustomDefinition.AttributeInclusion.NO);
-    }
-
-    private CustomDefinition condition(ResolvedType type, SchemaGenerationContext context) {
-        ObjectNode schema = context.createStandardDefinition(type, this::definition);
-        String name = TYPES.get(type.getErasedType());
+    private static void addWhatRecordsDoNotSay(ObjectNode schema, Class<?> type) {
+        String name = TYPES.get(type);
         if (name != null) {
             schema.withObjectProperty("properties").putObject("type").put("const", name);
             schema.withArrayProperty("required").add("type");
         }
-        if (type.getErasedType() == AttributeIs.class || type.getErasedType() == PropertyIs.class) {
+        if (type == AttributeIs.class || type == PropertyIs.class) {
             addComparisons(schema);
         }
-        return new CustomDefinition(
-                schema, CustomDefinition.DefinitionType.STANDARD, CustomDefinition.AttributeInclusion.YES);
     }
 
     private static void addComparisons(ObjectNode schema) {

@@ -1,0 +1,13 @@
+package org.millrace.contact;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** The real loader of facts, for tests of other capabilities. */
+public final class StoredFacts {
+
+    private StoredFacts() {}
+
+    public static ContactFactsStore on(Jdbi jdbi) {
+        return new ContactFactsRepository(jdbi, new TagRepository(jdbi));
+    }
+}
