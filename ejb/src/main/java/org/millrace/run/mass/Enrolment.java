@@ -1,6 +1,7 @@
 package org.millrace.run.mass;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Metric;
+import org.millrace.run.RunsEntered;
 import org.millrace.workflow.WorkflowVersions;
 
 /** Enters an audience into its campaign, on the version that is published now. */
@@ -27,6 +29,7 @@ class Enrolment {
     private final EnrolmentRepository repository;
     private final CounterStore counters;
     private final Clock clock;
+    private final Event<RunsEntered> news;
 
     @Inject
     Enrolment(
@@ -35,13 +38,15 @@ class Enrolment {
             WorkflowVersions versions,
             EnrolmentRepository repository,
             CounterStore counters,
-            Clock clock) {
+            Clock clock,
+            Event<RunsEntered> news) {
         this.campaigns = campaigns;
         this.audiences = audiences;
         this.versions = versions;
         this.repository = repository;
         this.counters = counters;
         this.clock = clock;
+        this.news = news;
     }
 
     /** @return empty when the campaign takes no entries any more */
@@ -74,6 +79,9 @@ class Enrolment {
                         entry.count(0, Metric.RUN_ENTERED, chunk.moved()),
                         entry.count(entry.startNodeNo(), Metric.ENTERED, chunk.moved())),
                 now);
+        if (chunk.moved() > 0) {
+            news.fire(new RunsEntered(entry.tenant(), entry.campaignId(), now));
+        }
         return chunk;
     }
 }

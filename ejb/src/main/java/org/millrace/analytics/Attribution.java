@@ -1,0 +1,39 @@
+package org.millrace.analytics;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.millrace.contact.EventsRecorded;
+import org.millrace.contact.EventsRecorded.Recorded;
+import org.millrace.run.RunsEntered;
+
+/** Counts events towards goals, in the transaction that stored the event or entered the run. */
+@Dependent
+class Attribution {
+
+    private final ConversionRepository conversions;
+
+    @Inject
+    Attribution(ConversionRepository conversions) {
+        this.conversions = conversions;
+    }
+
+    void recorded(@Observes EventsRecorded news) {
+        List<Long> campaigns = conversions.campaignsWithGoals(
+                news.tenant(), news.events().stream().map(Recorded::name).collect(Collectors.toSet()));
+        if (campaigns.isEmpty()) {
+            return;
+        }
+        conversions.lockForEvents(campaigns);
+        conversions.lockContacts(
+                news.tenant(), news.events().stream().map(Recorded::contactId).collect(Collectors.toSet()));
+        conversions.attribute(news.events().stream().map(Recorded::id).toList());
+    }
+
+    void entered(@Observes RunsEntered news) {
+        conversions.lockForEntries(news.campaignId());
+        conversions.attributeToEntries(news.tenant(), news.campaignId(), news.at());
+    }
+}

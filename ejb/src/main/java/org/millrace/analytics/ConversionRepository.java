@@ -1,0 +1,162 @@
+package org.millrace.analytics;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Writes conversions: set-based, and the same again changes nothing. */
+@Dependent
+class ConversionRepository {
+
+    /** The first half of the advisory lock's key: "attribution of a campaign". */
+    private static final int LOCK_CLASS = 0x41545452;
+
+    /**
+     * What an event {@code e} is worth for a goal {@code g}: its property as a number, also when it was sent as a text; 0 for what is
+     * no number or too large for the column.
+     */
+    static final String AMOUNT =
+            """
+            coalesce((select case when abs(v.n) < 1e15 then round(v.n, 4) end
+                      from (select case when e.properties ->> g.value_property ~ '^-?[0-9]{1,15}(\\.[0-9]{1,40})?([eE][+-]?[0-9])?$'
+                                        then cast(e.properties ->> g.value_property as numeric) end as n) v), 0)
+            """;
+
+    /** When an event {@code e} counts for a goal {@code g} of a run {@code r}. */
+    static final String COUNTS =
+            """
+            g.tenant_id = e.tenant_id and g.event_name = e.name
+              and r.campaign_id = g.campaign_id and r.contact_id = e.contact_id
+              and not e.machine
+              and e.occurred_at >= r.entered_at
+              and e.occurred_at < r.entered_at + g.window_seconds * interval '1 second'
+            """;
+
+    private static final String INSERT =
+            """
+            insert into conversion (tenant_id, campaign_id, goal_id, run_id, event_id, occurred_at, amount, first_for_run)
+            select e.tenant_id, g.campaign_id, g.id, r.id, e.id, e.occurred_at, %s, false
+            from event e, goal g, run r
+            where %s and %%s
+            on conflict (goal_id, run_id, event_id) do nothing
+            returning goal_id, run_id
+            """
+                    .formatted(AMOUNT, COUNTS);
+
+    private final Jdbi jdbi;
+
+    @Inject
+    ConversionRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<Long> campaignsWithGoals(int tenant, Collection<String> eventNames) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select distinct campaign_id from goal
+                        where tenant_id = :tenant and event_name = any(:names) order by campaign_id
+                        """)
+                .bind("tenant", tenant)
+                .bindArray("names", String.class, eventNames)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** No run enters these campaigns until the transaction ends. */
+    void lockForEvents(Collection<Long> campaigns) {
+        lock("pg_advisory_xact_lock_shared", campaigns);
+    }
+
+    /** No event is attributed to the campaign by anybody else until the transaction ends. */
+    void lockForEntries(long campaign) {
+        lock("pg_advisory_xact_lock", List.of(campaign));
+    }
+
+    private void lock(String function, Collection<Long> campaigns) {
+        jdbi.useHandle(h -> h.createQuery(
+                        "select count(" + function + "(" + LOCK_CLASS
+                                + ", cast(id % 2147483647 as int))) from (select id from unnest(:ids) id order by id offset 0) x")
+                .bindArray("ids", Long.class, campaigns)
+                .mapTo(long.class)
+                .one());
+    }
+
+    /** Events of one contact are attributed one transaction after the other. */
+    void lockContacts(int tenant, Collection<Long> contacts) {
+        jdbi.useHandle(h -> h.createQuery(
+                        """
+                        select id from contact where tenant_id = :tenant and id = any(:ids) order by id for no key update
+                        """)
+                .bind("tenant", tenant)
+                .bindArray("ids", Long.class, contacts)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    void attribute(Collection<Long> events) {
+        jdbi.useHandle(h -> settleFirst(
+                h, h.createQuery(INSERT.formatted("e.id = any(:events)")).bindArray("events", Long.class, events)));
+    }
+
+    /** Events that came in before the runs that they count for had been committed. */
+    void attributeToEntries(int tenant, long campaign, Instant enteredSince) {
+        jdbi.useHandle(h -> settleFirst(
+                h,
+                h.createQuery(INSERT.formatted("e.tenant_id = :tenant and e.occurred_at >= :since"
+                                + " and r.campaign_id = :campaign and r.entered_at >= :since"))
+                        .bind("tenant", tenant)
+                        .bind("campaign", campaign)
+                        .bind("since", enteredSince)));
+    }
+
+    /** The earliest of a run and goal is its first, though a later one may have come in before it. */
+    private static void settleFirst(Handle h, org.jdbi.v3.core.statement.Query insert) {
+        List<Reached> reached = insert.map((row, context) -> new Reached(row.getLong("goal_id"), row.getLong("run_id")))
+                .list();
+        if (reached.isEmpty()) {
+            return;
+        }
+        pairs(
+                        h.createUpdate(
+                                """
+                                update conversion c set first_for_run = false
+                                from unnest(:goals, :runs) as p(goal_id, run_id)
+                                where c.goal_id = p.goal_id and c.run_id = p.run_id and c.first_for_run
+                                  and exists (select 1 from conversion b
+                                              where b.goal_id = c.goal_id and b.run_id = c.run_id
+                                                and (b.occurred_at, b.event_id) < (c.occurred_at, c.event_id))
+                                """),
+                        reached)
+                .execute();
+        pairs(
+                        h.createUpdate(
+                                """
+                                update conversion c set first_for_run = true
+                                from (select distinct on (b.goal_id, b.run_id) b.id
+                                      from unnest(:goals, :runs) as p(goal_id, run_id)
+                                      join conversion b on b.goal_id = p.goal_id and b.run_id = p.run_id
+                                      order by b.goal_id, b.run_id, b.occurred_at, b.event_id) best
+                                where c.id = best.id and not c.first_for_run
+                                """),
+                        reached)
+                .execute();
+    }
+
+    private static <S extends SqlStatement<S>> S pairs(S statement, List<Reached> reached) {
+        List<Reached> distinct = reached.stream().distinct().toList();
+        return statement
+                .bindArray(
+                        "goals",
+                        Long.class,
+                        distinct.stream().map(Reached::goal).toList())
+                .bindArray(
+                        "runs", Long.class, distinct.stream().map(Reached::run).toList());
+    }
+
+    private record Reached(long goal, long run) {}
+}

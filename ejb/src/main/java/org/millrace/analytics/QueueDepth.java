@@ -1,0 +1,19 @@
+package org.millrace.analytics;
+
+/**
+ * What is still to be done, at this moment.
+ *
+ * @param runsDue runs whose time has come
+ * @param entering audiences that are still being entered
+ * @param messagesReady messages that wait for the wire
+ * @param messagesClaimed messages on the wire
+ * @param messagesUncertain messages that wait for a person
+ */
+public record QueueDepth(
+        long runsDue, long entering, long messagesReady, long messagesClaimed, long messagesUncertain) {
+
+    /** Whether nothing is under way: all that is due has been done. */
+    public boolean idle() {
+        return runsDue + entering + messagesReady + messagesClaimed == 0;
+    }
+}

@@ -1,0 +1,83 @@
+package org.millrace.analytics.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.millrace.analytics.CampaignReport;
+import org.millrace.analytics.CampaignReports;
+import org.millrace.analytics.CampaignSeries;
+import org.millrace.analytics.Recount;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Roles;
+
+/** Campaigns in figures. */
+@Path("analytics/campaigns/{id}")
+@Tag(
+        name = "Analytics",
+        description = "Campaigns in figures; each answer is of one instant, so its figures fit together.")
+@Produces(MediaType.APPLICATION_JSON)
+public class AnalyticsResource {
+
+    @Inject
+    private CampaignReports reports;
+
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    @Operation(
+            summary = "A campaign in figures",
+            description =
+                    "Where its contacts are (entered = waiting + frozen + incident + success + partial + failed + "
+                            + "canceled), what became of its messages, each node, each goal, each arm of its experiment against the "
+                            + "control with 95 % intervals, each product, and what is still to be done. Rates and lifts are fractions: "
+                            + "0.18276 is 18.276 %.")
+    @APIResponse(responseCode = "200", description = "The report")
+    @APIResponse(responseCode = "404", description = "There is no such campaign in the caller's tenant")
+    public CampaignReport report(@PathParam("id") long id) {
+        return reports.report(id);
+    }
+
+    @GET
+    @Path("series")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    @Operation(
+            summary = "A campaign over time",
+            description = "Buckets of an hour up to four weeks, as wide as is needed for at most 200 of them.")
+    public CampaignSeries series(
+            @PathParam("id") long id,
+            @Parameter(description = "ISO 8601 instant; left out = since the beginning.") @QueryParam("from")
+                    String from,
+            @Parameter(description = "ISO 8601 instant; left out = now.") @QueryParam("to") String to) {
+        return reports.series(id, instant("from", from), instant("to", to));
+    }
+
+    @GET
+    @Path("recount")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    @Operation(
+            summary = "Counts everything again",
+            description =
+                    "Compares the counters with a recount of runs, step log, messages, events and conversions. "
+                            + "`differences` is empty while all is well. Reads every row of the campaign: meant for checks, not for polling.")
+    public Recount recount(@PathParam("id") long id) {
+        return reports.recount(id);
+    }
+
+    private static Instant instant(String where, String text) {
+        try {
+            return text == null || text.isBlank() ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput(where, "is not an instant", "Write it in ISO 8601: 2026-03-01T09:00:00Z.");
+        }
+    }
+}

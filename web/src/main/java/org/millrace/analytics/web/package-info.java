@@ -1,0 +1,2 @@
+/** Analytics over REST and on their pages. */
+package org.millrace.analytics.web;
