@@ -1,0 +1,298 @@
+package org.millrace.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.millrace.counter.MemoryCounters;
+import org.millrace.counter.Metric;
+import org.millrace.platform.Shards;
+import org.millrace.template.RenderContext.CampaignValues;
+import org.millrace.template.RenderContext.ContactValues;
+
+/** The ledger in memory: one thread at a time, nothing is rolled back. */
+final class MemoryLedger implements LedgerBench, MessageStore, MessageOutbox, MailPartsStore {
+
+    static final long CAMPAIGN = 7;
+    static final long TEMPLATE_VERSION = 11;
+
+    final MemoryCounters counters = new MemoryCounters();
+    private final Clock clock;
+    private final Map<Long, Row> rows = new LinkedHashMap<>();
+    private final Map<Long, String> contacts = new HashMap<>();
+    private final Map<UUID, Process> processes = new HashMap<>();
+
+    MemoryLedger(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized int enqueue(List<NewMessage> messages) {
+        List<Moved> added = new ArrayList<>();
+        for (NewMessage message : messages) {
+            boolean known = rows.values().stream().anyMatch(row -> row.sameKey(message));
+            if (!known) {
+                Row row = new Row(rows.size() + 1L, message);
+                row.state = message.channel().equals("null") ? MessageState.SENT : MessageState.READY;
+                row.sentAt = row.state == MessageState.SENT ? clock.instant() : null;
+                rows.put(row.id, row);
+                added.add(row.moved(null));
+            }
+        }
+        counters.add(Moved.deltas(added), clock.instant());
+        return added.size();
+    }
+
+    @Override
+    public synchronized List<ShardDepth> due(Instant now, int limit) {
+        List<ShardDepth> depths = new ArrayList<>();
+        for (int shard = 0; shard < Shards.COUNT; shard++) {
+            int due = claim(shard, limit, now).size();
+            if (due > 0) {
+                depths.add(new ShardDepth(shard, due));
+            }
+        }
+        return depths;
+    }
+
+    @Override
+    public synchronized List<DueMessage> claim(int shard, int limit, Instant now) {
+        return rows.values().stream()
+                .filter(row ->
+                        row.message.shard() == shard && row.state == MessageState.READY && !row.readyAt.isAfter(now))
+                .sorted(Comparator.comparing((Row row) -> row.readyAt))
+                .limit(limit)
+                .map(Row::due)
+                .toList();
+    }
+
+    @Override
+    public synchronized void intend(Collection<Intent> intents, UUID owner, Instant now) {
+        intents.forEach(intent -> {
+            Row row = rows.get(intent.message().id());
+            row.become(MessageState.CLAIMED);
+            row.attempts = intent.message().nextAttempt();
+            row.owner = owner;
+            row.intentAt = now;
+        });
+    }
+
+    @Override
+    public synchronized List<Moved> hold(Collection<Verdict> verdicts) {
+        List<Moved> moves = new ArrayList<>();
+        verdicts.forEach(verdict -> {
+            Row row = rows.get(verdict.messageId());
+            MessageState was = row.state;
+            if (was == MessageState.READY) {
+                row.state = verdict.state();
+                row.readyAt = Objects.requireNonNullElse(verdict.readyAt(), row.readyAt);
+                row.reason = verdict.reason();
+                moves.add(row.moved(was));
+            }
+        });
+        return moves;
+    }
+
+    @Override
+    public synchronized List<Moved> receive(Collection<Receipt> receipts, UUID owner, Instant now) {
+        List<Moved> moves = new ArrayList<>();
+        for (Receipt receipt : receipts) {
+            Row row = rows.get(receipt.messageId());
+            boolean open =
+                    EnumSet.of(MessageState.CLAIMED, MessageState.UNCERTAIN).contains(row.state);
+            if (open && owner.equals(row.owner) && row.attempts == receipt.attempt()) {
+                MessageState was = row.state;
+                row.receive(receipt.settlement(), now);
+                moves.add(row.moved(was));
+            }
+        }
+        return moves;
+    }
+
+    @Override
+    public synchronized List<Moved> settleOrphans(Instant silentSince, Instant intentsBefore, int limit) {
+        List<Moved> moves = new ArrayList<>();
+        for (Row row : rows.values()) {
+            if (row.state == MessageState.CLAIMED
+                    && moves.size() < limit
+                    && (!alive(row.owner, silentSince) || row.intentAt.isBefore(intentsBefore))) {
+                row.become(MessageState.UNCERTAIN);
+                moves.add(row.moved(MessageState.CLAIMED));
+            }
+        }
+        return moves;
+    }
+
+    private boolean alive(UUID owner, Instant silentSince) {
+        Process process = processes.get(owner);
+        return process != null
+                && process.heartbeatAt.isAfter(silentSince)
+                && processes.values().stream()
+                        .noneMatch(
+                                other -> other.node.equals(process.node) && other.startedAt.isAfter(process.startedAt));
+    }
+
+    @Override
+    public synchronized Map<Long, MailParts> load(Collection<DueMessage> messages) {
+        Map<Long, MailParts> parts = new HashMap<>();
+        messages.forEach(message -> parts.put(
+                message.id(),
+                new MailParts(
+                        new ContactValues(
+                                "c" + message.contactId(),
+                                contacts.get(message.contactId()),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        null,
+                        new CampaignValues("Spring", "Millrace", "news@example.com"),
+                        true,
+                        true)));
+        return parts;
+    }
+
+    @Override
+    public MessageStore store() {
+        return this;
+    }
+
+    @Override
+    public MessageOutbox outbox() {
+        return this;
+    }
+
+    @Override
+    public MailPartsStore parts() {
+        return this;
+    }
+
+    @Override
+    public <T> T tx(Supplier<T> work) {
+        return work.get();
+    }
+
+    @Override
+    public long contact(String email) {
+        long id = contacts.size() + 1L;
+        contacts.put(id, email);
+        return id;
+    }
+
+    @Override
+    public NewMessage message(long run, long contact, String channel, Instant readyAt) {
+        return new NewMessage(1, CAMPAIGN, run, 1, 1, 1, contact, 0, channel, "welcome", null, readyAt);
+    }
+
+    @Override
+    public synchronized Look look(long run) {
+        return rows.values().stream()
+                .filter(row -> row.message.runId() == run)
+                .map(Row::look)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void process(UUID bootId, String node, Instant startedAt, Instant heartbeatAt) {
+        processes.put(bootId, new Process(node, startedAt, heartbeatAt));
+    }
+
+    @Override
+    public Map<Metric, Long> counted() {
+        Map<Metric, Long> sums = new EnumMap<>(Metric.class);
+        counters.read(1, CAMPAIGN).forEach(count -> sums.merge(count.metric(), count.n(), Long::sum));
+        return sums;
+    }
+
+    private record Process(String node, Instant startedAt, Instant heartbeatAt) {}
+
+    private static final class Row {
+        private final long id;
+        private final NewMessage message;
+        private MessageState state;
+        private int attempts;
+        private int deferrals;
+        private Instant deferredSince;
+        private Instant readyAt;
+        private Instant sentAt;
+        private Instant intentAt;
+        private UUID owner;
+        private String reason;
+
+        Row(long id, NewMessage message) {
+            this.id = id;
+            this.message = message;
+            this.readyAt = message.readyAt();
+        }
+
+        boolean sameKey(NewMessage other) {
+            return message.runId() == other.runId()
+                    && message.nodeNo() == other.nodeNo()
+                    && message.visit() == other.visit();
+        }
+
+        void become(MessageState next) {
+            if (!state.mayBecome(next)) {
+                throw new IllegalStateException(state + " to " + next);
+            }
+            state = next;
+        }
+
+        void receive(Receipt.Settlement settlement, Instant now) {
+            become(settlement.state());
+            readyAt = Objects.requireNonNullElse(settlement.readyAt(), readyAt);
+            reason = settlement.reason();
+            sentAt = state == MessageState.SENT ? now : sentAt;
+            if (settlement.deferred()) {
+                deferrals++;
+                deferredSince = Objects.requireNonNullElse(deferredSince, now);
+            }
+        }
+
+        Moved moved(MessageState was) {
+            return new Moved(
+                    id,
+                    message.tenant(),
+                    message.campaignId(),
+                    message.versionId(),
+                    message.nodeNo(),
+                    message.variant(),
+                    was,
+                    state);
+        }
+
+        DueMessage due() {
+            return new DueMessage(
+                    id,
+                    message.tenant(),
+                    message.campaignId(),
+                    message.runId(),
+                    message.nodeNo(),
+                    message.visit(),
+                    message.contactId(),
+                    message.channel(),
+                    TEMPLATE_VERSION,
+                    attempts,
+                    deferrals,
+                    deferredSince,
+                    "marketing");
+        }
+
+        Look look() {
+            return new Look(id, state, attempts, deferrals, readyAt, sentAt, reason);
+        }
+    }
+}

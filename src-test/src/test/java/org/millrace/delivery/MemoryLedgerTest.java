@@ -1,0 +1,18 @@
+package org.millrace.delivery;
+
+import java.util.List;
+
+class MemoryLedgerTest extends MessageStoreContract {
+
+    private final MemoryLedger ledger = new MemoryLedger(clock);
+
+    @Override
+    LedgerBench ledger() {
+        return ledger;
+    }
+
+    @Override
+    void count(List<Moved> moved) {
+        ledger.counters.add(Moved.deltas(moved), clock.instant());
+    }
+}
