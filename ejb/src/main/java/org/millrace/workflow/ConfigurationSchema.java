@@ -13,6 +13,7 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.millrace.platform.Json;
+import org.millrace.predicate.PredicateSchema;
 
 /** The JSON schema (draft 2020-12) of a configuration, derived from its record: the same one checks, documents and draws the form. */
 final class ConfigurationSchema {
@@ -38,7 +39,8 @@ final class ConfigurationSchema {
                         JacksonOption.RESPECT_JSONPROPERTY_REQUIRED, JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
                 .with(new JakartaValidationModule(
                         JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED,
-                        JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS));
+                        JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS))
+                .with(new PredicateSchema());
         return new SchemaGenerator(builder.build());
     }
 }

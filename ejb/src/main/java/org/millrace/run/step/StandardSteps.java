@@ -13,6 +13,8 @@ public final class StandardSteps {
                 new ManualTriggerStep(),
                 new SendStep(),
                 new WaitStep(),
+                new ConditionStep(),
+                new BranchStep(),
                 new SplitStep(),
                 new TagStep(),
                 new ExitStep());
