@@ -22,4 +22,12 @@ public record Page<T>(List<T> items, Optional<String> next) {
         List<T> items = List.copyOf(rows.subList(0, limit));
         return new Page<>(items, Optional.of(cursor.apply(items.get(limit - 1))));
     }
+
+    /** @throws InvalidInput when the limit is none of 1 to {@link #MAX_LIMIT} */
+    public static int limit(int asked) {
+        if (asked < 1 || asked > MAX_LIMIT) {
+            throw new InvalidInput("limit", "The limit is " + asked + ".", "Ask for 1 to " + MAX_LIMIT + " items.");
+        }
+        return asked;
+    }
 }

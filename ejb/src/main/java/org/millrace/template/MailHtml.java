@@ -1,14 +1,19 @@
 package org.millrace.template;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.HtmlStreamEventReceiverWrapper;
 import org.owasp.html.PolicyFactory;
 
 /** Keeps what mail layouts are made of (tables, inline styles, images, style sheets) and drops what runs. */
 final class MailHtml {
 
     private static final Pattern DOCTYPE = Pattern.compile("\\A\\s*<!doctype html", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REMOTE = Pattern.compile("\\Ahttps?://", Pattern.CASE_INSENSITIVE);
 
     private static final String[] BLOCKS = {
         "html",
@@ -55,13 +60,16 @@ final class MailHtml {
         "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"
     };
 
+    private static final CssSchema LAYOUT =
+            CssSchema.withProperties(List.of("display", "float", "clear", "overflow", "word-break", "visibility"));
+
     private static final PolicyFactory POLICY = policy();
 
     private MailHtml() {}
 
     static String sanitised(String html) {
         String clean = POLICY.sanitize(html);
-        return DOCTYPE.matcher(html).find() ? "<!DOCTYPE html>\n" + clean : clean;
+        return DOCTYPE.matcher(html).find() ? "<!DOCTYPE html>\n" + clean.stripLeading() : clean;
     }
 
     private static PolicyFactory policy() {
@@ -69,7 +77,7 @@ final class MailHtml {
                 .allowElements(BLOCKS)
                 .allowElements(INLINE)
                 .allowElements(TABLES)
-                .allowTextIn("title")
+                .allowTextIn("title", "style")
                 .allowWithoutAttributes("a", "span", "font")
                 .allowStandardUrlProtocols()
                 .allowUrlProtocols("tel", "sms", "cid")
@@ -103,7 +111,46 @@ final class MailHtml {
                 .onElements("ol", "ul", "li")
                 .allowAttributes("datetime")
                 .onElements("time")
-                .allowStyling(CssSchema.DEFAULT)
+                .allowStyling(CssSchema.union(CssSchema.DEFAULT, LAYOUT))
+                .allowUrlsInStyles(MailHtml::remoteImage)
+                .withPreprocessor(HarmlessSheets::new)
                 .toFactory();
+    }
+
+    private static String remoteImage(String element, String attribute, String url) {
+        return REMOTE.matcher(url).find() ? url : null;
+    }
+
+    /** Drops the content of style sheets that fetch others or have ways to run something in old mail programs. */
+    private static final class HarmlessSheets extends HtmlStreamEventReceiverWrapper {
+
+        private static final Pattern HARMFUL = Pattern.compile(
+                "@import|@charset|expression|javascript|vbscript|behaviou?r|binding|data:|\\\\|<",
+                Pattern.CASE_INSENSITIVE);
+
+        private boolean inSheet;
+
+        private HarmlessSheets(HtmlStreamEventReceiver underlying) {
+            super(underlying);
+        }
+
+        @Override
+        public void openTag(String element, List<String> attributes) {
+            inSheet = element.equals("style");
+            super.openTag(element, attributes);
+        }
+
+        @Override
+        public void closeTag(String element) {
+            inSheet = false;
+            super.closeTag(element);
+        }
+
+        @Override
+        public void text(String text) {
+            if (!inSheet || !HARMFUL.matcher(text).find()) {
+                super.text(text);
+            }
+        }
     }
 }

@@ -7,13 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.AuditTrail.Subject;
 import org.millrace.platform.Caller;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.IfMatch;
-import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
@@ -23,7 +21,6 @@ import org.millrace.platform.Roles;
 public class Templates {
 
     private static final String TEMPLATE = "template";
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
 
     private final TemplateRepository templates;
     private final AuditTrail audit;
@@ -46,7 +43,7 @@ public class Templates {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public Page<TemplateSummary> list(boolean archived, String after, int limit) {
         List<TemplateSummary> rows =
-                templates.page(callers.tenant(), archived, after == null ? "" : after, limit + 1).stream()
+                templates.page(callers.tenant(), archived, after == null ? "" : after, Page.limit(limit) + 1).stream()
                         .map(Template::summary)
                         .toList();
         return Page.of(rows, limit, TemplateSummary::slug);
@@ -66,7 +63,7 @@ public class Templates {
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public SavedTemplate save(String slug, TemplateDraft written, IfMatch seen) {
-        refuseUnlessSlug(slug);
+        Slugs.refuseUnlessSlug(slug);
         TemplateDraft draft = written.completed(slug);
         TemplateCheck.refuseFaulty(new TemplateVersion(0, slug, 0, draft.channel(), draft.topic(), draft.source()));
         Optional<Template> known = templates.lock(callers.tenant(), slug);
@@ -81,7 +78,9 @@ public class Templates {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public Page<SavedVersion> versions(String slug, Integer before, int limit) {
         List<SavedVersion> rows =
-                templates.versions(existing(slug), before == null ? Integer.MAX_VALUE : before, limit + 1).stream()
+                templates
+                        .versions(existing(slug), before == null ? Integer.MAX_VALUE : before, Page.limit(limit) + 1)
+                        .stream()
                         .map(TemplateVersionRow::saved)
                         .toList();
         return Page.of(rows, limit, version -> String.valueOf(version.no()));
@@ -153,13 +152,6 @@ public class Templates {
 
     private Template existing(String slug) {
         return templates.find(callers.tenant(), slug).orElseThrow(() -> new NotFound(TEMPLATE, slug));
-    }
-
-    private static void refuseUnlessSlug(String slug) {
-        if (!SLUG.matcher(slug).matches()) {
-            throw new InvalidInput(
-                    "slug", "\"" + slug + "\" is not a slug.", "Use up to 64 lower-case letters, digits and hyphens.");
-        }
     }
 
     private static Subject subject(Template template) {

@@ -56,9 +56,10 @@ public class Workflows {
     /** @param after the last slug of the page before; null = from the beginning */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public Page<WorkflowSummary> list(String after, int limit) {
-        List<WorkflowSummary> rows = workflows.page(callers.tenant(), after == null ? "" : after, limit + 1).stream()
-                .map(Workflow::summary)
-                .toList();
+        List<WorkflowSummary> rows =
+                workflows.page(callers.tenant(), after == null ? "" : after, Page.limit(limit) + 1).stream()
+                        .map(Workflow::summary)
+                        .toList();
         return Page.of(rows, limit, WorkflowSummary::slug);
     }
 
@@ -133,7 +134,9 @@ public class Workflows {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public Page<PublishedVersion> versions(String slug, Integer before, int limit) {
         List<PublishedVersion> rows =
-                workflows.versions(existing(slug), before == null ? Integer.MAX_VALUE : before, limit + 1).stream()
+                workflows
+                        .versions(existing(slug), before == null ? Integer.MAX_VALUE : before, Page.limit(limit) + 1)
+                        .stream()
                         .map(WorkflowVersion::published)
                         .toList();
         return Page.of(rows, limit, version -> String.valueOf(version.no()));

@@ -1,2 +1,2 @@
-/** Pages of templates: the list, and one template with what it makes for a made-up contact. */
+/** Templates and products over REST, and the pages of templates. */
 package org.millrace.template.web;

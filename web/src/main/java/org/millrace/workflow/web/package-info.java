@@ -1,2 +1,2 @@
-/** Pages of workflows: the drawing is made on the server, so that it needs no script and prints. */
+/** Workflows and step types over REST, and their pages: the drawing is made on the server, so that it needs no script and prints. */
 package org.millrace.workflow.web;

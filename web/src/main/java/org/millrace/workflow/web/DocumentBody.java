@@ -1,0 +1,33 @@
+package org.millrace.workflow.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.millrace.platform.InvalidInput;
+import org.millrace.workflow.WorkflowJson;
+
+/** Reads a document from a request, never more than a document may be long. */
+final class DocumentBody {
+
+    private DocumentBody() {}
+
+    static String read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(WorkflowJson.MAX_SIZE + 1);
+        if (bytes.length > WorkflowJson.MAX_SIZE) {
+            throw new InvalidInput(
+                    "$",
+                    "The document is larger than " + WorkflowJson.MAX_SIZE + " bytes.",
+                    "Split the workflow into several.");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidInput("$", "The document is not UTF-8.", "Save it as UTF-8.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.millrace.workflow.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.millrace.platform.Roles;
+import org.millrace.workflow.StepTypeDescription;
+import org.millrace.workflow.StepTypes;
+
+/** The step catalogue. */
+@Path("step-types")
+@Tag(
+        name = "Workflows",
+        description = "Graphs of steps: drafts that are validated and published to immutable versions.")
+@Produces(MediaType.APPLICATION_JSON)
+public class StepTypeResource {
+
+    @Inject
+    private StepTypes types;
+
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    @Operation(
+            summary = "What a node can be",
+            description = "Each type with the JSON schema of its configuration, its ports and an example.")
+    public List<StepTypeDescription> list() {
+        return types.all();
+    }
+
+    @GET
+    @Path("{name}")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    @Operation(summary = "One step type")
+    @APIResponse(responseCode = "200", description = "The type")
+    @APIResponse(responseCode = "404", description = "There is no such type")
+    public StepTypeDescription get(@PathParam("name") String name) {
+        return types.get(name);
+    }
+}
