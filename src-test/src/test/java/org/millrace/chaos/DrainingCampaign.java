@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.millrace.harness.Rest;
 
 /** A campaign that sends each of many contacts one mail, made and activated over REST. */
 final class DrainingCampaign {

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.harness.Bench;
+import org.millrace.harness.Rest;
+import org.millrace.harness.Waiting;
 import org.millrace.launch.ServerProcess;
 
 /**
@@ -43,12 +44,12 @@ class KillIT {
             DrainingCampaign.start(rest(bench), CONTACTS);
             Books books = new Books(bench.postgres().dataSource());
             for (int kill = 0; kill < KILLS && !books.drained(); kill++) {
-                pause(300 + random.nextInt(2_700));
+                Waiting.pause(TimeUnit.MILLISECONDS.toNanos(300 + random.nextInt(2_700)));
                 server.kill();
                 figures.killed(sink.total());
                 server = restart(bench, sink, books);
             }
-            await("drained", Duration.ofMinutes(10), books::drained);
+            Waiting.until("drained", Duration.ofMinutes(10), books::drained);
             server.close();
             audit(sink, books);
         } finally {
@@ -61,7 +62,7 @@ class KillIT {
         long started = System.nanoTime();
         ServerProcess server = start(bench, sink);
         figures.booted(System.nanoTime() - started);
-        await("first mail", Duration.ofMinutes(2), () -> sink.total() > before || books.drained());
+        Waiting.until("first mail", Duration.ofMinutes(2), () -> sink.total() > before || books.drained());
         figures.firstMail(System.nanoTime() - started);
         return server;
     }
@@ -96,17 +97,5 @@ class KillIT {
     private static Rest rest(Bench bench) {
         URI api = URI.create("http://localhost:" + bench.ports().http() + "/millrace/api/v1/");
         return new Rest(api, "admin", Bench.PASSWORD);
-    }
-
-    private static void await(String what, Duration patience, java.util.function.BooleanSupplier reached) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!reached.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waiting for: " + what).isLessThan(end);
-            pause(50);
-        }
-    }
-
-    private static void pause(long millis) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 }
