@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** An address that can stand in a command and in a header without becoming anything else. */
 public final class MailAddress {
 
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
+    /** No % and no !, by which old relays send mail on, and nothing that a header's reader would decode. */
+    private static final Pattern LOCAL = Pattern.compile("(?!.*=\\?)[A-Za-z0-9#$&'*+/=?^_`{|}~.-]{1,64}");
+
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?");
 
     private MailAddress() {}

@@ -1,0 +1,134 @@
+package org.millrace.delivery;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.millrace.contact.ConsentStore;
+import org.millrace.counter.CounterStore;
+import org.millrace.delivery.mail.MailComposer;
+import org.millrace.delivery.mail.MailRelay;
+import org.millrace.delivery.mail.ScriptedRelay;
+import org.millrace.delivery.mail.SmtpConnection;
+import org.millrace.delivery.tracking.KnownLinks;
+import org.millrace.delivery.tracking.TrackingAddresses;
+import org.millrace.delivery.tracking.TrackingTokens;
+import org.millrace.template.TemplateRenderer;
+import org.millrace.template.TemplateSource;
+import org.millrace.template.TemplateVersion;
+import org.millrace.template.TemplateVersionStore;
+import org.millrace.template.TemplateVersions;
+
+/** The delivery loop as the server assembles it, over any ledger and against a scripted relay. */
+final class DeliveryBench {
+
+    static final UUID ME = MessageStoreContract.ME;
+    static final TrackingAddresses ADDRESSES = new TrackingAddresses(
+            "https://mail.example.com/millrace", new TrackingTokens("only-for-tests-only-for-tests-only-for-tests"));
+
+    private final LedgerBench ledger;
+    private final CounterStore counters;
+    private final ConsentStore consents;
+    private final Clock clock;
+    private final MailRelay relay;
+    private UUID owner = ME;
+    private List<SendGuard> guards;
+    private Consumer<List<Receipt>> receipts;
+    private TemplateSource template = new TemplateSource(
+            "Hello {{contact.firstName}}", "<p>Hello <a href=\"https://example.com/shop\">shop</a></p>", null);
+
+    DeliveryBench(LedgerBench ledger, CounterStore counters, ConsentStore consents, Clock clock, ScriptedRelay relay) {
+        this.ledger = ledger;
+        this.counters = counters;
+        this.consents = consents;
+        this.clock = clock;
+        this.relay = new MailRelay(relay.session());
+        this.guards = List.of(new ConsentGuard(consents));
+        this.receipts = this::writeReceipts;
+    }
+
+    DeliveryBench withGuards(SendGuard... added) {
+        guards = List.of(added);
+        return this;
+    }
+
+    DeliveryBench withReceipts(Consumer<List<Receipt>> written) {
+        receipts = written;
+        return this;
+    }
+
+    DeliveryBench withTemplate(String subject, String html) {
+        template = new TemplateSource(subject, html, null);
+        return this;
+    }
+
+    void writeReceipts(List<Receipt> known) {
+        ledger.tx(() -> {
+            new ReceiptWindow(ledger.store(), consents, counters, owner).write(known, clock.instant());
+            return null;
+        });
+    }
+
+    /** @return how many were due */
+    int window() {
+        SmtpConnection connection = relay.borrow();
+        try {
+            return loop().window(0, connection);
+        } finally {
+            relay.giveBack(connection);
+        }
+    }
+
+    int drain() {
+        int all = 0;
+        for (int due = window(); due > 0; due = window()) {
+            all += due;
+        }
+        return all;
+    }
+
+    IntentWindow.Claimed commitIntents() {
+        return ledger.tx(() -> intents().claim(0, Deliveries.WINDOW, clock.instant()));
+    }
+
+    private IntentWindow intents() {
+        return new IntentWindow(ledger.store(), ledger.parts(), guards, counters, owner);
+    }
+
+    private DeliveryLoop loop() {
+        TemplateVersions versions = new TemplateVersions(new OneTemplate());
+        return new DeliveryLoop(
+                shard -> commitIntents(),
+                new MailMaker(
+                        new MailContents(versions, new TemplateRenderer()),
+                        new KnownLinks(DeliveryBench::numbered),
+                        ADDRESSES,
+                        new MailComposer(relay.session()),
+                        relay.defaultSender()),
+                receipts,
+                clock);
+    }
+
+    private static Map<String, Long> numbered(int tenant, Collection<String> targets) {
+        Map<String, Long> numbers = new HashMap<>();
+        targets.forEach(target -> numbers.put(target, (long) Math.abs(target.hashCode())));
+        return numbers;
+    }
+
+    private final class OneTemplate implements TemplateVersionStore {
+
+        @Override
+        public Optional<TemplateVersion> find(int tenant, long versionId) {
+            return Optional.of(new TemplateVersion(versionId, "welcome", 1, "email", "marketing", template));
+        }
+
+        @Override
+        public Optional<TemplateVersion> current(int tenant, String slug) {
+            return find(tenant, MemoryLedger.TEMPLATE_VERSION);
+        }
+    }
+}
