@@ -8,37 +8,37 @@ import java.util.Optional;
 public enum ContactField {
     EMAIL("email") {
         @Override
-        String normalised(String value) throws InvalidValue {
+        public String normalised(String value) throws InvalidValue {
             return EmailAddress.normalised(value);
         }
     },
     PHONE("phone") {
         @Override
-        String normalised(String value) throws InvalidValue {
+        public String normalised(String value) throws InvalidValue {
             return PhoneNumber.normalised(value, null);
         }
     },
     FIRST_NAME("firstName") {
         @Override
-        String normalised(String value) throws InvalidValue {
+        public String normalised(String value) throws InvalidValue {
             return Texts.line(value, MAX_NAME);
         }
     },
     LAST_NAME("lastName") {
         @Override
-        String normalised(String value) throws InvalidValue {
+        public String normalised(String value) throws InvalidValue {
             return Texts.line(value, MAX_NAME);
         }
     },
     TIME_ZONE("timeZone") {
         @Override
-        String normalised(String value) throws InvalidValue {
+        public String normalised(String value) throws InvalidValue {
             return Places.timeZone(value);
         }
     },
     LOCALE("locale") {
         @Override
-        String normalised(String value) throws InvalidValue {
+        public String normalised(String value) throws InvalidValue {
             return Places.locale(value);
         }
     };
@@ -65,5 +65,5 @@ public enum ContactField {
     }
 
     /** The one form in which the value is kept. */
-    abstract String normalised(String value) throws InvalidValue;
+    public abstract String normalised(String value) throws InvalidValue;
 }

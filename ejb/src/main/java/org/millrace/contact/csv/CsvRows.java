@@ -1,0 +1,167 @@
+package org.millrace.contact.csv;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rows of a file, one after the other; never more than one of them in memory. */
+final class CsvRows implements AutoCloseable {
+
+    private static final int MAX_COLUMNS = 1_000;
+    private static final int MAX_FIELD = 1_000_000;
+    private static final int MAX_RECORD = 4_000_000;
+    private static final int MAX_BUFFER = 4 * 1_024 * 1_024;
+
+    private final CsvReader<CsvRecord> reader;
+    private final CloseableIterator<CsvRecord> rows;
+    private final List<String> columns;
+    private CsvRecord first;
+    private long row;
+
+    CsvRows(InputStream file, CsvFormat format, boolean noHeader) {
+        try {
+            file.skipNBytes(format.bomBytes());
+            this.reader = CsvReader.builder()
+                    .fieldSeparator(one("separator", format.separator()))
+                    .quoteCharacter(one("quote", format.quote()))
+                    .skipEmptyLines(true)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .allowExtraCharsAfterClosingQuote(true)
+                    .allowUnclosedQuote(false)
+                    .maxBufferSize(MAX_BUFFER)
+                    .build(
+                            CsvRecordHandler.builder()
+                                    .maxFields(MAX_COLUMNS)
+                                    .maxFieldSize(MAX_FIELD)
+                                    .maxRecordSize(MAX_RECORD)
+                                    .build(),
+                            new InputStreamReader(file, decoder(format.encoding())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.rows = reader.iterator();
+        this.first = read();
+        if (first == null) {
+            throw new UnreadableFile("holds no row", "Upload a CSV file with a header and at least one row.");
+        }
+        this.columns = noHeader ? numbered(first.getFieldCount()) : header(first);
+        if (!noHeader) {
+            first = null;
+        }
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    /** The number of the row that {@link #next} gave last, from 1, not counting the header. */
+    long row() {
+        return row;
+    }
+
+    /** The cells of the next row; null after the last. */
+    List<String> next() {
+        CsvRecord next = first == null ? read() : first;
+        first = null;
+        if (next == null) {
+            return null;
+        }
+        row++;
+        return next.getFields();
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CsvRecord read() {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (CsvParseException e) {
+            throw new UnreadableFile(
+                    "cannot be read after row " + row + ": " + reason(e), "Mend it there and upload it again.");
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new UnreadableFile(
+                        "is not in the encoding that was said, near row " + row,
+                        "Leave the encoding out, or save the file anew.");
+            }
+            throw e;
+        }
+    }
+
+    private static String reason(CsvParseException e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String words = String.valueOf(deepest.getMessage());
+        if (words.contains("quot")) {
+            return "a quote is opened and never closed";
+        }
+        return "a field, a row or the number of columns is too large (at most " + MAX_COLUMNS + " columns, " + MAX_FIELD
+                + " characters in a field and " + MAX_RECORD + " in a row); often a quote that is never closed";
+    }
+
+    private static List<String> numbered(int count) {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            names.add("column_" + i);
+        }
+        return names;
+    }
+
+    private static List<String> header(CsvRecord header) {
+        List<String> names = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String cell : header.getFields()) {
+            String name = cell.isBlank() ? "column_" + (names.size() + 1) : cell.strip();
+            if (!seen.add(name)) {
+                throw new UnreadableFile(
+                        "has two columns of the name \"" + shortened(name) + "\"", "Rename one of them.");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+    }
+
+    private static char one(String what, String character) {
+        if (character.length() != 1 || "\r\n\0".contains(character)) {
+            throw new UnreadableFile("cannot be read with that " + what, "Give one character.");
+        }
+        return character.charAt(0);
+    }
+
+    /** Western text is read whatever it holds; a file that says it is Unicode must be. */
+    private static CharsetDecoder decoder(String encoding) {
+        CodingErrorAction onError =
+                encoding.equals("windows-1252") ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
+        return EncodingSniffer.charset(encoding)
+                .newDecoder()
+                .onMalformedInput(onError)
+                .onUnmappableCharacter(onError);
+    }
+}

@@ -1,0 +1,4 @@
+package org.millrace.contact.csv;
+
+/** Rows and what to make of them. */
+record ImportSource(CsvRows rows, RowPlan plan) {}

@@ -1,0 +1,11 @@
+package org.millrace.contact.csv;
+
+import org.millrace.platform.Conflict;
+
+/** An import is started once. */
+public class ImportUnderWay extends Conflict {
+
+    ImportUnderWay(long job) {
+        super("Import " + job + " was started already. Upload the file again to import it again.");
+    }
+}
