@@ -48,6 +48,7 @@ import org.millrace.platform.Roles;
 public class ImportResource {
 
     private static final String CSV = "text/csv";
+    private static final int MAX_SETTINGS = 1_048_576;
 
     @Inject
     private Imports imports;
@@ -129,13 +130,13 @@ public class ImportResource {
 
     @GET
     @Path("{id}/errors")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     @Operation(
             summary = "The refused rows",
-            description =
-                    "As pages of JSON, or with `Accept: text/csv` as one file, in which no cell can be computed by a"
-                            + " spreadsheet program. At most the first 100,000 are kept.")
+            description = "As one CSV file, in which no cell can be computed by a"
+                    + " spreadsheet program, or with `Accept: application/json` as pages. At most the first 100,000 are"
+                    + " kept.")
     public Page<ImportError> errors(
             @PathParam("id") long id,
             @Parameter(description = "The cursor `next` of the page before.") @QueryParam("after") String after,
@@ -145,7 +146,7 @@ public class ImportResource {
 
     @GET
     @Path("{id}/errors")
-    @Produces(CSV + ";charset=UTF-8;qs=1.5")
+    @Produces(CSV + ";charset=UTF-8")
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     @Operation(hidden = true)
     public Response errorFile(@PathParam("id") long id) {
@@ -175,7 +176,9 @@ public class ImportResource {
     private static ImportSettings settings(List<EntityPart> parts) throws IOException {
         EntityPart settings = part(parts, "settings");
         return SettingsJson.read(
-                settings == null ? null : new String(settings.getContent().readAllBytes(), StandardCharsets.UTF_8));
+                settings == null
+                        ? null
+                        : new String(settings.getContent().readNBytes(MAX_SETTINGS), StandardCharsets.UTF_8));
     }
 
     private static EntityPart part(List<EntityPart> parts, String name) {
