@@ -3,6 +3,7 @@ package org.millrace.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,23 @@ class RunRepositoryTest extends RunStoreContract {
         assertThat(tx(() -> store().claim(3, 10, NOW)))
                 .extracting(ClaimedRun::id)
                 .containsExactly(noDueTime);
+    }
+
+    @Test
+    @Tag("P-22")
+    void the_trail_of_a_month_lies_in_a_partition_of_its_own() {
+        StepLogPartitionRepository partitions = new StepLogPartitionRepository(DATABASE.jdbi());
+        YearMonth march = YearMonth.of(2026, 3);
+        tx(() -> {
+            partitions.lock();
+            partitions.prepare(march);
+            partitions.prepare(march);
+            store().log(List.of(new StepLogEntry(1, 1, 1, 1, NOW, StepLogOutcome.CONTINUED, "next", null, null)));
+            return null;
+        });
+
+        assertThat(count("step_log_2026_03")).isEqualTo(1);
+        assertThat(count("step_log_rest")).isZero();
     }
 
     private static int count(String table) {
