@@ -115,7 +115,7 @@ public class Campaigns {
             statuses = query.name() == null ? IN_USE : EnumSet.allOf(CampaignStatus.class);
         }
         Page<CampaignRow> page = Page.of(
-                queries.page(callers.tenant(), query, statuses, before(query.cursor())),
+                queries.page(callers.tenant(), query, statuses, before(query.after())),
                 query.limit(),
                 row -> Long.toString(row.id()));
         return new CampaignPage(page.items(), page.next(), queries.byStatus(callers.tenant(), query));
@@ -147,7 +147,7 @@ public class Campaigns {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new InvalidInput("cursor", "is not a cursor", "Take it from \"next\" of the page before.");
+            throw new InvalidInput("after", "is not a cursor", "Take it from \"next\" of the page before.");
         }
     }
 }

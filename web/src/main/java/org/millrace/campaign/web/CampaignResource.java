@@ -62,11 +62,11 @@ public class CampaignResource {
                     String search,
             @Parameter(description = "Only these statuses; may be repeated.") @QueryParam("status")
                     List<CampaignStatus> statuses,
-            @Parameter(description = "The cursor `next` of the page before.") @QueryParam("cursor") String cursor,
+            @Parameter(description = "The cursor `next` of the page before.") @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         EnumSet<CampaignStatus> wanted = EnumSet.noneOf(CampaignStatus.class);
         wanted.addAll(statuses);
-        return campaigns.list(new CampaignQuery(name, search, wanted, limit, cursor));
+        return campaigns.list(new CampaignQuery(name, search, wanted, limit, after));
     }
 
     @GET
