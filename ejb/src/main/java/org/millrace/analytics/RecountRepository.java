@@ -43,12 +43,16 @@ class RecountRepository {
                 ('SENT', m.state in ('SENT', 'DELIVERED', 'BOUNCED', 'COMPLAINED')),
                 ('SKIPPED', m.state = 'SKIPPED'), ('FAILED', m.state = 'FAILED'), ('UNCERTAIN', m.state = 'UNCERTAIN'),
                 ('BOUNCED', m.state = 'BOUNCED'), ('COMPLAINED', m.state = 'COMPLAINED'),
-                ('OPENED', m.opened_at is not null), ('CLICKED', m.clicked_at is not null)) v (metric, holds)
+                ('OPENED', m.opened_at is not null), ('OPENED_HUMAN', m.opened_human_at is not null),
+                ('CLICKED', m.clicked_at is not null), ('CLICKED_HUMAN', m.clicked_human_at is not null)) v (metric, holds)
             where r.campaign_id = :campaign and v.holds
             group by v.metric, m.node_no, coalesce(m.variant, '')
             """;
 
-    /** Run metrics are counted under the arm that the run was in at that moment, so arms are compared for messages alone. */
+    /**
+     * Run metrics are counted under the arm that the run was in at that moment, so arms are compared for messages alone.
+     * Opt-outs are left out: the erasure of a contact takes the events along that they are counted by.
+     */
     private static final String COMPARED =
             """
             with counted as (
@@ -59,7 +63,7 @@ class RecountRepository {
                       union all
                       select tenant_id, metric, node_no, variant, n from counter_delta where campaign_id = :campaign) x
                 where tenant_id = :tenant
-                  and metric not in ('OPENED_HUMAN', 'CLICKED_HUMAN', 'UNSUBSCRIBED')
+                  and metric <> 'UNSUBSCRIBED'
                 group by 1, 2, 3),
             recounted as (%s union all %s union all %s)
             select metric as what, node_no as node, variant, coalesce(c.n, 0) as counted, coalesce(r.n, 0) as recounted
