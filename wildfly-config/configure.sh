@@ -6,7 +6,7 @@
 #   --undo        runs the undo scripts, in the opposite order
 #   --base DIR    the server's base directory, default WILDFLY_HOME/standalone
 #   --driver JAR  the PostgreSQL driver, needed the first time
-#   CONCERN       names of scripts without .cli; default: all that every installation needs
+#   CONCERN       names of scripts without .cli; default: all that every installation needs, for --undo all
 #
 # Each concern is one script and its undo, NAME.cli and NAME-undo.cli; each may be run again.
 # The server's configuration file is standalone-full.xml unless MILLRACE_SERVER_CONFIG names another.
@@ -42,7 +42,10 @@ shift
 base=${base:-$home/standalone}
 [ -d "$base/configuration" ] || fail "$base is no server directory (configuration is missing)"
 base=$(cd "$base" && pwd)
-[ $# -gt 0 ] || set -- driver datasource queues mail security transactions ejb web microprofile
+if [ $# -eq 0 ]; then
+  set -- driver datasource queues mail security transactions ejb web microprofile
+  [ -z "$undo" ] || set -- "$@" mail-login credential-store
+fi
 config=${MILLRACE_SERVER_CONFIG:-standalone-full.xml}
 
 work=$(mktemp -d)
@@ -52,7 +55,7 @@ trap 'rm -rf "$work"' EXIT
 order=
 for concern in "$@"; do
   [ -f "$scripts/$concern$undo.cli" ] || fail "no script $scripts/$concern$undo.cli"
-  if [ -n "$undo" ]; then order="$concern $order"; else order="$order $concern"; fi
+  if [ -n "$undo" ]; then order=" $concern$order"; else order="$order $concern"; fi
 done
 {
   echo "embed-server --server-config=$config --std-out=discard"
