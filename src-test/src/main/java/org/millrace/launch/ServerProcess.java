@@ -162,8 +162,11 @@ public final class ServerProcess implements AutoCloseable {
         for (String line : errors()) {
             message.append("\n  ").append(line);
         }
-        return new LaunchFailure(message.append("\nMend it: read the first error there; then start again.")
-                .toString());
+        String mend = what.contains("checksum mismatch")
+                ? "the data was made by a build with another schema; start on other data with another port offset, or"
+                        + " delete the folder of the database, which forgets all that is in it."
+                : "read the first error there; then start again.";
+        return new LaunchFailure(message.append("\nMend it: ").append(mend).toString());
     }
 
     private List<String> errors() {

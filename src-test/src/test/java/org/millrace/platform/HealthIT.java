@@ -27,6 +27,21 @@ class HealthIT {
     }
 
     @Test
+    void without_its_database_the_server_lives_on_but_is_not_ready() throws Exception {
+        SERVER.postgres().crash();
+        try {
+            assertThat(get(SERVER.management().resolve("health/ready")).statusCode())
+                    .isEqualTo(503);
+            assertThat(get(SERVER.management().resolve("health/live")).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            SERVER.postgres().start();
+        }
+        assertThat(get(SERVER.management().resolve("health/ready")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void metrics_are_served_for_a_scraper() throws Exception {
         HttpResponse<String> answer = get(SERVER.management().resolve("prometheus"));
         assertThat(answer.statusCode()).isEqualTo(200);
