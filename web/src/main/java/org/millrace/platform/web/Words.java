@@ -89,6 +89,11 @@ public class Words {
         return missing(value) ? "–" : String.format(LOCALE, "%,." + digits + "f", value.doubleValue());
     }
 
+    /** With its sign, also when it is positive. */
+    public String signed(Number value, int digits) {
+        return missing(value) ? "–" : String.format(LOCALE, "%+,." + digits + "f", value.doubleValue());
+    }
+
     /** A value as part of an address. */
     public String url(String value) {
         return java.net.URLEncoder.encode(value, StandardCharsets.UTF_8);

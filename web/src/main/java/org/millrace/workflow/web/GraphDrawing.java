@@ -1,6 +1,7 @@
 package org.millrace.workflow.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
     private static Line line(Edge edge, GraphLayout layout, double shift, List<Way> ways) {
         List<GraphLayout.Slot> route = layout.between(edge);
         StringBuilder path = new StringBuilder();
-        double x = route.get(0).x + shift;
+        double x = route.get(0).x + shift + offset(route);
         double y = y(route.get(0)) + BOX_HEIGHT;
         path.append("M%.0f %.0f".formatted(x, y));
         for (GraphLayout.Slot slot : route.subList(1, route.size())) {
@@ -90,6 +91,15 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
                 plain ? null : edge.port(),
                 (int) (first.x + shift),
                 y(first) - PORT_ROOM);
+    }
+
+    /** Edges leave side by side, in the order in which they go on. */
+    private static double offset(List<GraphLayout.Slot> route) {
+        List<GraphLayout.Slot> below = route.get(0).below.stream()
+                .sorted(Comparator.comparingDouble(slot -> slot.x))
+                .toList();
+        int at = below.indexOf(route.get(1));
+        return at < 0 ? 0 : (at - (below.size() - 1) / 2.0) * Math.min(32, (BOX_WIDTH - 40.0) / below.size());
     }
 
     /** A node in its place. */

@@ -158,8 +158,11 @@ final class GraphLayout {
         }
     }
 
+    /** Nodes weigh more than edges that pass, so that a chain stays straight. */
     private static double mean(List<Slot> slots, double otherwise) {
-        return slots.stream().mapToDouble(slot -> slot.x).average().orElse(otherwise);
+        double weight = slots.stream().mapToDouble(Slot::weight).sum();
+        double sum = slots.stream().mapToDouble(slot -> slot.x * slot.weight()).sum();
+        return weight == 0 ? otherwise : sum / weight;
     }
 
     /** A place in a layer: of a node, or of an edge that passes. Its x is the middle. */
@@ -178,6 +181,10 @@ final class GraphLayout {
 
         private double room(Slot next) {
             return (half() + next.half()) + GraphDrawing.GAP_X;
+        }
+
+        private double weight() {
+            return box ? 4 : 1;
         }
 
         private double half() {

@@ -1,0 +1,50 @@
+package org.millrace.campaign.web;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.millrace.campaign.CampaignAction;
+import org.millrace.campaign.CampaignStatus;
+
+/** What the pages offer to do with a campaign; the boundary decides in the end. */
+public enum CampaignAct {
+    ACTIVATE(CampaignAction.ACTIVATE, "play"),
+    RESUME(CampaignAction.RESUME, "play"),
+    RUN_NOW(CampaignAction.RUN_NOW, "trigger"),
+    PAUSE(CampaignAction.PAUSE, "pause"),
+    FREEZE(CampaignAction.FREEZE, "freeze"),
+    COMPLETE(CampaignAction.COMPLETE, "flag"),
+    DUPLICATE(null, "copy"),
+    ARCHIVE(CampaignAction.ARCHIVE, "archive");
+
+    private static final Set<CampaignStatus> NEW = EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.SCHEDULED);
+    private static final Set<CampaignAct> GRAVE = EnumSet.of(FREEZE, COMPLETE, ARCHIVE);
+
+    private final CampaignAction action;
+    private final String symbol;
+
+    CampaignAct(CampaignAction action, String symbol) {
+        this.action = action;
+        this.symbol = symbol;
+    }
+
+    public boolean allowedIn(CampaignStatus status) {
+        return action == null || action.allowedIn(status);
+    }
+
+    /** Activate and resume are one button to people: the one that makes no sense now is left out, not greyed. */
+    boolean shownIn(CampaignStatus status) {
+        return switch (this) {
+            case ACTIVATE -> NEW.contains(status);
+            case RESUME -> !NEW.contains(status);
+            default -> true;
+        };
+    }
+
+    boolean grave() {
+        return GRAVE.contains(this);
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+}

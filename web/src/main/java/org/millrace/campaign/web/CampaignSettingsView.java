@@ -1,0 +1,64 @@
+package org.millrace.campaign.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.millrace.campaign.CampaignSnapshot;
+import org.millrace.campaign.Campaigns;
+import org.millrace.platform.IfMatch;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.web.Asked;
+import org.millrace.platform.web.Attempt;
+import org.millrace.platform.web.Words;
+
+/** The settings of a draft. */
+@Named("campaignSettings")
+@ViewScoped
+public class CampaignSettingsView implements Serializable {
+
+    @Inject
+    private Campaigns campaigns;
+
+    @Inject
+    private CampaignChoices choices;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Attempt attempt;
+
+    private long id;
+    private int version;
+    private CampaignForm form;
+
+    @PostConstruct
+    void load() {
+        Long asked = Asked.number("id");
+        if (asked == null) {
+            throw new NotFound("campaign", "");
+        }
+        id = asked;
+        CampaignSnapshot campaign = campaigns.get(id);
+        version = campaign.version();
+        form = CampaignForm.of(campaign);
+    }
+
+    public CampaignForm getForm() {
+        return form;
+    }
+
+    public CampaignChoices getChoices() {
+        return choices;
+    }
+
+    public String save() {
+        if (!attempt.to("settings", () -> campaigns.change(id, form.details(), IfMatch.version(version)))) {
+            return null;
+        }
+        words.tell("campaign.saved");
+        return "campaign?faces-redirect=true&id=" + id + "&tab=settings";
+    }
+}

@@ -1,0 +1,200 @@
+package org.millrace.campaign.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.millrace.analytics.CampaignReports;
+import org.millrace.analytics.NodeReport;
+import org.millrace.analytics.web.Figures;
+import org.millrace.campaign.AudienceKind;
+import org.millrace.campaign.CampaignSnapshot;
+import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.Campaigns;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.Page;
+import org.millrace.platform.web.Asked;
+import org.millrace.platform.web.Question;
+import org.millrace.platform.web.Words;
+import org.millrace.run.RunFilter;
+import org.millrace.run.RunStatus;
+import org.millrace.run.RunSummary;
+import org.millrace.run.Runs;
+import org.millrace.workflow.WorkflowJson;
+import org.millrace.workflow.Workflows;
+import org.millrace.workflow.web.GraphDrawing;
+import org.millrace.workflow.web.NodeWords;
+
+/** One campaign; the tab is in the address, and only what the tab shows is loaded. */
+@Named("campaignPage")
+@ViewScoped
+public class CampaignView implements Serializable {
+
+    private static final List<String> TABS = List.of("overview", "runs", "analytics", "workflow", "settings");
+    private static final int SHOWN = 50;
+    private static final int REFRESHES = 200;
+
+    @Inject
+    private Campaigns campaigns;
+
+    @Inject
+    private CampaignReports reports;
+
+    @Inject
+    private Runs runs;
+
+    @Inject
+    private Workflows workflows;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private CampaignActs acts;
+
+    private long id;
+    private String tab;
+    private RunStatus status;
+    private String after;
+    private int refreshes;
+    private Question question;
+    private transient CampaignSnapshot campaign;
+    private transient Figures figures;
+    private transient Page<RunSummary> page;
+    private transient GraphDrawing drawing;
+
+    @PostConstruct
+    void load() {
+        Long asked = Asked.number("id");
+        if (asked == null) {
+            throw new NotFound("campaign", "");
+        }
+        id = asked;
+        tab = TABS.contains(Asked.text("tab")) ? Asked.text("tab") : "overview";
+        status = Asked.word("status", RunStatus.class);
+        after = Asked.text("after");
+        getCampaign();
+    }
+
+    public CampaignSnapshot getCampaign() {
+        if (campaign == null) {
+            campaign = campaigns.get(id);
+        }
+        return campaign;
+    }
+
+    public CampaignMenu getMenu() {
+        return CampaignMenu.of(getCampaign().status());
+    }
+
+    public List<String> getTabs() {
+        return TABS;
+    }
+
+    public String getTab() {
+        return tab;
+    }
+
+    public Figures getFigures() {
+        if (figures == null) {
+            boolean drawn = !tab.equals("settings");
+            figures = new Figures(reports.report(id), drawn ? reports.series(id, null, null) : null);
+        }
+        return figures;
+    }
+
+    public boolean isDraft() {
+        return getCampaign().status() == CampaignStatus.DRAFT;
+    }
+
+    /** What is still missing before the campaign can be activated. */
+    public List<Step> getSteps() {
+        CampaignSnapshot of = getCampaign();
+        return List.of(
+                new Step("workflow", of.workflow().publishedNo() != null),
+                new Step("audience", of.audience().kind() != AudienceKind.NONE),
+                new Step("goal", !of.goals().isEmpty()));
+    }
+
+    public boolean isReady() {
+        return getSteps().stream().limit(2).allMatch(Step::done);
+    }
+
+    public void refresh() {
+        refreshes++;
+        figures = null;
+        campaign = null;
+    }
+
+    /** Nothing changes any more, or nobody looks any more. */
+    public boolean isRested() {
+        boolean lives = getCampaign().status() == CampaignStatus.ACTIVE
+                || !getFigures().report().queue().idle();
+        return !lives || refreshes >= REFRESHES;
+    }
+
+    private Page<RunSummary> page() {
+        if (page == null) {
+            page = runs.list(new RunFilter(id, null, status), after, SHOWN);
+        }
+        return page;
+    }
+
+    public List<RunSummary> getRuns() {
+        return page().items();
+    }
+
+    public String getNext() {
+        return page().next().orElse(null);
+    }
+
+    public RunStatus getStatus() {
+        return status;
+    }
+
+    public RunStatus[] getRunStatuses() {
+        return RunStatus.values();
+    }
+
+    /** The published version, or the draft while there is none. */
+    public GraphDrawing getDrawing() {
+        if (drawing == null) {
+            CampaignSnapshot.BoundWorkflow bound = getCampaign().workflow();
+            String document = bound.publishedNo() == null
+                    ? workflows.draft(bound.slug()).document()
+                    : workflows.export(bound.slug(), bound.publishedNo());
+            Map<String, GraphDrawing.NodeCounts> counts = getFigures().report().nodes().stream()
+                    .filter(node -> node.id() != null)
+                    .collect(Collectors.toMap(
+                            NodeReport::id,
+                            node -> new GraphDrawing.NodeCounts(node.entered(), node.waiting()),
+                            (one, other) -> one));
+            drawing = GraphDrawing.of(WorkflowJson.read(document), new NodeWords(words), counts);
+        }
+        return drawing;
+    }
+
+    public Question getQuestion() {
+        return question;
+    }
+
+    public void ask() {
+        question = acts.question(Asked.word("act", CampaignAct.class), id);
+    }
+
+    public String confirm() {
+        return acts.confirmed(question, "campaign?faces-redirect=true&id=" + id + "&tab=" + tab);
+    }
+
+    /** A condition of activating; the goal is only advice. */
+    public record Step(String name, boolean done) {
+
+        public String label() {
+            return "campaign.step." + name;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.millrace.campaign.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.millrace.campaign.Campaigns;
+import org.millrace.platform.web.Attempt;
+import org.millrace.platform.web.ShellView;
+import org.millrace.platform.web.Words;
+
+/** The dialog in which a campaign is made. */
+@Named("newCampaign")
+@ViewScoped
+public class NewCampaignView implements Serializable {
+
+    @Inject
+    private Campaigns campaigns;
+
+    @Inject
+    private CampaignChoices choices;
+
+    @Inject
+    private ShellView shell;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Attempt attempt;
+
+    private CampaignForm form;
+
+    @PostConstruct
+    void start() {
+        form = CampaignForm.empty(shell.getUserName(), words.getZone());
+    }
+
+    public CampaignForm getForm() {
+        return form;
+    }
+
+    public CampaignChoices getChoices() {
+        return choices;
+    }
+
+    public String create() {
+        long[] created = new long[1];
+        boolean done = attempt.to(
+                "newForm", () -> created[0] = campaigns.create(form.details()).id());
+        if (!done) {
+            return null;
+        }
+        words.tell("campaign.created");
+        return "campaign?faces-redirect=true&id=" + created[0];
+    }
+}

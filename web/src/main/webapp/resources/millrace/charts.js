@@ -1,0 +1,123 @@
+/* Draws charts from the tables that stand beside them, in the colours of the theme, and draws again when either changes. */
+(function () {
+  "use strict";
+  var drawn = [];
+  var still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  function token(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  }
+  function colour(i) {
+    return token("chart-" + (i % 6 + 1));
+  }
+  function number(cell) {
+    var value = cell && cell.dataset.v;
+    return value === undefined || value === "" || value === "NaN" ? null : Number(value);
+  }
+  function rows(table) {
+    return Array.from(table.querySelectorAll("tbody tr"));
+  }
+  function label(row) {
+    return row.querySelector("th").dataset.label || row.querySelector("th").textContent.trim();
+  }
+
+  /* One data set per column whose heading names a series. */
+  function columns(table) {
+    return Array.from(table.querySelectorAll("thead th")).map(function (head, i) {
+      return { name: head.textContent.trim(), at: i, on: head.hasAttribute("data-series") };
+    }).filter(function (column) { return column.on; });
+  }
+
+  function axis(title) {
+    return {
+      grid: { color: token("chart-grid") },
+      border: { display: false },
+      ticks: { color: token("ink-3"), maxRotation: 0, autoSkipPadding: 16 },
+      title: title ? { display: true, text: title, color: token("ink-3") } : undefined
+    };
+  }
+  function percent(value) {
+    return (value * 100).toFixed(1) + " %";
+  }
+  function base(type, data, options) {
+    options.responsive = true;
+    options.maintainAspectRatio = false;
+    options.animation = still ? false : { duration: 250 };
+    options.plugins = options.plugins || {};
+    options.plugins.legend = options.plugins.legend || { display: data.datasets.length > 1, align: "start", labels: { color: token("ink-2"), usePointStyle: true, boxHeight: 7 } };
+    return { type: type, data: data, options: options };
+  }
+
+  var kinds = {
+    lines: function (table) {
+      var list = rows(table);
+      return base("line", {
+        labels: list.map(label),
+        datasets: columns(table).map(function (column, i) {
+          return {
+            label: column.name,
+            data: list.map(function (row) { return number(row.children[column.at]); }),
+            borderColor: colour(i), backgroundColor: colour(i), borderWidth: 2, pointRadius: list.length > 40 ? 0 : 2.5, tension: 0.25
+          };
+        })
+      }, { interaction: { mode: "index", intersect: false }, scales: { x: axis(), y: Object.assign(axis(), { beginAtZero: true }) } });
+    },
+    bars: function (table) {
+      var list = rows(table);
+      var share = table.dataset.unit === "percent";
+      var y = Object.assign(axis(), { beginAtZero: true });
+      if (share) { y.ticks.callback = percent; }
+      return base("bar", {
+        labels: list.map(label),
+        datasets: columns(table).map(function (column, i) {
+          return {
+            label: column.name,
+            data: list.map(function (row) { return number(row.children[column.at]); }),
+            backgroundColor: colour(i), borderRadius: 5, maxBarThickness: 56
+          };
+        })
+      }, {
+        scales: { x: axis(), y: y },
+        plugins: { tooltip: { callbacks: { label: function (at) { return at.dataset.label + ": " + (share ? percent(at.parsed.y) : at.formattedValue); } } } }
+      });
+    },
+    /* An estimate with its interval: a thin bar from low to high with a point on it; zero is drawn stronger. */
+    interval: function (table) {
+      var list = rows(table).filter(function (row) { return row.dataset.low; });
+      var names = list.map(label);
+      var x = axis();
+      x.ticks.callback = percent;
+      x.grid = { color: function (at) { return at.tick.value === 0 ? token("line-strong") : token("chart-grid"); } };
+      x.suggestedMin = 0;
+      x.grace = "8%";
+      return base("bar", {
+        labels: names,
+        datasets: [
+          { type: "scatter", data: list.map(function (row, i) { return { x: Number(row.dataset.estimate), y: names[i] }; }), pointRadius: 6, pointHoverRadius: 7, pointBackgroundColor: colour(0), pointBorderColor: token("surface"), pointBorderWidth: 2 },
+          { data: list.map(function (row) { return [Number(row.dataset.low), Number(row.dataset.high)]; }), backgroundColor: token("accent-line"), barThickness: 8, borderRadius: 4, borderSkipped: false }
+        ]
+      }, {
+        indexAxis: "y",
+        scales: { x: x, y: Object.assign(axis(), { grid: { display: false } }) },
+        plugins: { legend: { display: false }, tooltip: { callbacks: { title: function (at) { return names[at[0].dataIndex]; }, label: function (at) { var row = list[at.dataIndex].dataset; return percent(Number(row.estimate)) + " (" + percent(Number(row.low)) + " to " + percent(Number(row.high)) + ")"; } } } }
+      });
+    }
+  };
+
+  function draw() {
+    drawn.forEach(function (chart) { chart.destroy(); });
+    drawn = [];
+    if (!window.Chart) { return; }
+    Chart.defaults.font.family = token("font");
+    Chart.defaults.font.size = 12;
+    document.querySelectorAll("[data-chart]").forEach(function (figure) {
+      var table = document.querySelector("#" + CSS.escape(figure.dataset.from) + " table");
+      var canvas = figure.querySelector("canvas");
+      if (table && canvas && rows(table).length) { drawn.push(new Chart(canvas, kinds[figure.dataset.chart](table))); }
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", draw);
+  document.addEventListener("themechange", draw);
+  document.addEventListener("contentchange", draw);
+})();
