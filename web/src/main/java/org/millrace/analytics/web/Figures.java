@@ -16,7 +16,7 @@ import org.millrace.experiment.Interval;
  */
 public record Figures(CampaignReport report, CampaignSeries series) {
 
-    public boolean empty() {
+    public boolean nobody() {
         return report.runs().entered() == 0;
     }
 
