@@ -2,20 +2,39 @@ package org.millrace.audience;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.NotFound;
 
 /** Says in SQL whom an audience holds, for set-based enrolment. */
 @Dependent
 public class AudienceResolver {
 
-    @Inject
-    public AudienceResolver() {}
+    private final SegmentRepository segments;
+    private final Clock clock;
 
+    @Inject
+    AudienceResolver(SegmentRepository segments, Clock clock) {
+        this.segments = segments;
+        this.clock = clock;
+    }
+
+    /** Where no container makes it. */
+    public static AudienceResolver on(Jdbi jdbi, Clock clock) {
+        return new AudienceResolver(new SegmentRepository(jdbi), clock);
+    }
+
+    /**
+     * Windows of event conditions end now; ask again for every chunk.
+     *
+     * @throws NotFound the tenant has no such list or segment
+     */
     public AudienceSql where(int tenant, AudienceRef audience) {
         if (audience instanceof AudienceRef.Of of) {
-            return new AudienceSql(
-                    "exists (select 1 from segment_member m where m.segment_id = :a_segment and m.contact_id = c.id)",
-                    Map.of("a_segment", of.segmentId()));
+            return segments.find(tenant, of.segmentId())
+                    .map(segment -> AudienceSql.of(segment, clock.instant()))
+                    .orElseThrow(() -> new NotFound("segment", of.segmentId()));
         }
         return new AudienceSql("true", Map.of());
     }

@@ -1,11 +1,37 @@
 package org.millrace.audience;
 
+import java.time.Instant;
 import java.util.Map;
+import org.millrace.predicate.Predicate;
+import org.millrace.predicate.comparison.SqlBindings;
 
 /**
  * An audience as a condition on a row of {@code contact} with the alias {@code c}. The tenant is the asker's part.
  *
- * @param where a boolean SQL expression whose values are named bindings, never text of a user
+ * @param where a boolean SQL expression, never null, whose values are named bindings, never text of a user
  * @param bindings the values, by names that begin with {@code a_}
  */
-public record AudienceSql(String where, Map<String, Object> bindings) {}
+public record AudienceSql(String where, Map<String, Object> bindings) {
+
+    private static final String PREFIX = "a_";
+
+    static AudienceSql of(Segment segment, Instant now) {
+        return switch (segment.kind()) {
+            case LIST -> ofList(segment.id());
+            case SEGMENT -> of(segment.rule(), now);
+        };
+    }
+
+    static AudienceSql of(Predicate predicate, Instant now) {
+        SqlBindings bindings = new SqlBindings(PREFIX, now);
+        return new AudienceSql(predicate.sql(bindings), bindings.values());
+    }
+
+    private static AudienceSql ofList(long segmentId) {
+        return new AudienceSql(
+                """
+                exists (select 1 from segment_member m
+                        where m.tenant_id = c.tenant_id and m.segment_id = :a_segment and m.contact_id = c.id)""",
+                Map.of("a_segment", segmentId));
+    }
+}

@@ -1,0 +1,98 @@
+package org.millrace.audience;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.millrace.contact.ContactFacts;
+import org.millrace.contact.ContactFactsStore;
+import org.millrace.platform.CallerContext;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.Roles;
+import org.millrace.predicate.Explanation;
+import org.millrace.predicate.Predicate;
+import org.millrace.predicate.PredicateReader;
+
+/** Looks before anybody leaps: how many a rule holds for, who they are, and why somebody is in or not. Changes nothing but counts. */
+@Stateless
+public class AudiencePreview {
+
+    private static final int SAMPLE = 10;
+
+    private final SegmentRepository segments;
+    private final MemberRepository members;
+    private final ContactFactsStore facts;
+    private final CallerContext callers;
+    private final Clock clock;
+
+    AudiencePreview() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    AudiencePreview(
+            SegmentRepository segments,
+            MemberRepository members,
+            ContactFactsStore facts,
+            CallerContext callers,
+            Clock clock) {
+        this.segments = segments;
+        this.members = members;
+        this.facts = facts;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** Of a rule that need not have been saved. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Counted count(JsonNode predicate) {
+        Predicate rule = PredicateReader.readForSegment(predicate, "predicate");
+        return count(AudienceSql.of(rule, clock.instant()), rule.sentence());
+    }
+
+    /** Of a list or segment; the count is kept with it. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Counted recount(String key) {
+        Segment segment = segment(key);
+        Counted counted = count(AudienceSql.of(segment, clock.instant()), segment.sentence());
+        segments.counted(callers.tenant(), segment.id(), counted.count(), clock.instant());
+        return counted;
+    }
+
+    private Counted count(AudienceSql audience, String sentence) {
+        long begun = clock.millis();
+        long count = members.count(callers.tenant(), audience);
+        List<Member> sample = count == 0 ? List.of() : members.page(callers.tenant(), audience, 0, SAMPLE);
+        return new Counted(sentence, count, sample, clock.millis() - begun);
+    }
+
+    /** @param externalId the contact's */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public MemberExplanation explain(String key, String externalId) {
+        int tenant = callers.tenant();
+        Segment segment = segment(key);
+        Instant now = clock.instant();
+        long contactId = Optional.ofNullable(
+                        members.contacts(tenant, List.of(externalId)).get(externalId))
+                .orElseThrow(() -> new NotFound("contact", externalId));
+        if (segment.kind() == SegmentKind.LIST) {
+            boolean member = members.holds(tenant, AudienceSql.of(segment, now), contactId);
+            return new MemberExplanation(externalId, segment.slug(), member, null);
+        }
+        Predicate rule = segment.rule();
+        Map<Long, ContactFacts> loaded = facts.load(tenant, List.of(contactId), rule.reads(), now);
+        Explanation why = Optional.ofNullable(loaded.get(contactId))
+                .map(rule::explain)
+                .orElseThrow(() -> new NotFound("contact", externalId));
+        return new MemberExplanation(externalId, segment.slug(), why.holds(), why);
+    }
+
+    private Segment segment(String key) {
+        return new SegmentKey(key).in(segments, callers.tenant());
+    }
+}

@@ -1,0 +1,118 @@
+package org.millrace.audience;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.millrace.platform.AuditTrail;
+import org.millrace.platform.AuditTrail.Subject;
+import org.millrace.platform.CallerContext;
+import org.millrace.platform.IfMatch;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Page;
+import org.millrace.platform.Roles;
+
+/** Lists and segments of the caller's tenant: made, edited, archived, and who uses them. */
+@Stateless
+public class Audiences {
+
+    private static final String SEGMENT = "segment";
+
+    private final SegmentRepository segments;
+    private final AudienceUsage usage;
+    private final AuditTrail audit;
+    private final CallerContext callers;
+    private final Clock clock;
+
+    Audiences() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    Audiences(SegmentRepository segments, AudienceUsage usage, AuditTrail audit, CallerContext callers, Clock clock) {
+        this.segments = segments;
+        this.usage = usage;
+        this.audit = audit;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public Page<SegmentRow> list(SegmentQuery query) {
+        int tenant = callers.tenant();
+        List<Segment> found = segments.page(tenant, query);
+        Map<Long, Long> uses =
+                usage.count(tenant, found.stream().map(Segment::id).toList());
+        List<SegmentRow> rows = found.stream()
+                .map(segment -> SegmentRow.of(segment, uses.getOrDefault(segment.id(), 0L)))
+                .toList();
+        return Page.of(rows, query.limit(), row -> String.valueOf(row.id()));
+    }
+
+    /** @param key the slug or the id */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public Segment get(String key) {
+        return new SegmentKey(key).in(segments, callers.tenant());
+    }
+
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public List<SegmentUse> usage(String key) {
+        return usage.of(callers.tenant(), get(key).id());
+    }
+
+    /** @throws SegmentTaken the slug names another one */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public Segment create(SegmentDetails details) {
+        SegmentDetails checked = SegmentChecks.checked(details);
+        Segment created = segments.insert(callers.tenant(), checked, clock.instant())
+                .orElseThrow(() -> new SegmentTaken(checked.slug()));
+        recorded("segment.created", null, created);
+        return created;
+    }
+
+    /**
+     * Creates the list or segment, or replaces its name, description and predicate. Live campaigns that have it enrol by the new
+     * definition from then on; the answer names them.
+     *
+     * @param key the slug, or the id of one that is there
+     * @param seen the version that the caller saw; needed where it is there already
+     */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public SavedSegment put(String key, SegmentDetails details, IfMatch seen) {
+        Optional<Segment> known = new SegmentKey(key)
+                .find(segments, callers.tenant())
+                .flatMap(found -> segments.lock(callers.tenant(), found.slug()));
+        seen.check(SEGMENT, known.map(Segment::version).orElse(null));
+        return known.map(before -> change(before, details))
+                .orElseGet(() -> SavedSegment.created(create(details.called(key))));
+    }
+
+    private SavedSegment change(Segment before, SegmentDetails details) {
+        if (details.kind() != before.kind()) {
+            throw new InvalidInput("kind", "cannot be changed", "Make another one, and bind campaigns to that.");
+        }
+        SegmentDetails wanted = SegmentChecks.checked(details.called(before.slug()));
+        Segment after = segments.update(callers.tenant(), before.id(), wanted, clock.instant());
+        recorded("segment.changed", before, after);
+        return SavedSegment.changed(after, usage.of(callers.tenant(), before.id()));
+    }
+
+    /** Takes it off the shelves or puts it back; campaigns that have it keep it. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public Segment archive(String key, boolean archived) {
+        Segment before = segments.lock(callers.tenant(), get(key).slug()).orElseThrow();
+        if (before.archived() == archived) {
+            return before;
+        }
+        Segment after = segments.archive(callers.tenant(), before.id(), archived, clock.instant());
+        recorded(archived ? "segment.archived" : "segment.unarchived", before, after);
+        return after;
+    }
+
+    private void recorded(String action, Segment before, Segment after) {
+        audit.record(callers.caller(), action, new Subject(SEGMENT, after.id()), before, after);
+    }
+}

@@ -1,0 +1,12 @@
+package org.millrace.audience;
+
+import java.util.List;
+
+/**
+ * How many contacts an audience holds now.
+ *
+ * @param sentence the rule in words; null for a list
+ * @param sample the first ten
+ * @param millis how long the count took
+ */
+public record Counted(String sentence, long count, List<Member> sample, long millis) {}

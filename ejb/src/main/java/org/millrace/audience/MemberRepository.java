@@ -1,0 +1,117 @@
+package org.millrace.audience;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Members: rows of segment_member, and contacts that a condition holds for. */
+@Dependent
+class MemberRepository {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    MemberRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The ids of those external ids that a contact of the tenant has. */
+    Map<String, Long> contacts(int tenant, Collection<String> externalIds) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select external_id, id from contact where tenant_id = :tenant and external_id = any(:ids)")
+                .bind("tenant", tenant)
+                .bindArray("ids", String.class, externalIds)
+                .reduceRows(new java.util.HashMap<>(), (found, row) -> {
+                    found.put(row.getColumn("external_id", String.class), row.getColumn("id", Long.class));
+                    return found;
+                }));
+    }
+
+    int add(int tenant, long segmentId, Collection<Long> contactIds, Instant now) {
+        return jdbi.withHandle(h -> h.createUpdate(
+                        """
+                        insert into segment_member (tenant_id, segment_id, contact_id, added_at)
+                        select :tenant, :segment, c.id, :now from contact c
+                         where c.tenant_id = :tenant and c.id = any(:ids) order by c.id
+                        on conflict (segment_id, contact_id) do nothing
+                        """)
+                .bind("tenant", tenant)
+                .bind("segment", segmentId)
+                .bindArray("ids", Long.class, contactIds)
+                .bind("now", now)
+                .execute());
+    }
+
+    int remove(int tenant, long segmentId, Collection<Long> contactIds) {
+        return jdbi.withHandle(h -> h.createUpdate(
+                        """
+                        delete from segment_member
+                         where tenant_id = :tenant and segment_id = :segment and contact_id = any(:ids)
+                        """)
+                .bind("tenant", tenant)
+                .bind("segment", segmentId)
+                .bindArray("ids", Long.class, contactIds)
+                .execute());
+    }
+
+    long count(int tenant, AudienceSql audience) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select count(*) from contact c where c.tenant_id = :tenant and (" + audience.where() + ")")
+                .bind("tenant", tenant)
+                .bindMap(audience.bindings())
+                .mapTo(long.class)
+                .one());
+    }
+
+    boolean holds(int tenant, AudienceSql audience, long contactId) {
+        return jdbi.withHandle(h -> h.createQuery(
+                                "select count(*) from contact c where c.tenant_id = :tenant and c.id = :id and ("
+                                        + audience.where() + ")")
+                        .bind("tenant", tenant)
+                        .bind("id", contactId)
+                        .bindMap(audience.bindings())
+                        .mapTo(long.class)
+                        .one())
+                == 1;
+    }
+
+    /** In the order of the contacts' ids. */
+    List<Member> page(int tenant, AudienceSql audience, long after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.id, c.external_id, c.email, c.first_name, c.last_name, cast(null as timestamptz) as added_at
+                          from contact c
+                         where c.tenant_id = :tenant and c.id > :after and (%s)
+                         order by c.id limit :limit
+                        """
+                                .formatted(audience.where()))
+                .bind("tenant", tenant)
+                .bind("after", after)
+                .bind("limit", limit)
+                .bindMap(audience.bindings())
+                .map(ConstructorMapper.of(Member.class))
+                .list());
+    }
+
+    /** The same for a list, by its own index. */
+    List<Member> page(int tenant, long segmentId, long after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.id, c.external_id, c.email, c.first_name, c.last_name, m.added_at
+                          from segment_member m join contact c on c.id = m.contact_id
+                         where m.tenant_id = :tenant and m.segment_id = :segment and m.contact_id > :after
+                         order by m.contact_id limit :limit
+                        """)
+                .bind("tenant", tenant)
+                .bind("segment", segmentId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(Member.class))
+                .list());
+    }
+}

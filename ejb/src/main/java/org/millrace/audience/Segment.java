@@ -1,0 +1,44 @@
+package org.millrace.audience;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.millrace.predicate.Predicate;
+import org.millrace.predicate.PredicateReader;
+
+/**
+ * A list or a segment.
+ *
+ * @param id what a campaign binds
+ * @param slug its name in REST and in scripts
+ * @param predicate of a segment, in its JSON form; null for a list
+ * @param members how many there were at {@code countedAt}; null = never counted
+ * @param archived not offered any more; campaigns that have it keep it
+ * @param version the ETag
+ */
+public record Segment(
+        long id,
+        String slug,
+        String name,
+        String description,
+        SegmentKind kind,
+        JsonNode predicate,
+        Long members,
+        Instant countedAt,
+        boolean archived,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {
+
+    /** The predicate in words; null for a list. */
+    @JsonProperty
+    public String sentence() {
+        return kind == SegmentKind.LIST ? null : rule().sentence();
+    }
+
+    @JsonIgnore
+    Predicate rule() {
+        return PredicateReader.read(predicate, "predicate");
+    }
+}

@@ -1,0 +1,36 @@
+package org.millrace.audience;
+
+import java.time.Instant;
+
+/**
+ * A list or a segment in an overview.
+ *
+ * @param members how many there were at {@code countedAt}; null = never counted
+ * @param campaigns how many campaigns that are not archived have it for their audience
+ */
+public record SegmentRow(
+        long id,
+        String slug,
+        String name,
+        SegmentKind kind,
+        String sentence,
+        Long members,
+        Instant countedAt,
+        long campaigns,
+        boolean archived,
+        Instant updatedAt) {
+
+    static SegmentRow of(Segment segment, long campaigns) {
+        return new SegmentRow(
+                segment.id(),
+                segment.slug(),
+                segment.name(),
+                segment.kind(),
+                segment.sentence(),
+                segment.members(),
+                segment.countedAt(),
+                campaigns,
+                segment.archived(),
+                segment.updatedAt());
+    }
+}

@@ -1,0 +1,2 @@
+/** Lists and segments over REST. */
+package org.millrace.audience.web;
