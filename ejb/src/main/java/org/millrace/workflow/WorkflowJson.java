@@ -100,7 +100,9 @@ public final class WorkflowJson {
             node.forEach(item -> copy.add(sorted(item)));
             return copy;
         }
-        return node;
+        return node.isBigDecimal()
+                ? JsonNodeFactory.instance.numberNode(node.decimalValue().stripTrailingZeros())
+                : node;
     }
 
     private static String text(JsonNode node) {

@@ -228,6 +228,9 @@ final class WorkflowReader {
                     "The text has a character that cannot be stored.",
                     "Remove NUL and broken surrogate characters.");
         }
+        if (value.isNumber() && !storableNumber(value)) {
+            report(where, "The number is too large or too small to be stored.", "Write a number of a sensible size.");
+        }
         value.properties().forEach(field -> {
             storable(JsonNodeFactory.instance.textNode(field.getKey()), where);
             storable(field.getValue(), where + "." + shown(field.getKey()));
@@ -237,6 +240,12 @@ final class WorkflowReader {
                 storable(value.get(i), where + "[" + i + "]");
             }
         }
+    }
+
+    private static boolean storableNumber(JsonNode value) {
+        return Double.isFinite(value.doubleValue())
+                && (!value.isBigDecimal()
+                        || Math.abs((long) value.decimalValue().scale()) <= MAX_SCALE);
     }
 
     private static boolean storable(String text) {

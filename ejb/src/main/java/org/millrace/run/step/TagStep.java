@@ -2,7 +2,7 @@ package org.millrace.run.step;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.enterprise.context.Dependent;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,14 @@ import org.millrace.workflow.StepKind;
 @Dependent
 public class TagStep implements StepHandler<TagStep.Configuration> {
 
+    private static final String TAG = "^[^\\s/\\\\]([^/\\\\\\r\\n]*[^\\s/\\\\])?$";
+
     /** The tags; adding one that is there, or removing one that is not, changes nothing. */
     public record Configuration(
             @Size(max = 50) @JsonPropertyDescription("Tags that the contact gets.")
-                    List<@NotBlank @Size(max = 100) String> add,
+                    List<@Pattern(regexp = TAG) @Size(min = 1, max = 100) String> add,
             @Size(max = 50) @JsonPropertyDescription("Tags that are taken from the contact.")
-                    List<@NotBlank @Size(max = 100) String> remove) {
+                    List<@Pattern(regexp = TAG) @Size(min = 1, max = 100) String> remove) {
 
         public Configuration {
             add = add == null ? List.of() : List.copyOf(add);

@@ -11,6 +11,7 @@ final class TemplateCheck {
 
     private static final Set<String> CONTACT = new TreeSet<>(
             Set.of("externalId", "email", "phone", "firstName", "lastName", "timeZone", "locale", "attributes"));
+    private static final Set<String> CAMPAIGN = new TreeSet<>(Set.of("name", "fromName", "fromEmail"));
     private static final Set<String> ROOTS = new TreeSet<>(Set.of("contact", "product", "campaign", "unsubscribe_url"));
 
     private TemplateCheck() {}
@@ -37,6 +38,11 @@ final class TemplateCheck {
                     "template",
                     "The template \"" + slug + "\" reads {{" + path + "}}, which nothing fills.",
                     "Begin the variable with one of " + ROOTS + ".");
+        } else if (parts[0].equals("campaign") && parts.length > 1 && !CAMPAIGN.contains(parts[1])) {
+            check.error(
+                    "template",
+                    "The template \"" + slug + "\" reads {{" + path + "}}, which a campaign does not have.",
+                    "Use one of " + CAMPAIGN + ".");
         } else if (parts[0].equals("contact") && parts.length > 1 && !CONTACT.contains(parts[1])) {
             check.warning(
                     "template",
