@@ -27,16 +27,19 @@ fail() {
 
 usage() { fail "usage: run.sh BASE_URL CSV [NAME]" "For example: run.sh http://127.0.0.1:8080 hillstrom.csv"; }
 
-[ $# -ge 2 ] && [ $# -le 3 ] || usage
+if [ $# -lt 2 ] || [ $# -gt 3 ]; then usage; fi
 readonly CSV=$2 NAME=${3:-hillstrom}
-readonly SINK=${MILLRACE_SINK_URL:-http://127.0.0.1:8025}
+readonly SINK_URL=${MILLRACE_SINK_URL:-http://127.0.0.1:8025}
+readonly SINK=${SINK_URL%/}
 readonly WAIT=${MILLRACE_WAIT_SECONDS:-1800}
 
 for tool in curl jq; do
   command -v "$tool" > /dev/null || fail "$tool is not installed." "Install it: on Debian, apt-get install $tool"
 done
-[ -n "${MILLRACE_USER:-}" ] && [ -n "${MILLRACE_PASSWORD:-}" ] ||
-  fail "MILLRACE_USER and MILLRACE_PASSWORD are not set." "Set them to a marketer's or administrator's; the server prints the development users when it starts."
+if [ -z "${MILLRACE_USER:-}" ] || [ -z "${MILLRACE_PASSWORD:-}" ]; then
+  fail "MILLRACE_USER and MILLRACE_PASSWORD are not set." \
+    "Set them to a marketer's or administrator's; the server prints the development users when it starts."
+fi
 [ -r "$CSV" ] || fail "The file $CSV cannot be read." "Give the path of the CSV file as second argument."
 [[ $NAME =~ ^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$ ]] ||
   fail "NAME \"$NAME\" cannot be used." "Use up to 40 letters, digits, hyphens and underscores, beginning with a letter or digit."
@@ -159,11 +162,11 @@ rows=$(jq -r .rows <<< "$facts")
 column=$(jq -r .column <<< "$facts")
 say "$rows customers."
 
-# Slugs are lower case; a NAME that is not gets one that ends in a number made from it.
+# A slug begins with a small letter and has no capitals; a NAME that cannot be one gets one that ends in a number made from it.
 slug=$NAME
-[[ $NAME =~ ^[a-z0-9]([a-z0-9-]*[a-z0-9])?$ ]] || slug=$(jq -rn --arg name "$NAME" '
+[[ $NAME =~ ^[a-z]([a-z0-9-]*[a-z0-9])?$ ]] || slug=$(jq -rn --arg name "$NAME" '
   ($name | reduce explode[] as $c (7; (. * 31 + $c) % 1000000007)) as $number
-  | ($name | ascii_downcase | split("_") | join("-")) + "-\($number)"')
+  | "n-" + ($name | ascii_downcase | split("_") | join("-")) + "-\($number)"')
 
 # --- customers ---------------------------------------------------------------------------------------------------------------
 
@@ -172,11 +175,11 @@ ensure "segments/$slug"
 list=$(api GET "segments/$slug" | jq -r .id)
 
 say "Importing …"
-jq -n --arg name "$NAME" --argjson list "$list" --arg column "$column" '{prefix: $name, externalId: "{prefix}-{row}",
-  fields: {email: "{prefix}-{row}@example.com"}, columns: {($column): {attribute: "treatment", type: "TEXT"}}, segmentId: $list}' \
-  > "$work/settings"
-job=$(api POST "contacts/import?fileName=$slug.csv" -H 'Content-Type: text/csv' --data-binary "@$CSV" | jq -r .id)
-json POST "contacts/import/$job/start" --data-binary "@$work/settings" > /dev/null
+settings=$(jq -nc --arg name "$NAME" --argjson list "$list" --arg column "$column" '{prefix: $name,
+  externalId: "{prefix}-{row}", fields: {email: "{prefix}-{row}@example.com"},
+  columns: {($column): {attribute: "treatment", type: "TEXT"}}, segmentId: $list}')
+job=$(api POST "contacts/import?fileName=$slug.csv&settings=$(jq -rn --arg settings "$settings" '$settings | @uri')" \
+  -H 'Content-Type: text/csv' --data-binary "@$CSV" | jq -r .id)
 
 started=$SECONDS
 while :; do
