@@ -1,8 +1,10 @@
 package org.millrace.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 @Dependent
@@ -42,5 +44,34 @@ class AuditRepository {
                 .bind("type", subject.type())
                 .bind("id", String.valueOf(subject.id()))
                 .execute());
+    }
+
+    List<AuditRecord> page(int tenant, AuditTrail.Subject subject, long after, int rows) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select id, at, actor, action, subject_type, subject_id, before, after
+                          from audit
+                         where tenant_id = :tenant and subject_type = :type and subject_id = :id and id > :after
+                         order by id limit :rows
+                        """)
+                .bind("tenant", tenant)
+                .bind("type", subject.type())
+                .bind("id", String.valueOf(subject.id()))
+                .bind("after", after)
+                .bind("rows", rows)
+                .map((row, context) -> new AuditRecord(
+                        row.getLong("id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("subject_type"),
+                        row.getString("subject_id"),
+                        tree(row.getString("before")),
+                        tree(row.getString("after"))))
+                .list());
+    }
+
+    private static JsonNode tree(String json) {
+        return json == null ? null : Json.tree(json);
     }
 }

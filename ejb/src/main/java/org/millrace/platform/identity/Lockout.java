@@ -35,7 +35,7 @@ public class Lockout {
     }
 
     /** The password was wrong. */
-    void failed(Account account) {
+    public void failed(Account account) {
         Instant now = clock.instant();
         Instant lockUntil = now.plus(LOCKED_FOR);
         if (repository.countFailure(account.id(), now, lockUntil, MOST_FAILURES)) {
@@ -44,12 +44,12 @@ public class Lockout {
     }
 
     /** The password was right; false if guesses beside this one have locked the account meanwhile. */
-    boolean succeeded(Account account) {
+    public boolean succeeded(Account account) {
         return repository.clearUnlessLocked(account.id(), clock.instant());
     }
 
     /** Somebody tried a locked account; one record a minute, or guessing would fill the trail. */
-    void refused(Account account) {
+    public void refused(Account account) {
         if (!repository.refusalRecordedSince(account, clock.instant().minus(REFUSALS_ARE_RECORDED_EVERY))) {
             audit.record(account.caller(), "user.sign-in-refused", subject(account), null, Map.of("reason", "locked"));
         }

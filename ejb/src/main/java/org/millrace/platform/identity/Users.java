@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.CallerContext;
+import org.millrace.platform.IfMatch;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.PageRequest;
@@ -68,8 +69,9 @@ public class Users {
 
     /** A changed role, or a ban, signs the user out everywhere. */
     @RolesAllowed(Roles.ADMIN)
-    public User change(long id, int expectedVersion, UserChange change) {
+    public User change(long id, IfMatch ifMatch, UserChange change) {
         Account before = account(id);
+        ifMatch.check("user", before.version());
         Account after = change.on(before);
         new AccountRules()
                 .displayName(after.displayName())
@@ -77,7 +79,7 @@ public class Users {
                 .role(after.role())
                 .check();
         keepAnAdministrator(after);
-        if (!repository.update(after, expectedVersion)) {
+        if (!repository.update(after, before.version())) {
             throw new StaleVersion("user", Integer.toString(account(id).version()));
         }
         User changed = get(id);

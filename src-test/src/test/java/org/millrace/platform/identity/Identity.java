@@ -67,17 +67,17 @@ final class Identity {
         }
 
         @Override
-        void failed(Account account) {
+        public void failed(Account account) {
             database.newTx(() -> super.failed(account));
         }
 
         @Override
-        boolean succeeded(Account account) {
+        public boolean succeeded(Account account) {
             return database.newTx(() -> super.succeeded(account));
         }
 
         @Override
-        void refused(Account account) {
+        public void refused(Account account) {
             database.newTx(() -> super.refused(account));
         }
     }

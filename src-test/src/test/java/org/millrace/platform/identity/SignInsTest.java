@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.platform.Audits;
+import org.millrace.platform.IfMatch;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
 import org.millrace.platform.SettableClock;
@@ -134,12 +135,14 @@ class SignInsTest {
         SignedIn second =
                 identity.signIns.withPassword("maria", "another long password").orElseThrow();
         User maria = identity.usersAs(tenant).get(second.accountId());
-        identity.usersAs(tenant).change(maria.id(), maria.version(), new UserChange(null, null, Roles.ANALYST, null));
+        identity.usersAs(tenant)
+                .change(maria.id(), IfMatch.version(maria.version()), new UserChange(null, null, Roles.ANALYST, null));
         assertThat(identity.signIns.stillHolds(second)).isFalse();
 
         SignedIn third =
                 identity.signIns.withPassword("maria", "another long password").orElseThrow();
-        identity.usersAs(tenant).change(maria.id(), maria.version() + 1, new UserChange(null, null, null, true));
+        identity.usersAs(tenant)
+                .change(maria.id(), IfMatch.version(maria.version() + 1), new UserChange(null, null, null, true));
         assertThat(identity.signIns.stillHolds(third)).isFalse();
         assertThat(identity.signIns.withPassword("maria", "another long password"))
                 .isEmpty();

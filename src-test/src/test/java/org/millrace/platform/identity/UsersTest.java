@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.platform.Audits;
+import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PageRequest;
@@ -56,8 +57,9 @@ class UsersTest {
     @Test
     void a_change_on_an_old_version_is_refused() {
         User maria = users.create(maria());
-        users.change(maria.id(), maria.version(), new UserChange("Maria M.", null, null, null));
-        assertThatThrownBy(() -> users.change(maria.id(), maria.version(), new UserChange("Mary", null, null, null)))
+        users.change(maria.id(), IfMatch.version(maria.version()), new UserChange("Maria M.", null, null, null));
+        assertThatThrownBy(() -> users.change(
+                        maria.id(), IfMatch.version(maria.version()), new UserChange("Mary", null, null, null)))
                 .isInstanceOfSatisfying(
                         StaleVersion.class, stale -> assertThat(stale.present()).isEqualTo("1"));
     }
@@ -67,10 +69,11 @@ class UsersTest {
         Account admin = identity.newUser(tenant, "admin", Roles.ADMIN, PASSWORD);
         UserChange demotion = new UserChange(null, null, Roles.ANALYST, null);
         UserChange ban = new UserChange(null, null, null, true);
-        assertThatThrownBy(() -> users.change(admin.id(), 0, demotion)).isInstanceOf(LastAdministrator.class);
-        assertThatThrownBy(() -> users.change(admin.id(), 0, ban)).isInstanceOf(LastAdministrator.class);
+        assertThatThrownBy(() -> users.change(admin.id(), IfMatch.any(), demotion))
+                .isInstanceOf(LastAdministrator.class);
+        assertThatThrownBy(() -> users.change(admin.id(), IfMatch.any(), ban)).isInstanceOf(LastAdministrator.class);
         identity.newUser(tenant, "second", Roles.ADMIN, PASSWORD);
-        assertThat(users.change(admin.id(), 0, demotion).role()).isEqualTo(Roles.ANALYST);
+        assertThat(users.change(admin.id(), IfMatch.any(), demotion).role()).isEqualTo(Roles.ANALYST);
     }
 
     @Test
@@ -80,7 +83,7 @@ class UsersTest {
         assertThatThrownBy(() -> others.get(id)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> others.setPassword(id, PASSWORD)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> others.unlock(id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> others.change(id, 0, new UserChange("x", null, null, null)))
+        assertThatThrownBy(() -> others.change(id, IfMatch.any(), new UserChange("x", null, null, null)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -99,7 +102,7 @@ class UsersTest {
     void every_change_is_on_record_and_no_record_holds_a_password() {
         User maria = users.create(maria());
         users.setPassword(maria.id(), "another long password");
-        users.change(maria.id(), maria.version() + 1, new UserChange("M", null, null, null));
+        users.change(maria.id(), IfMatch.version(maria.version() + 1), new UserChange("M", null, null, null));
         assertThat(Audits.actions(DATABASE.jdbi(), tenant))
                 .containsExactly("user.created", "user.password-set", "user.changed");
         String trail = DATABASE.jdbi().withHandle(h -> h.createQuery("select string_agg(a::text, '') from audit a")

@@ -128,7 +128,7 @@ public class ShellView {
     public String signOut() throws ServletException {
         request.logout();
         FacesContext.getCurrentInstance().getExternalContext().invalidateSession();
-        return "sign-in?faces-redirect=true";
+        return "login?faces-redirect=true";
     }
 
     /** Entries under a heading; the first group has none. */

@@ -1,0 +1,29 @@
+package org.millrace.platform;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Who changed what, and when. */
+@Stateless
+@RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+public class AuditRecords {
+
+    private AuditRepository repository;
+    private CallerContext context;
+
+    protected AuditRecords() {}
+
+    @Inject
+    AuditRecords(AuditRepository repository, CallerContext context) {
+        this.repository = repository;
+        this.context = context;
+    }
+
+    /** The changes of one thing, oldest first. */
+    public Page<AuditRecord> of(AuditTrail.Subject subject, PageRequest page) {
+        return page.cut(
+                repository.page(context.tenant(), subject, page.afterId(), page.limit() + 1),
+                entry -> Long.toString(entry.id()));
+    }
+}

@@ -1,0 +1,232 @@
+package org.millrace.platform.web;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.millrace.platform.Conflict;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.PreconditionRequired;
+import org.millrace.platform.StaleVersion;
+import org.millrace.platform.Violation;
+
+/**
+ * Which answer an exception is. The container wraps what beans throw, so the whole chain of causes is looked at, the outermost
+ * first. Empty means that it is our fault.
+ */
+final class Problems {
+
+    private static final Map<Class<? extends Throwable>, Function<Throwable, Optional<Response>>> RULES =
+            new LinkedHashMap<>();
+
+    static {
+        rule(InvalidInput.class, e -> problem("invalid-input", "The input cannot be accepted", 422, e, e.violations()));
+        rule(NotFound.class, e -> problem("not-found", "There is no such thing", 404, e));
+        rule(StaleVersion.class, Problems::stale);
+        rule(PreconditionRequired.class, e -> problem("precondition-required", "If-Match is missing", 428, e));
+        rule(Conflict.class, e -> problem("conflict", "The present state refuses it", 409, e));
+        rule(BodyTooLarge.class, e -> problem("too-large", "The request is too large", 413, e));
+        rule(
+                EJBAccessException.class,
+                e -> Optional.of(Problem.forbidden().response().build()));
+        rule(
+                ForbiddenException.class,
+                e -> Optional.of(Problem.forbidden().response().build()));
+        rule(
+                NotAuthorizedException.class,
+                e -> Optional.of(Problem.unauthorized().response().build()));
+        rule(ConstraintViolationException.class, Problems::constraints);
+        rule(OptimisticLockException.class, e -> stale(new StaleVersion("thing", null)));
+        rule(JsonProcessingException.class, Problems::json);
+        rule(SQLException.class, Problems::sql);
+        rule(WebApplicationException.class, Problems::web);
+    }
+
+    private Problems() {}
+
+    static Optional<Response> answer(Throwable thrown) {
+        return Stream.iterate(thrown, e -> e != null, Throwable::getCause)
+                .limit(30)
+                .flatMap(e -> RULES.entrySet().stream()
+                        .filter(rule -> rule.getKey().isInstance(e))
+                        .filter(rule -> rule.getKey() != WebApplicationException.class || !hasCauseOfOurs(e))
+                        .map(rule -> rule.getValue().apply(e))
+                        .flatMap(Optional::stream)
+                        .limit(1))
+                .findFirst();
+    }
+
+    /** A reader's failure arrives inside a WebApplicationException that says less. */
+    private static boolean hasCauseOfOurs(Throwable e) {
+        return e.getCause() != null
+                && Stream.iterate(e.getCause(), c -> c != null, Throwable::getCause)
+                        .limit(30)
+                        .anyMatch(c -> RULES.keySet().stream()
+                                .filter(type -> type != WebApplicationException.class)
+                                .anyMatch(type -> type.isInstance(c)));
+    }
+
+    private static <T extends Throwable> void rule(Class<T> type, Function<T, Optional<Response>> answer) {
+        RULES.put(type, e -> answer.apply(type.cast(e)));
+    }
+
+    private static Optional<Response> problem(String kind, String title, int status, Throwable e) {
+        return problem(kind, title, status, e, null);
+    }
+
+    private static Optional<Response> problem(
+            String kind, String title, int status, Throwable e, List<Violation> errors) {
+        return Optional.of(Problem.of(kind, title, status, e.getMessage(), errors)
+                .response()
+                .build());
+    }
+
+    private static Optional<Response> stale(StaleVersion e) {
+        Response.ResponseBuilder answer = Problem.of(
+                        "changed-meanwhile", "Somebody else changed it", 412, e.getMessage())
+                .response();
+        return Optional.of((e.present() == null ? answer : answer.tag(e.present())).build());
+    }
+
+    private static Optional<Response> constraints(ConstraintViolationException e) {
+        List<Violation> errors = e.getConstraintViolations().stream()
+                .map(violation -> new Violation(
+                        lastOf(violation.getPropertyPath().toString()),
+                        violation.getMessage(),
+                        "Mend this and repeat."))
+                .toList();
+        String detail =
+                errors.stream().map(error -> error.where() + " " + error.what()).collect(Collectors.joining("; "));
+        return Optional.of(Problem.of("invalid-input", "The input cannot be accepted", 422, detail, errors)
+                .response()
+                .build());
+    }
+
+    /** The path begins with the method and its parameter, which are none of the caller's business. */
+    private static String lastOf(String path) {
+        String[] parts = path.split("\\.");
+        return Stream.of(parts).skip(Math.min(parts.length - 1, 1)).collect(Collectors.joining("."));
+    }
+
+    private static Optional<Response> json(JsonProcessingException e) {
+        boolean syntax = e instanceof StreamReadException || e instanceof StreamConstraintsException;
+        String where = e instanceof JsonMappingException mapping ? path(mapping) : "";
+        String what = syntax ? "This is not JSON: " + e.getOriginalMessage() : said(e);
+        String mend = e instanceof UnrecognizedPropertyException unknown
+                ? "Leave it out; known here: " + unknown.getKnownPropertyIds() + "."
+                : "Look at that place, mend it and repeat.";
+        String detail = what + at(e.getLocation()) + ". " + mend;
+        List<Violation> errors = where.isEmpty() ? null : List.of(new Violation(where, what, mend));
+        return Optional.of(Problem.of("malformed-json", "The body cannot be read", 400, detail, errors)
+                .response()
+                .build());
+    }
+
+    /** Jackson's own words name our classes; the first clause is enough. */
+    private static String said(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "Unknown field \"" + unknown.getPropertyName() + "\"";
+        }
+        if (e.getCause() instanceof InvalidInput refusal) {
+            return refusal.getMessage();
+        }
+        return "The value has the wrong type or is missing";
+    }
+
+    private static String at(JsonLocation location) {
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static Optional<Response> sql(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.startsWith("23")) {
+            return Optional.of(Problem.of(
+                            "conflict",
+                            "The present state refuses it",
+                            409,
+                            "Something else has that name, or was changed at the same moment. Read again and repeat.")
+                    .response()
+                    .build());
+        }
+        boolean passing = Stream.of("08", "40", "53", "55P03", "57").anyMatch(state::startsWith);
+        return passing ? Optional.of(unavailable()) : Optional.empty();
+    }
+
+    private static Response unavailable() {
+        return Problem.of("unavailable", "Not at the moment", 503, "The database did not answer. Repeat in a while.")
+                .response()
+                .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
+    }
+
+    private static Optional<Response> web(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        String message = String.valueOf(e.getMessage());
+        if (status < 400 || status >= 500) {
+            return Optional.empty();
+        }
+        if (message.contains("Unable to extract parameter") && !message.contains("PathParam")) {
+            return Optional.of(Problem.of(
+                            "malformed-parameter",
+                            "A parameter cannot be read",
+                            400,
+                            "A query parameter or header has a value that it cannot have. See /openapi for what it takes.")
+                    .response()
+                    .build());
+        }
+        Response.ResponseBuilder answer = webProblem(status).response();
+        if (e instanceof NotAllowedException) {
+            answer.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return Optional.of(answer.build());
+    }
+
+    private static Problem webProblem(int status) {
+        return switch (status) {
+            case 404 -> Problem.of("not-found", "There is no such thing", 404, "Nothing is under this address.");
+            case 405 ->
+                Problem.of(
+                        "method-not-allowed",
+                        "Not with this method",
+                        405,
+                        "The Allow header lists what is possible here.");
+            case 406 -> Problem.of("not-acceptable", "Not in this format", 406, "Accept application/json.");
+            case 413 -> Problem.of("too-large", "The request is too large", 413, "Send less at a time.");
+            case 415 ->
+                Problem.of(
+                        "media-type",
+                        "Not in this format",
+                        415,
+                        "Say what the body is by Content-Type: application/json.");
+            default ->
+                Problem.of("bad-request", "The request cannot be read", status, "See /openapi for what it takes.");
+        };
+    }
+}
