@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 @Dependent
 class MessageReadRepository {
 
-    private static final String SUMMARY =
+    static final String SUMMARY =
             """
             select m.id, m.campaign_id, c.name as campaign, m.run_id, n.node_id as node, m.visit, ct.external_id as contact,
                    m.channel, m.address, m.subject, m.state, m.attempts, m.created_at, m.ready_at, m.intent_at, m.sent_at,
@@ -59,7 +59,7 @@ class MessageReadRepository {
                 .list());
     }
 
-    private static MessageSummary summary(ResultSet row, StatementContext context) throws SQLException {
+    static MessageSummary summary(ResultSet row, StatementContext context) throws SQLException {
         return new MessageSummary(
                 row.getLong("id"),
                 row.getLong("campaign_id"),

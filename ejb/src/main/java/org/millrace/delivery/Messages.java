@@ -28,23 +28,32 @@ public class Messages {
 
     private static final int MAX_NOTE = 500;
 
-    @Inject
-    private MessageReadRepository reading;
+    private final MessageReadRepository reading;
+    private final ResolutionRepository resolutions;
+    private final CounterStore counters;
+    private final CallerContext callers;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Messages() {
+        this(null, null, null, null, null, null);
+    }
 
     @Inject
-    private ResolutionRepository resolutions;
-
-    @Inject
-    private CounterStore counters;
-
-    @Inject
-    private CallerContext callers;
-
-    @Inject
-    private AuditTrail audit;
-
-    @Inject
-    private Clock clock;
+    Messages(
+            MessageReadRepository reading,
+            ResolutionRepository resolutions,
+            CounterStore counters,
+            CallerContext callers,
+            AuditTrail audit,
+            Clock clock) {
+        this.reading = reading;
+        this.resolutions = resolutions;
+        this.counters = counters;
+        this.callers = callers;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
     /** @param cursor from the page before, or null */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})

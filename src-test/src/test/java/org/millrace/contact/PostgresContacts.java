@@ -52,7 +52,12 @@ public final class PostgresContacts {
     }
 
     public ConsentStore consents() {
-        return new ConsentRepository(jdbi());
+        return consentsOn(jdbi());
+    }
+
+    /** The same on any database. */
+    public static ConsentStore consentsOn(Jdbi jdbi) {
+        return new ConsentRepository(jdbi);
     }
 
     ContactMerge merge() {

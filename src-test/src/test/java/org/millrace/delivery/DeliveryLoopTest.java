@@ -27,7 +27,7 @@ class DeliveryLoopTest {
     private final MemoryLedger ledger = new MemoryLedger(clock);
     private final ScriptedRelay relay = new ScriptedRelay();
     private final Consents consents = new Consents();
-    private final DeliveryBench bench = new DeliveryBench(ledger, ledger.counters, consents, clock, relay);
+    private final DeliveryRig rig = new DeliveryRig(ledger, ledger.counters, consents, clock, relay);
 
     @AfterEach
     void hangUp() {
@@ -37,9 +37,9 @@ class DeliveryLoopTest {
     @Test
     @Tag("S2-15")
     void a_message_goes_out_rendered_tracked_and_from_the_campaigns_sender() {
-        bench.withTemplate("News for {{contact.email}}", "<p>Hi <a href=\"https://example.com/shop\">shop</a></p>");
+        rig.withTemplate("News for {{contact.email}}", "<p>Hi <a href=\"https://example.com/shop\">shop</a></p>");
         queue(1, "ann@example.org");
-        bench.drain();
+        rig.drain();
         assertThat(state(1)).isEqualTo(MessageState.SENT);
         assertThat(relay.taken()).singleElement().satisfies(mail -> {
             assertThat(mail.recipient()).isEqualTo("ann@example.org");
@@ -72,7 +72,7 @@ class DeliveryLoopTest {
         relay.doTo("p13@example.org", At.DOT, "take and drop");
         relay.doTo("p15@example.org", At.RCPT, "drop", 1);
         relay.doTo("p17@example.org", At.RCPT, "421 4.7.0 too many");
-        bench.drain();
+        rig.drain();
         Map<Integer, MessageState> expected = new HashMap<>(Map.of(
                 3,
                 MessageState.FAILED,
@@ -100,11 +100,11 @@ class DeliveryLoopTest {
     void an_outage_before_the_content_costs_a_message_nothing_but_seconds() {
         queue(1, "ann@example.org");
         relay.doTo("ann@example.org", At.DATA, "drop", 1);
-        bench.drain();
+        rig.drain();
         assertThat(state(1)).isEqualTo(MessageState.READY);
         assertThat(ledger.look(1).deferrals()).isZero();
         clock.advance(Duration.ofSeconds(5));
-        bench.drain();
+        rig.drain();
         assertThat(state(1)).isEqualTo(MessageState.SENT);
         assertThat(relay.takenFor("ann@example.org")).isEqualTo(1);
     }
@@ -115,7 +115,7 @@ class DeliveryLoopTest {
         relay.doTo("ann@example.org", At.RCPT, "450 4.2.0 greylisted");
         int tries = 0;
         while (state(1) == MessageState.READY && tries < 1_000) {
-            tries += bench.drain();
+            tries += rig.drain();
             clock.advance(Duration.ofMinutes(1));
         }
         assertThat(state(1)).isEqualTo(MessageState.FAILED);
@@ -131,7 +131,7 @@ class DeliveryLoopTest {
         queue(1, "ann@example.org");
         queue(2, "bob@example.org");
         consents.refused.put(1L, ConsentStore.OPTED_OUT);
-        bench.drain();
+        rig.drain();
         assertThat(state(1)).isEqualTo(MessageState.SKIPPED);
         assertThat(ledger.look(1).reason()).isEqualTo("unsubscribed");
         assertThat(state(2)).isEqualTo(MessageState.SENT);
@@ -144,14 +144,14 @@ class DeliveryLoopTest {
         queue(1, "ann@example.org");
         queue(2, "bob@example.org");
         List<Long> asked = new ArrayList<>();
-        bench.withGuards(
+        rig.withGuards(
                 (window, now) -> Map.of(
                         window.get(0).messageId(), new SendGuard.Refusal.Postpone(now.plusSeconds(60), "quiet hours")),
                 (window, now) -> {
                     window.forEach(candidate -> asked.add(candidate.runId()));
                     return Map.of();
                 });
-        bench.drain();
+        rig.drain();
         assertThat(asked).containsExactly(2L);
         assertThat(ledger.look(1).reason()).isEqualTo("quiet hours");
     }
@@ -161,7 +161,7 @@ class DeliveryLoopTest {
         queue(1, null);
         queue(2, "two@example.org, three@example.org");
         queue(3, "x@example.org>\r\nRCPT TO:<y@example.org");
-        bench.drain();
+        rig.drain();
         assertThat(state(1)).isEqualTo(MessageState.SKIPPED);
         assertThat(state(2)).isEqualTo(MessageState.FAILED);
         assertThat(state(3)).isEqualTo(MessageState.FAILED);
@@ -174,11 +174,11 @@ class DeliveryLoopTest {
         for (int run = 1; run <= 40; run++) {
             queue(run, "p" + run + "@example.org");
         }
-        bench.withReceipts(receipts -> {
+        rig.withReceipts(receipts -> {
             throw new Died();
         });
         try {
-            bench.window();
+            rig.window();
         } catch (Died e) {
             // As if the machine had lost its power.
         }
@@ -186,7 +186,7 @@ class DeliveryLoopTest {
         List<Moved> uncertain = ledger.settleOrphans(
                 clock.instant().minus(Orphans.SILENCE), clock.instant().minus(Orphans.RECEIPT_LOST), 100);
         assertThat(uncertain).hasSize(Deliveries.WINDOW);
-        bench.withReceipts(bench::writeReceipts).drain();
+        rig.withReceipts(rig::writeReceipts).drain();
         assertThat(relay.taken()).hasSize(40);
         for (int run = 1; run <= 40; run++) {
             assertThat(relay.takenFor("p" + run + "@example.org")).isEqualTo(1);
@@ -199,13 +199,13 @@ class DeliveryLoopTest {
     void receipts_that_cannot_be_written_are_written_when_the_database_is_back() {
         queue(1, "ann@example.org");
         int[] failures = {1};
-        bench.withReceipts(receipts -> {
+        rig.withReceipts(receipts -> {
             if (failures[0]-- > 0) {
                 throw new IllegalStateException("no connection");
             }
-            bench.writeReceipts(receipts);
+            rig.writeReceipts(receipts);
         });
-        bench.window();
+        rig.window();
         assertThat(state(1)).isEqualTo(MessageState.SENT);
         assertThat(relay.takenFor("ann@example.org")).isEqualTo(1);
     }

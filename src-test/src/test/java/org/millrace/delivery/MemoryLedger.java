@@ -21,7 +21,7 @@ import org.millrace.template.RenderContext.CampaignValues;
 import org.millrace.template.RenderContext.ContactValues;
 
 /** The ledger in memory: one thread at a time, nothing is rolled back. */
-final class MemoryLedger implements LedgerBench, MessageStore, MessageOutbox, MailPartsStore {
+final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MailPartsStore {
 
     static final long CAMPAIGN = 7;
     static final long TEMPLATE_VERSION = 11;

@@ -7,7 +7,7 @@ class MemoryLedgerTest extends MessageStoreContract {
     private final MemoryLedger ledger = new MemoryLedger(clock);
 
     @Override
-    LedgerBench ledger() {
+    Ledger ledger() {
         return ledger;
     }
 

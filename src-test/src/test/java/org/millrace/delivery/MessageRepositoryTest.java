@@ -19,7 +19,7 @@ class MessageRepositoryTest extends MessageStoreContract {
     }
 
     @Override
-    LedgerBench ledger() {
+    Ledger ledger() {
         return ledger;
     }
 

@@ -23,7 +23,7 @@ abstract class MessageStoreContract {
 
     final SettableClock clock = new SettableClock(NOW);
 
-    abstract LedgerBench ledger();
+    abstract Ledger ledger();
 
     @Test
     @Tag("S4-27")

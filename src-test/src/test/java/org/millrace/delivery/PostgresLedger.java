@@ -3,6 +3,7 @@ package org.millrace.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,19 +16,19 @@ import org.millrace.counter.Metric;
 import org.millrace.platform.PostgresDatabase;
 
 /** The ledger in PostgreSQL. */
-final class PostgresLedger implements LedgerBench {
+public final class PostgresLedger implements Ledger {
 
     private static final AtomicInteger TENANTS = new AtomicInteger();
 
     final PostgresDatabase database;
-    final PostgresContacts contacts;
-    final CounterStore counters;
-    final int tenant;
-    final long campaign;
+    public final PostgresContacts contacts;
+    public final CounterStore counters;
+    public final int tenant;
+    public final long campaign;
     private final Clock clock;
     private final AtomicInteger people = new AtomicInteger();
 
-    PostgresLedger(PostgresDatabase database, Clock clock) {
+    public PostgresLedger(PostgresDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.contacts = new PostgresContacts(database, clock.instant());
@@ -55,6 +56,21 @@ final class PostgresLedger implements LedgerBench {
                     tenant,
                     template);
         });
+    }
+
+    /** A message that was sent to that address at that instant; its number. */
+    public long sent(long run, String address, Instant at) {
+        outbox().enqueue(List.of(message(run, contact(address), "email", at)));
+        return database.jdbi().withHandle(h -> h.createQuery(
+                        "update message set state = 'SENT', sent_at = ?, intent_at = ?, address = ?, attempts = 1"
+                                + " where run_id = ? and tenant_id = ? returning id")
+                .bind(0, at)
+                .bind(1, at)
+                .bind(2, address)
+                .bind(3, run)
+                .bind(4, tenant)
+                .mapTo(long.class)
+                .one());
     }
 
     private long campaign() {

@@ -12,20 +12,29 @@ import org.millrace.delivery.tracking.TrackingTokens.Subject;
 @PermitAll
 public class Tracking {
 
-    @Inject
-    private TrackingSettings settings;
+    private final TrackingSettings settings;
+    private final TrackedMessageRepository messages;
+    private final LinkStore links;
+    private final Reactions reactions;
+    private final OptOuts optOuts;
+
+    Tracking() {
+        this(null, null, null, null, null);
+    }
 
     @Inject
-    private TrackedMessageRepository messages;
-
-    @Inject
-    private LinkStore links;
-
-    @Inject
-    private Reactions reactions;
-
-    @Inject
-    private OptOuts optOuts;
+    Tracking(
+            TrackingSettings settings,
+            TrackedMessageRepository messages,
+            LinkStore links,
+            Reactions reactions,
+            OptOuts optOuts) {
+        this.settings = settings;
+        this.messages = messages;
+        this.links = links;
+        this.reactions = reactions;
+        this.optOuts = optOuts;
+    }
 
     /** A token that is not ours is passed over in silence: a picture is all that was asked for. */
     public void opened(String token, Visitor visitor) {

@@ -13,6 +13,12 @@ public class TrackingSettings {
 
     private TrackingAddresses addresses;
 
+    TrackingSettings() {}
+
+    TrackingSettings(TrackingAddresses addresses) {
+        this.addresses = addresses;
+    }
+
     @PostConstruct
     void read() {
         addresses =

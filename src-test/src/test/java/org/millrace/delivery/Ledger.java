@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.millrace.counter.Metric;
 
 /** A ledger with one campaign, one template {@code welcome} and its contacts; in memory or in PostgreSQL. */
-interface LedgerBench {
+interface Ledger {
 
     MessageStore store();
 

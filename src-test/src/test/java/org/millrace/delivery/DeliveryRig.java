@@ -24,13 +24,13 @@ import org.millrace.template.TemplateVersionStore;
 import org.millrace.template.TemplateVersions;
 
 /** The delivery loop as the server assembles it, over any ledger and against a scripted relay. */
-final class DeliveryBench {
+final class DeliveryRig {
 
     static final UUID ME = MessageStoreContract.ME;
     static final TrackingAddresses ADDRESSES = new TrackingAddresses(
             "https://mail.example.com/millrace", new TrackingTokens("only-for-tests-only-for-tests-only-for-tests"));
 
-    private final LedgerBench ledger;
+    private final Ledger ledger;
     private final CounterStore counters;
     private final ConsentStore consents;
     private final Clock clock;
@@ -41,7 +41,7 @@ final class DeliveryBench {
     private TemplateSource template = new TemplateSource(
             "Hello {{contact.firstName}}", "<p>Hello <a href=\"https://example.com/shop\">shop</a></p>", null);
 
-    DeliveryBench(LedgerBench ledger, CounterStore counters, ConsentStore consents, Clock clock, ScriptedRelay relay) {
+    DeliveryRig(Ledger ledger, CounterStore counters, ConsentStore consents, Clock clock, ScriptedRelay relay) {
         this.ledger = ledger;
         this.counters = counters;
         this.consents = consents;
@@ -51,17 +51,17 @@ final class DeliveryBench {
         this.receipts = this::writeReceipts;
     }
 
-    DeliveryBench withGuards(SendGuard... added) {
+    DeliveryRig withGuards(SendGuard... added) {
         guards = List.of(added);
         return this;
     }
 
-    DeliveryBench withReceipts(Consumer<List<Receipt>> written) {
+    DeliveryRig withReceipts(Consumer<List<Receipt>> written) {
         receipts = written;
         return this;
     }
 
-    DeliveryBench withTemplate(String subject, String html) {
+    DeliveryRig withTemplate(String subject, String html) {
         template = new TemplateSource(subject, html, null);
         return this;
     }
@@ -105,7 +105,7 @@ final class DeliveryBench {
                 shard -> commitIntents(),
                 new MailMaker(
                         new MailContents(versions, new TemplateRenderer()),
-                        new KnownLinks(DeliveryBench::numbered),
+                        new KnownLinks(DeliveryRig::numbered),
                         ADDRESSES,
                         new MailComposer(relay.session()),
                         relay.defaultSender()),

@@ -1,0 +1,270 @@
+package org.millrace.delivery;
+
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.IntUnaryOperator;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.millrace.bench.BenchDatabase;
+import org.millrace.bench.Rounds;
+import org.millrace.contact.ConsentStore;
+import org.millrace.contact.PostgresContacts;
+import org.millrace.counter.CounterRepository;
+import org.millrace.counter.CounterStore;
+import org.millrace.delivery.mail.IntentAge;
+import org.millrace.delivery.mail.MailComposer;
+import org.millrace.delivery.mail.MailRelay;
+import org.millrace.delivery.mail.SmtpConnection;
+import org.millrace.delivery.tracking.KnownLinks;
+import org.millrace.delivery.tracking.LinkRepository;
+import org.millrace.platform.Json;
+import org.millrace.template.RenderContext.CampaignValues;
+import org.millrace.template.RenderContext.ContactValues;
+import org.millrace.template.TemplateRenderer;
+import org.millrace.template.TemplateSource;
+import org.millrace.template.TemplateVersion;
+import org.millrace.template.TemplateVersionStore;
+import org.millrace.template.TemplateVersions;
+import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * Mails per second from READY to SENT over four connections (render, claim, guard, intent, wire, receipt), beside the same mails over the
+ * same four connections without a ledger. The sink is SubEthaSMTP in the same process.
+ */
+class MailBench {
+
+    private static final int MAILS = Integer.getInteger("bench.mails", 24_000);
+    private static final int CONNECTIONS = 4;
+    private static final int ROUNDS = 3;
+    private static final UUID ME = UUID.randomUUID();
+
+    private final AtomicLong arrived = new AtomicLong();
+    private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+
+    @Test
+    void mails_beside_the_bare_wire() {
+        SMTPServer sink = SMTPServer.port(0)
+                .hostName("localhost")
+                .maxConnections(50)
+                .messageHandlerFactory(Swallow::new)
+                .build();
+        sink.start();
+        try (BenchDatabase database = new BenchDatabase()) {
+            MailRelay relay = new MailRelay(session(sink.getPortAllocated()));
+            Rounds bare = new Rounds();
+            Rounds ledger = new Rounds();
+            prepare(database);
+            for (int round = 0; round < ROUNDS; round++) {
+                bare.time(() -> onEachConnection(thread -> bare(relay)));
+                queue(database);
+                ledger.time(() -> onEachConnection(thread -> drain(database, relay, thread)));
+            }
+            System.out.println(Json.write(Map.of(
+                    "mails", MAILS,
+                    "arrived", arrived.get(),
+                    "bare_mails_per_second", Math.round(MAILS / bare.median()),
+                    "mails_per_second", Math.round(MAILS / ledger.median()),
+                    "ratio", Math.round(100 * bare.median() / ledger.median()) / 100.0)));
+        } finally {
+            sink.stop();
+            threads.shutdown();
+        }
+    }
+
+    private static void prepare(BenchDatabase database) {
+        database.execute("insert into tenant (slug, name, created_at) values ('bench', 'Bench', now())");
+        database.execute("insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)"
+                + " values (1, 'w', 'W', '{}', now(), now())");
+        database.execute(
+                "insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, from_email, from_name,"
+                        + " created_at) values (1, 'Spring', 'EMAIL', 'ACTIVE', 1, 'ALL', 'bench', 'news@example.com', 'Millrace',"
+                        + " now())");
+        database.execute("insert into template (tenant_id, slug, name, channel, current_no, created_at, updated_at)"
+                + " values (1, 'welcome', 'Welcome', 'email', 1, now(), now())");
+        database.execute(
+                "insert into template_version (tenant_id, template_id, no, subject, html, created_by, created_at)"
+                        + " values (1, 1, 1, '', '', 'bench', now())");
+        database.jdbi().useHandle(h -> h.createUpdate(
+                        """
+                        insert into contact (tenant_id, external_id, email, first_name, shard, created_at, updated_at, attributes)
+                        select 1, 'c' || n, 'c' || n || '@example.com', 'Ann', n % 16, now(), now(), '{"plan": "pro", "score": 7}'
+                        from generate_series(1, :contacts) n
+                        """)
+                .bind("contacts", MAILS)
+                .execute());
+        database.execute("vacuum analyze contact");
+    }
+
+    private static void queue(BenchDatabase database) {
+        database.execute("truncate message, counter_delta");
+        database.execute(
+                "insert into message (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, channel,"
+                        + " template_version_id, state, shard, ready_at, created_at)"
+                        + " select 1, 1, id, 1, 1, 1, id, 'email', 1, 'READY', shard, now(), now() from contact");
+        database.execute("vacuum analyze message");
+    }
+
+    private int drain(BenchDatabase database, MailRelay relay, int thread) {
+        DeliveryLoop loop = loop(database, relay);
+        SmtpConnection connection = relay.borrow();
+        int sent = 0;
+        for (int turn = 0; turn < 16; turn++) {
+            int shard = (4 * thread + turn) % 16;
+            for (int due = loop.window(shard, connection); due > 0; due = loop.window(shard, connection)) {
+                sent += due;
+            }
+        }
+        relay.giveBack(connection);
+        return sent;
+    }
+
+    private static DeliveryLoop loop(BenchDatabase database, MailRelay relay) {
+        Jdbi jdbi = database.jdbi();
+        MessageStore messages = new MessageRepository(jdbi);
+        ConsentStore consents = PostgresContacts.consentsOn(jdbi);
+        CounterStore counters = new CounterRepository(jdbi);
+        Clock clock = Clock.systemUTC();
+        IntentWindow intents = new IntentWindow(
+                messages, new MailPartsRepository(jdbi), List.of(new ConsentGuard(consents)), counters, ME);
+        ReceiptWindow receipts = new ReceiptWindow(messages, consents, counters, ME);
+        return new DeliveryLoop(
+                shard -> database.transactions().newTx(() -> intents.claim(shard, Deliveries.WINDOW, clock.instant())),
+                maker(relay, new LinkRepository(jdbi)::numbers),
+                known -> database.transactions().newTx(() -> receipts.write(known, clock.instant())),
+                clock);
+    }
+
+    private static MailMaker maker(MailRelay relay, BiFunction<Integer, Collection<String>, Map<String, Long>> links) {
+        return new MailMaker(
+                new MailContents(new TemplateVersions(new Welcome()), new TemplateRenderer()),
+                new KnownLinks(links),
+                DeliveryRig.ADDRESSES,
+                new MailComposer(relay.session()),
+                relay.defaultSender());
+    }
+
+    /** The same mails, made the same way, with nothing remembered. */
+    private int bare(MailRelay relay) {
+        MailMaker maker = maker(relay, (tenant, targets) -> Map.of("https://example.com/shop", 1L));
+        SmtpConnection connection = relay.borrow();
+        int share = MAILS / CONNECTIONS;
+        for (int i = 0; i < share; i++) {
+            MailMaker.Made made = maker.make(
+                            List.of(Welcome.intent(i)), Clock.systemUTC().instant())
+                    .get(0);
+            connection.send(made.mime(), made.mail().to(), IntentAge.fromNow());
+        }
+        relay.giveBack(connection);
+        return share;
+    }
+
+    private void onEachConnection(IntUnaryOperator work) {
+        long before = arrived.get();
+        List<Callable<Integer>> each = new ArrayList<>();
+        for (int thread = 0; thread < CONNECTIONS; thread++) {
+            int number = thread;
+            each.add(() -> work.applyAsInt(number));
+        }
+        try {
+            for (Future<Integer> done : threads.invokeAll(each)) {
+                done.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        if (arrived.get() - before != MAILS) {
+            throw new IllegalStateException(arrived.get() - before + " of " + MAILS + " arrived");
+        }
+    }
+
+    private static Session session(int port) {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.host", "127.0.0.1");
+        properties.put("mail.smtp.port", Integer.toString(port));
+        properties.put("mail.smtp.localhost", "localhost");
+        return Session.getInstance(properties);
+    }
+
+    /** A mail of common size. */
+    private static final class Welcome implements TemplateVersionStore {
+
+        private static final TemplateSource SOURCE = new TemplateSource(
+                "Hello {{contact.firstName}}",
+                "<html><body><h1>Hello {{contact.firstName}}</h1>"
+                        + "<p>Your plan is {{contact.plan}}. Here is what is new this month, in a few lines of text.</p>"
+                                .repeat(20)
+                        + "<p><a href=\"https://example.com/shop\">To the shop</a>"
+                        + " <a href=\"{{unsubscribe_url}}\">Unsubscribe</a></p></body></html>",
+                null);
+
+        static Intent intent(int number) {
+            DueMessage message =
+                    new DueMessage(number, 1, 1, number, 1, 1, number, "email", 1L, 0, 0, null, "marketing");
+            MailParts parts = new MailParts(
+                    new ContactValues(
+                            "c" + number,
+                            "c" + number + "@example.com",
+                            null,
+                            "Ann",
+                            null,
+                            null,
+                            null,
+                            Json.tree("{\"plan\": \"pro\", \"score\": 7}")),
+                    null,
+                    new CampaignValues("Spring", "Millrace", "news@example.com"),
+                    true,
+                    true);
+            return new Intent(message, parts);
+        }
+
+        @Override
+        public Optional<TemplateVersion> find(int tenant, long versionId) {
+            return Optional.of(new TemplateVersion(versionId, "welcome", 1, "email", "marketing", SOURCE));
+        }
+
+        @Override
+        public Optional<TemplateVersion> current(int tenant, String slug) {
+            return find(tenant, 1);
+        }
+    }
+
+    private final class Swallow implements MessageHandler {
+
+        private Swallow(MessageContext context) {}
+
+        @Override
+        public void from(String from) {}
+
+        @Override
+        public void recipient(String recipient) {}
+
+        @Override
+        public String data(InputStream content) throws IOException {
+            content.transferTo(OutputStream.nullOutputStream());
+            arrived.incrementAndGet();
+            return null;
+        }
+
+        @Override
+        public void done() {}
+    }
+}
