@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 import org.millrace.platform.NotFound;
 
 /** Says in SQL whom an audience holds, for set-based enrolment. */
@@ -18,11 +17,6 @@ public class AudienceResolver {
     AudienceResolver(SegmentRepository segments, Clock clock) {
         this.segments = segments;
         this.clock = clock;
-    }
-
-    /** Where no container makes it. */
-    public static AudienceResolver on(Jdbi jdbi, Clock clock) {
-        return new AudienceResolver(new SegmentRepository(jdbi), clock);
     }
 
     /**

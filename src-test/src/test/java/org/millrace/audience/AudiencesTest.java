@@ -342,7 +342,7 @@ class AudiencesTest {
     }
 
     private AudienceResolver resolver() {
-        return AudienceResolver.on(DATABASE.jdbi(), clock);
+        return TestAudiences.resolver(DATABASE.jdbi(), clock);
     }
 
     private static CallerContext caller(int tenant) {

@@ -1,0 +1,4 @@
+package org.millrace.architecture.seeded.contact;
+
+/** Breaks a rule on purpose. */
+final class ContactStore {}

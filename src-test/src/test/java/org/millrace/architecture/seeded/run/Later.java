@@ -1,0 +1,4 @@
+package org.millrace.architecture.seeded.run;
+
+/** Stands late in the order. */
+public final class Later {}

@@ -1,0 +1,4 @@
+package org.millrace.architecture.seeded.stray;
+
+/** Breaks a rule on purpose. */
+final class Stray {}
