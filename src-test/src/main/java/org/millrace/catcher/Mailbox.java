@@ -58,7 +58,7 @@ public final class Mailbox implements AutoCloseable {
     }
 
     /** The mail as it came over the wire; null if there is none of that number. */
-    synchronized byte[] content(long id) throws IOException {
+    public synchronized byte[] content(long id) throws IOException {
         Indexed indexed = byId.get(id);
         return indexed == null ? null : file.read(indexed.offset()).content();
     }
