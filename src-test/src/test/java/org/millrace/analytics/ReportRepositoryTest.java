@@ -3,7 +3,10 @@ package org.millrace.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -113,6 +116,26 @@ class ReportRepositoryTest {
 
         DATABASE.jdbi().useHandle(h -> h.execute("delete from step_log"));
         assertThat(differences()).contains(new Difference("LEFT", 1, "", 1, 0), new Difference("ENTERED", 1, "", 2, 1));
+    }
+
+    @Test
+    @Tag("P-01")
+    void the_one_statement_returns_no_row_until_somebody_is_missing() throws IOException {
+        assertThat(unaccounted()).isEmpty();
+
+        DATABASE.jdbi().useHandle(h -> h.execute("delete from run where status = 'WAITING'"));
+        assertThat(unaccounted()).containsExactly("node 0: 2 of 1", "node 1: 2 of 1");
+
+        DATABASE.jdbi().useHandle(h -> h.execute("update run set status = 'FROZEN'"));
+        assertThat(unaccounted()).containsExactly("node 0: 2 of 1");
+    }
+
+    private static List<String> unaccounted() throws IOException {
+        String sql = Files.readString(Path.of(System.getProperty("millrace.root", ".."), "docs", "accounting.sql"));
+        return DATABASE.jdbi().withHandle(h -> h.createQuery(sql)
+                .map((row, context) -> "node " + row.getInt("node_no") + ": " + row.getLong("entered") + " of "
+                        + row.getLong("accounted_for"))
+                .list());
     }
 
     @Test
