@@ -54,7 +54,8 @@ class ProductRepository {
     }
 
     private Optional<Product> find(int tenant, String slug, LockModeType lock) {
-        return entities.createQuery("from Product where tenant = :tenant and slug = :slug", Product.class)
+        return entities.createQuery(
+                        "select p from Product p where p.tenant = :tenant and p.slug = :slug", Product.class)
                 .setParameter("tenant", tenant)
                 .setParameter("slug", slug)
                 .setLockMode(lock)
@@ -65,7 +66,8 @@ class ProductRepository {
     /** By slug, from after that one. */
     List<Product> page(int tenant, String after, int limit) {
         return entities.createQuery(
-                        "from Product where tenant = :tenant and slug > :after order by slug", Product.class)
+                        "select p from Product p where p.tenant = :tenant and p.slug > :after order by p.slug",
+                        Product.class)
                 .setParameter("tenant", tenant)
                 .setParameter("after", after)
                 .setMaxResults(limit)
