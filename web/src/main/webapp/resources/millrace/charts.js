@@ -36,6 +36,9 @@
       title: title ? { display: true, text: title, color: token("ink-3") } : undefined
     };
   }
+  function points(value) {
+    return (value > 0 ? "+" : "") + (value * 100).toFixed(1) + " pp";
+  }
   function percent(value) {
     return (value * 100).toFixed(1) + " %";
   }
@@ -66,7 +69,7 @@
       var list = rows(table);
       var share = table.dataset.unit === "percent";
       var y = Object.assign(axis(), { beginAtZero: true });
-      if (share) { y.ticks.callback = percent; }
+      if (share) { y.ticks.callback = percent; y.suggestedMax = 0.01; }
       return base("bar", {
         labels: list.map(label),
         datasets: columns(table).map(function (column, i) {
@@ -86,7 +89,7 @@
       var list = rows(table).filter(function (row) { return row.dataset.low; });
       var names = list.map(label);
       var x = axis();
-      x.ticks.callback = percent;
+      x.ticks.callback = points;
       x.grid = { color: function (at) { return at.tick.value === 0 ? token("line-strong") : token("chart-grid"); } };
       x.suggestedMin = 0;
       x.grace = "8%";
@@ -99,7 +102,7 @@
       }, {
         indexAxis: "y",
         scales: { x: x, y: Object.assign(axis(), { grid: { display: false } }) },
-        plugins: { legend: { display: false }, tooltip: { callbacks: { title: function (at) { return names[at[0].dataIndex]; }, label: function (at) { var row = list[at.dataIndex].dataset; return percent(Number(row.estimate)) + " (" + percent(Number(row.low)) + " to " + percent(Number(row.high)) + ")"; } } } }
+        plugins: { legend: { display: false }, tooltip: { callbacks: { title: function (at) { return names[at[0].dataIndex]; }, label: function (at) { var row = list[at.dataIndex].dataset; return points(Number(row.estimate)) + " (" + points(Number(row.low)) + " to " + points(Number(row.high)) + ")"; } } } }
       });
     }
   };

@@ -23,15 +23,7 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
     public static GraphDrawing of(WorkflowDocument document, NodeWords words, Map<String, NodeCounts> counts) {
         GraphLayout layout =
                 new GraphLayout(document.nodes().stream().map(Node::id).toList(), document.edges());
-        double left = document.nodes().stream()
-                .mapToDouble(node -> layout.of(node.id()).x)
-                .min()
-                .orElse(0);
-        double right = document.nodes().stream()
-                .mapToDouble(node -> layout.of(node.id()).x)
-                .max()
-                .orElse(0);
-        double shift = MARGIN + BOX_WIDTH / 2.0 - left;
+        double shift = MARGIN - layout.left();
         Map<String, Box> boxes = new HashMap<>();
         List<Box> drawn = new ArrayList<>();
         for (Node node : document.nodes()) {
@@ -48,7 +40,8 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
             }
         }
         int height = 2 * MARGIN + layout.layers() * (BOX_HEIGHT + GAP_Y) - GAP_Y;
-        return new GraphDrawing((int) (right - left) + BOX_WIDTH + 2 * MARGIN, height, drawn, lines);
+        int width = (int) (layout.right() - layout.left()) + 2 * MARGIN;
+        return new GraphDrawing(width, height, drawn, lines);
     }
 
     private static int y(GraphLayout.Slot slot) {

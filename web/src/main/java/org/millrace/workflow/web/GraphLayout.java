@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.millrace.workflow.WorkflowDocument.Edge;
 
 /**
@@ -16,6 +17,8 @@ import org.millrace.workflow.WorkflowDocument.Edge;
 final class GraphLayout {
 
     private static final int SWEEPS = 8;
+    /** Room for the name of a port on each side of an edge. */
+    private static final int PASSING = 44;
 
     private final Map<String, List<String>> out = new LinkedHashMap<>();
     private final Map<String, Integer> rank = new LinkedHashMap<>();
@@ -42,8 +45,8 @@ final class GraphLayout {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             sort(sweep % 2 == 0);
         }
-        for (int sweep = 0; sweep < SWEEPS * 3; sweep++) {
-            settle(sweep % 3);
+        for (int sweep = 0; sweep < SWEEPS * 5; sweep++) {
+            settle(sweep < SWEEPS ? sweep % 2 : 2);
         }
     }
 
@@ -54,6 +57,18 @@ final class GraphLayout {
     /** From the source through the slots between to the target. */
     List<Slot> between(Edge edge) {
         return routes.getOrDefault(edge, List.of());
+    }
+
+    double left() {
+        return slotsOf().mapToDouble(slot -> slot.x - slot.half()).min().orElse(0);
+    }
+
+    double right() {
+        return slotsOf().mapToDouble(slot -> slot.x + slot.half()).max().orElse(0);
+    }
+
+    private Stream<Slot> slotsOf() {
+        return layers.stream().flatMap(List::stream);
     }
 
     int layers() {
@@ -188,7 +203,7 @@ final class GraphLayout {
         }
 
         private double half() {
-            return box ? GraphDrawing.BOX_WIDTH / 2.0 : 6;
+            return box ? GraphDrawing.BOX_WIDTH / 2.0 : PASSING;
         }
 
         private List<Slot> neighbours(int phase) {
