@@ -4,10 +4,14 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
@@ -31,6 +35,14 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                 rather than doubles."""),
         components =
                 @Components(
+                        schemas = @Schema(name = ProblemResponses.SCHEMA, implementation = Problem.class),
+                        parameters =
+                                @Parameter(
+                                        name = ProblemResponses.KEY,
+                                        in = ParameterIn.HEADER,
+                                        description =
+                                                "Repeated with the same body within two days, the call has no second effect.",
+                                        schema = @Schema(type = SchemaType.STRING, maxLength = 255)),
                         securitySchemes = {
                             @SecurityScheme(
                                     securitySchemeName = "basic",

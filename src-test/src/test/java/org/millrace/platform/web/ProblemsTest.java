@@ -1,0 +1,148 @@
+package org.millrace.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.EJBTransactionRolledbackException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.ConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.millrace.platform.Conflict;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Json;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.PreconditionRequired;
+import org.millrace.platform.StaleVersion;
+import org.millrace.platform.Violation;
+
+class ProblemsTest {
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(new InvalidInput("name", "is missing", "Give one."), 422),
+                Arguments.of(new NotFound("campaign", 7), 404),
+                Arguments.of(new Conflict("It is active."), 409),
+                Arguments.of(new StaleVersion("workflow", "3"), 412),
+                Arguments.of(new PreconditionRequired("workflow"), 428),
+                Arguments.of(new OptimisticLockException(), 412),
+                Arguments.of(new EJBAccessException("no"), 403),
+                Arguments.of(new ForbiddenException(), 403),
+                Arguments.of(new NotAuthorizedException("Bearer"), 401),
+                Arguments.of(new BodyTooLarge(10), 413),
+                Arguments.of(new SQLException("duplicate key", "23505"), 409),
+                Arguments.of(new SQLException("deadlock", "40P01"), 503),
+                Arguments.of(new SQLException("connection refused", "08001"), 503));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void each_refusal_has_its_status(Exception refusal, int status) {
+        assertThat(status(refusal)).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void what_the_container_wraps_around_a_refusal_does_not_change_the_answer(Exception refusal, int status) {
+        EJBException inner = new EJBTransactionRolledbackException("rolled back", refusal);
+        assertThat(status(new EJBException("outer", inner))).isEqualTo(status);
+        assertThat(status(new RuntimeException(new IOException(refusal)))).isEqualTo(status);
+    }
+
+    @Test
+    void every_answer_is_problem_json_that_nobody_may_cache() {
+        Response answer = Problems.answer(new NotFound("campaign", 7)).orElseThrow();
+        assertThat(answer.getMediaType().toString()).isEqualTo("application/problem+json");
+        assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
+        JsonNode problem = json(answer);
+        assertThat(problem.get("type").asText()).isEqualTo("urn:millrace:problem:not-found");
+        assertThat(problem.get("status").asInt()).isEqualTo(404);
+        assertThat(problem.get("detail").asText()).isEqualTo("There is no campaign \"7\".");
+    }
+
+    @Test
+    void each_wrong_place_is_named_with_how_to_mend_it() {
+        InvalidInput refusal = new InvalidInput(List.of(
+                new Violation("name", "is missing", "Give one."), new Violation("slug", "is taken", "Choose.")));
+        JsonNode errors = json(Problems.answer(refusal).orElseThrow()).get("errors");
+        assertThat(errors).hasSize(2);
+        assertThat(errors.get(1).toString())
+                .isEqualTo("{\"where\":\"slug\",\"what\":\"is taken\",\"mend\":\"Choose.\"}");
+    }
+
+    @Test
+    void a_stale_version_answers_with_the_present_etag() {
+        Response answer = Problems.answer(new StaleVersion("workflow", "3")).orElseThrow();
+        assertThat(answer.getEntityTag().getValue()).isEqualTo("3");
+    }
+
+    @Test
+    void broken_json_is_answered_with_line_and_column() {
+        JsonNode problem = json(Problems.answer(failing("{\"a\":\n  tru}")).orElseThrow());
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("detail").asText()).contains("line 2, column");
+    }
+
+    @Test
+    void a_field_of_the_wrong_type_is_named_and_our_classes_are_not() {
+        JsonNode problem = json(Problems.answer(failing("{\"where\":[1]}")).orElseThrow());
+        assertThat(problem.get("errors").get(0).get("where").asText()).isEqualTo("where");
+        assertThat(problem.toString()).doesNotContain("org.millrace").doesNotContain("java.lang");
+    }
+
+    @Test
+    void an_unknown_field_is_told_what_is_known() {
+        JsonNode problem = json(Problems.answer(failing("{\"wehre\":1}")).orElseThrow());
+        assertThat(problem.get("detail").asText())
+                .contains("wehre")
+                .contains("where")
+                .contains("mend");
+    }
+
+    @Test
+    void what_is_our_fault_shows_a_reference_and_nothing_else() {
+        IllegalStateException fault = new IllegalStateException("password=hunter2 in org.millrace.Secret");
+        assertThat(Problems.answer(fault)).isEmpty();
+        JsonNode problem = json(ProblemMapper.ourFault(fault));
+        assertThat(problem.get("status").asInt()).isEqualTo(500);
+        assertThat(problem.get("detail").asText()).matches(".*reference [0-9a-f]{8}.*");
+        assertThat(problem.toString()).doesNotContain("hunter2").doesNotContain("Secret");
+    }
+
+    @Test
+    void a_lost_database_is_a_503_that_says_when_to_come_back() {
+        Response answer = Problems.answer(new ConnectionException(new SQLException("gone", "57P01")))
+                .orElseThrow();
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("1");
+    }
+
+    private static JsonProcessingException failing(String json) {
+        try {
+            Json.MAPPER.readValue(json, Violation.class);
+            throw new AssertionError("This was read: " + json);
+        } catch (JsonProcessingException e) {
+            return e;
+        }
+    }
+
+    private static int status(Throwable thrown) {
+        return Problems.answer(thrown).orElseThrow().getStatus();
+    }
+
+    private static JsonNode json(Response answer) {
+        return Json.tree((String) answer.getEntity());
+    }
+}
