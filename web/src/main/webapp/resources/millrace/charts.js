@@ -36,6 +36,13 @@
       title: title ? { display: true, text: title, color: token("ink-3") } : undefined
     };
   }
+  /* Names on an axis: a few are all shown, and none has a line. */
+  function names(list) {
+    var x = axis();
+    x.grid = { display: false };
+    x.ticks.autoSkip = list.length > 8;
+    return x;
+  }
   function points(value) {
     return (value > 0 ? "+" : "") + (value * 100).toFixed(1) + " pp";
   }
@@ -76,11 +83,11 @@
           return {
             label: column.name,
             data: list.map(function (row) { return number(row.children[column.at]); }),
-            backgroundColor: colour(i), borderRadius: 5, maxBarThickness: 56
+            backgroundColor: list.map(function (row) { return row.dataset.low === "" ? token("line-strong") : colour(i); }), borderRadius: 5, maxBarThickness: 56
           };
         })
       }, {
-        scales: { x: axis(), y: y },
+        scales: { x: names(list), y: y },
         plugins: { tooltip: { callbacks: { label: function (at) { return at.dataset.label + ": " + (share ? percent(at.parsed.y) : at.formattedValue); } } } }
       });
     },

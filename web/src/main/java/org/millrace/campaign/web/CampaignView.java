@@ -74,7 +74,8 @@ public class CampaignView implements Serializable {
             throw new NotFound("campaign", "");
         }
         id = asked;
-        tab = TABS.contains(Asked.text("tab")) ? Asked.text("tab") : "overview";
+        String wanted = Asked.text("tab");
+        tab = wanted != null && TABS.contains(wanted) ? wanted : TABS.get(0);
         status = Asked.word("status", RunStatus.class);
         after = Asked.text("after");
         getCampaign();

@@ -159,6 +159,7 @@ final class GraphLayout {
     private void settle(int phase) {
         for (List<Slot> layer : layers) {
             double drift = 0;
+            double weight = 0;
             for (int i = 0; i < layer.size(); i++) {
                 Slot slot = layer.get(i);
                 slot.wish = mean(slot.neighbours(phase), slot.x);
@@ -166,9 +167,10 @@ final class GraphLayout {
                         ? slot.wish
                         : layer.get(i - 1).x + layer.get(i - 1).room(slot);
                 slot.x = Math.max(slot.wish, least);
-                drift += slot.x - slot.wish;
+                drift += (slot.x - slot.wish) * slot.weight();
+                weight += slot.weight();
             }
-            double shift = layer.isEmpty() ? 0 : drift / layer.size();
+            double shift = weight == 0 ? 0 : drift / weight;
             layer.forEach(slot -> slot.x -= shift);
         }
     }
