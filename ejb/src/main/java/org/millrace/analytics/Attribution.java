@@ -3,7 +3,7 @@ package org.millrace.analytics;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.contact.EventsRecorded;
 import org.millrace.contact.EventsRecorded.Recorded;
@@ -21,19 +21,18 @@ class Attribution {
     }
 
     void recorded(@Observes EventsRecorded news) {
-        List<Long> campaigns = conversions.campaignsWithGoals(
-                news.tenant(), news.events().stream().map(Recorded::name).collect(Collectors.toSet()));
-        if (campaigns.isEmpty()) {
+        Set<String> names = news.events().stream().map(Recorded::name).collect(Collectors.toSet());
+        if (!conversions.isAnyGoal(news.tenant(), names)) {
             return;
         }
-        conversions.lockForEvents(campaigns);
+        conversions.lockForEvents(news.tenant());
         conversions.lockContacts(
                 news.tenant(), news.events().stream().map(Recorded::contactId).collect(Collectors.toSet()));
         conversions.attribute(news.events().stream().map(Recorded::id).toList());
     }
 
     void entered(@Observes RunsEntered news) {
-        conversions.lockForEntries(news.campaignId());
+        conversions.lockForEntries(news.tenant());
         conversions.attributeToEntries(news.tenant(), news.campaignId(), news.at());
     }
 }

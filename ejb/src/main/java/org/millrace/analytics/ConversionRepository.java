@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @Dependent
 class ConversionRepository {
 
-    /** The first half of the advisory lock's key: "attribution of a campaign". */
+    /** The first half of the advisory lock's key: "attribution in a tenant". */
     private static final int LOCK_CLASS = 0x41545452;
 
     /**
@@ -48,6 +48,13 @@ class ConversionRepository {
             """
                     .formatted(AMOUNT, COUNTS);
 
+    /** The few events since then are found first, whatever the statistics say: a chunk of entries must not read them all. */
+    private static final String RECENT =
+            """
+            e.id = any(array(select id from event where tenant_id = :tenant and occurred_at >= :since))
+              and r.campaign_id = :campaign and r.entered_at >= :since
+            """;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -55,33 +62,28 @@ class ConversionRepository {
         this.jdbi = jdbi;
     }
 
-    List<Long> campaignsWithGoals(int tenant, Collection<String> eventNames) {
+    boolean isAnyGoal(int tenant, Collection<String> eventNames) {
         return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select distinct campaign_id from goal
-                        where tenant_id = :tenant and event_name = any(:names) order by campaign_id
-                        """)
+                        "select exists (select 1 from goal where tenant_id = :tenant and event_name = any(:names))")
                 .bind("tenant", tenant)
                 .bindArray("names", String.class, eventNames)
-                .mapTo(Long.class)
-                .list());
+                .mapTo(Boolean.class)
+                .one());
     }
 
-    /** No run enters these campaigns until the transaction ends. */
-    void lockForEvents(Collection<Long> campaigns) {
-        lock("pg_advisory_xact_lock_shared", campaigns);
+    /** What enters from now on sees these events: no chunk of entries looks for events until the transaction ends. */
+    void lockForEvents(int tenant) {
+        lock("pg_advisory_xact_lock_shared", tenant);
     }
 
-    /** No event is attributed to the campaign by anybody else until the transaction ends. */
-    void lockForEntries(long campaign) {
-        lock("pg_advisory_xact_lock", List.of(campaign));
+    /** No event is attributed by anybody else until the transaction ends, so none can miss these entries. */
+    void lockForEntries(int tenant) {
+        lock("pg_advisory_xact_lock", tenant);
     }
 
-    private void lock(String function, Collection<Long> campaigns) {
-        jdbi.useHandle(h -> h.createQuery(
-                        "select count(" + function + "(" + LOCK_CLASS
-                                + ", cast(id % 2147483647 as int))) from (select id from unnest(:ids) id order by id offset 0) x")
-                .bindArray("ids", Long.class, campaigns)
+    private void lock(String function, int tenant) {
+        jdbi.useHandle(h -> h.createQuery("select count(" + function + "(" + LOCK_CLASS + ", :tenant))")
+                .bind("tenant", tenant)
                 .mapTo(long.class)
                 .one());
     }
@@ -107,8 +109,7 @@ class ConversionRepository {
     void attributeToEntries(int tenant, long campaign, Instant enteredSince) {
         jdbi.useHandle(h -> settleFirst(
                 h,
-                h.createQuery(INSERT.formatted("e.tenant_id = :tenant and e.occurred_at >= :since"
-                                + " and r.campaign_id = :campaign and r.entered_at >= :since"))
+                h.createQuery(INSERT.formatted(RECENT))
                         .bind("tenant", tenant)
                         .bind("campaign", campaign)
                         .bind("since", enteredSince)));
