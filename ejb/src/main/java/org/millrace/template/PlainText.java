@@ -28,9 +28,7 @@ final class PlainText implements NodeVisitor {
             "article",
             "hr");
     private static final Set<String> LINES = Set.of("br", "tr", "li", "dt", "dd");
-    private static final Pattern MANY_BREAKS = Pattern.compile("[ \\t]*\\n[ \\t]*(\\n[ \\t]*)+");
-    private static final Pattern LOOSE_BREAK = Pattern.compile("[ \\t]*\\n[ \\t]*");
-    private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0]{2,}");
+    private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0]+");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -41,10 +39,21 @@ final class PlainText implements NodeVisitor {
         Element body = Jsoup.parse(html).body();
         body.select("style, script, title").remove();
         body.traverse(plain);
-        String loose = LOOSE_BREAK
-                .matcher(MANY_BREAKS.matcher(plain.text).replaceAll("\u0001"))
-                .replaceAll("\n");
-        return SPACES.matcher(loose.replace("\u0001", "\n\n")).replaceAll(" ").strip();
+        return tidied(plain.text.toString());
+    }
+
+    /** One space at most between words, one empty line at most between lines. */
+    private static String tidied(String loose) {
+        StringBuilder tidy = new StringBuilder();
+        boolean gap = false;
+        for (String line : loose.split("\n", -1)) {
+            String words = SPACES.matcher(line).replaceAll(" ").strip();
+            if (!words.isEmpty()) {
+                tidy.append(gap ? "\n" : "").append(words).append('\n');
+            }
+            gap = words.isEmpty();
+        }
+        return tidy.toString().strip();
     }
 
     @Override

@@ -75,11 +75,18 @@ final class Sandbox {
 
     private static Object each(Object items, Options options) throws IOException {
         int[] used = options.data(ITEMS);
-        used[0] += items instanceof Collection<?> collection ? collection.size() : 1;
+        used[0] += size(items);
         if (used[0] > MOST_ITEMS) {
             throw new TemplateTooLarge("The template goes through more than " + MOST_ITEMS + " items.");
         }
         return EachHelper.INSTANCE.apply(items, options);
+    }
+
+    private static int size(Object items) {
+        if (items instanceof Map<?, ?> map) {
+            return map.size();
+        }
+        return items instanceof Collection<?> collection ? collection.size() : 1;
     }
 
     private static final class Helpers extends DefaultHelperRegistry {

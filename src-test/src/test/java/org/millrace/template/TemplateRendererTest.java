@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateRendererTest {
 
@@ -135,5 +136,53 @@ class TemplateRendererTest {
                         c d
 
                         Unsubscribe (https://example.com/u/token)""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<td></td>",
+                "&nbsp;",
+                " ",
+                "<div>",
+                "<b><i>",
+                "<a href=x>",
+                "<table>",
+                "<p>\n ",
+                "&lt;",
+                "<!--",
+                "<style>",
+                "</p>"
+            })
+    @Timeout(10)
+    void half_a_megabyte_of_anything_is_rendered_in_no_time(String piece) {
+        String html = piece.repeat(500_000 / piece.length());
+
+        assertThat(renderer.render(Values.html(html), Values.ada()).text()).isNotNull();
+    }
+
+    @Test
+    @Timeout(10)
+    void blocks_over_the_fields_of_an_object_are_bounded_too() {
+        String fields = IntStream.range(0, 300)
+                .mapToObj(i -> "\"f" + i + "\":1")
+                .collect(Collectors.joining(",", "{\"items\":{", "}}"));
+        String nested =
+                "{{#each contact.items}}{{#each contact.items}}{{#each contact.items}}{{/each}}{{/each}}{{/each}}";
+
+        assertThatThrownBy(() -> renderer.render(Values.text(nested), Values.of("Ada", fields)))
+                .isInstanceOf(TemplateTooLarge.class);
+    }
+
+    @Test
+    void many_threads_render_one_template_each_with_its_own_values() {
+        TemplateVersion version = Values.html("<p>{{contact.firstName}}{{#each contact.items}}-{{this}}{{/each}}</p>");
+
+        assertThat(IntStream.range(0, 4_000).parallel().mapToObj(i -> renderer.render(
+                                version, Values.of("n" + i, "{\"items\":[" + i + ",2]}"))
+                        .html()))
+                .isEqualTo(IntStream.range(0, 4_000)
+                        .mapToObj(i -> "<p>n" + i + "-" + i + "-2</p>")
+                        .toList());
     }
 }
