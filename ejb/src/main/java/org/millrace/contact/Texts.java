@@ -1,7 +1,6 @@
 package org.millrace.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Rules for text that comes from outside. */
@@ -31,10 +30,26 @@ final class Texts {
         if (value.indexOf('\0') >= 0) {
             throw new InvalidValue("holds a NUL character", "Remove it.");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        if (!wellFormed(value)) {
             throw new InvalidValue("is not valid Unicode", "Send well-formed text.");
         }
         return value;
+    }
+
+    private static boolean wellFormed(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < value.length()
+                        && Character.isLowSurrogate(value.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     /** The same for every name and text of a JSON value. */
