@@ -31,7 +31,7 @@ public abstract class InsideServer {
                 .importFrom(Bench.ear().toFile())
                 .as(EnterpriseArchive.class);
         WebArchive war = ShrinkWrap.create(WebArchive.class, "test.war")
-                .addClasses(InsideServer.class, InsideBench.class)
+                .addClasses(InsideServer.class, InsideBench.class, OpenDoor.class)
                 .addClasses(classes)
                 .addAsWebInfResource(new StringAsset("<beans bean-discovery-mode=\"annotated\"/>"), "beans.xml");
         return ear.addAsModule(Testable.archiveToTest(war)).setApplicationXML(new StringAsset(listing(ear)));

@@ -74,7 +74,7 @@ public class ImportResource {
                                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
                                                             .STRING)))
     @APIResponse(responseCode = "202", description = "The file is there; the import will begin within seconds")
-    @APIResponse(responseCode = "400", description = "The file or the settings cannot be used; nothing was kept")
+    @APIResponse(responseCode = "422", description = "The file or the settings cannot be used; nothing was kept")
     public Response upload(
             @Parameter(description = "Settings as JSON; see the schema ImportSettings.") @QueryParam("settings")
                     String settings,
