@@ -1,16 +1,18 @@
 package org.millrace.delivery;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.jms.Queue;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.millrace.delivery.mail.MailRelay;
 import org.millrace.platform.Roles;
+import org.millrace.platform.ShardDepth;
+import org.millrace.platform.Tickets;
 
 /** Looks where messages are due and posts as many tickets as listeners can use. */
 @Stateless
@@ -25,7 +27,10 @@ public class DueDeliveries {
     private MessageStore messages;
 
     @Inject
-    private DeliveryTickets tickets;
+    private Tickets tickets;
+
+    @Resource(lookup = "java:/jms/queue/millrace.deliveries")
+    private Queue queue;
 
     @Inject
     private MailRelay relay;
@@ -36,17 +41,8 @@ public class DueDeliveries {
     public void tick() {
         relay.closeIdle();
         if (relay.worthTrying()) {
-            tickets.post(shardsToDrain(messages.due(clock.instant(), Deliveries.WINDOW * TICKETS_PER_SHARD)));
+            List<ShardDepth> depths = messages.due(clock.instant(), Deliveries.WINDOW * TICKETS_PER_SHARD);
+            tickets.post(queue, ShardDepth.toDrain(depths, Deliveries.WINDOW, TICKETS_PER_SHARD));
         }
-    }
-
-    static List<Integer> shardsToDrain(List<MessageStore.ShardDepth> depths) {
-        List<Integer> shards = new ArrayList<>();
-        for (MessageStore.ShardDepth depth : depths) {
-            int windows = (depth.due() + Deliveries.WINDOW - 1) / Deliveries.WINDOW;
-            shards.addAll(Collections.nCopies(Math.min(windows, TICKETS_PER_SHARD), depth.shard()));
-        }
-        Collections.shuffle(shards);
-        return shards;
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.millrace.platform.ShardDepth;
 import org.millrace.platform.Shards;
 
 /** The ledger on PostgreSQL: one statement per kind of thing for a whole window. */

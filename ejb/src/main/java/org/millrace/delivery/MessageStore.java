@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.millrace.platform.ShardDepth;
 
 /** The ledger as the delivery loop sees it. Every method works in the caller's transaction. */
 interface MessageStore {
@@ -33,7 +34,4 @@ interface MessageStore {
      * @param intentsBefore an intent older than that has lost its receipt even if its process lives
      */
     List<Moved> settleOrphans(Instant silentSince, Instant intentsBefore, int limit);
-
-    /** Due messages of a shard. */
-    record ShardDepth(int shard, int due) {}
 }

@@ -1,16 +1,18 @@
 package org.millrace.run;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.jms.Queue;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.millrace.platform.Roles;
+import org.millrace.platform.ShardDepth;
+import org.millrace.platform.Tickets;
 
 /** Looks how many runs are due, per shard and no further than worth while, and posts as many tickets as listeners can use. */
 @Stateless
@@ -24,7 +26,10 @@ public class DueRuns {
     private RunStore runs;
 
     @Inject
-    private RunTickets tickets;
+    private Tickets tickets;
+
+    @Resource(lookup = "java:/jms/queue/millrace.runs")
+    private Queue queue;
 
     @Inject
     private Clock clock;
@@ -34,17 +39,7 @@ public class DueRuns {
     private int batchSize;
 
     public void tick() {
-        tickets.post(shardsToDrain(runs.due(clock.instant(), batchSize * TICKETS_PER_SHARD), batchSize));
-    }
-
-    /** A hot shard gets several tickets; shards take turns, so that none waits behind a hot one. */
-    static List<Integer> shardsToDrain(List<RunStore.ShardDepth> depths, int batchSize) {
-        List<Integer> shards = new ArrayList<>();
-        for (RunStore.ShardDepth depth : depths) {
-            int wanted = (depth.due() + batchSize - 1) / batchSize;
-            shards.addAll(Collections.nCopies(Math.min(wanted, TICKETS_PER_SHARD), depth.shard()));
-        }
-        Collections.shuffle(shards);
-        return shards;
+        List<ShardDepth> depths = runs.due(clock.instant(), batchSize * TICKETS_PER_SHARD);
+        tickets.post(queue, ShardDepth.toDrain(depths, batchSize, TICKETS_PER_SHARD));
     }
 }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.millrace.platform.ShardDepth;
 import org.millrace.platform.Shards;
 
 /** Runs on PostgreSQL: one statement per kind of thing for a whole batch. */

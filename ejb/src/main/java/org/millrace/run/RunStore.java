@@ -3,6 +3,7 @@ package org.millrace.run;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.millrace.platform.ShardDepth;
 
 /** Where runs live. Every method takes part in the caller's transaction. */
 public interface RunStore {
@@ -28,7 +29,4 @@ public interface RunStore {
 
     /** A run that could not be moved. */
     record NewIncident(int tenant, long campaignId, long runId, int nodeNo, int visit, String error, String detail) {}
-
-    /** How many runs of the shard are due, at most the limit that was asked for. */
-    record ShardDepth(int shard, int due) {}
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.millrace.counter.Metric;
 import org.millrace.delivery.Receipt.Settlement;
 import org.millrace.platform.SettableClock;
+import org.millrace.platform.ShardDepth;
 
 /** What a ledger promises, wherever it is kept. */
 abstract class MessageStoreContract {
@@ -55,7 +56,7 @@ abstract class MessageStoreContract {
         enqueue(ledger().message(4, ann, "email", NOW));
         assertThat(claimed(2)).extracting(DueMessage::runId).containsExactly(2L, 1L);
         assertThat(claimed(9)).extracting(DueMessage::runId).containsExactly(2L, 1L, 4L);
-        assertThat(ledger().store().due(NOW, 2)).containsExactly(new MessageStore.ShardDepth(0, 2));
+        assertThat(ledger().store().due(NOW, 2)).containsExactly(new ShardDepth(0, 2));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.millrace.platform.ShardDepth;
 
 /** Runs in memory. There is one thread, so a claim needs no lock. */
 public final class MemoryRuns implements RunStore {

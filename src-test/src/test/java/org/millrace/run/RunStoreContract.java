@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.millrace.platform.ShardDepth;
 
 /** What every place where runs live promises. */
 abstract class RunStoreContract {
@@ -94,8 +95,8 @@ abstract class RunStoreContract {
             aRunDueAt(NOW);
         }
 
-        assertThat(tx(() -> store().due(NOW, 3))).containsExactly(new RunStore.ShardDepth(3, 3));
-        assertThat(tx(() -> store().due(NOW, 9))).containsExactly(new RunStore.ShardDepth(3, 5));
+        assertThat(tx(() -> store().due(NOW, 3))).containsExactly(new ShardDepth(3, 3));
+        assertThat(tx(() -> store().due(NOW, 9))).containsExactly(new ShardDepth(3, 5));
     }
 
     private List<Long> claim(int limit) {

@@ -1,4 +1,4 @@
-package org.millrace.delivery;
+package org.millrace.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
@@ -9,19 +9,18 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.Queue;
 import java.util.Collection;
 
-/** Tickets "drain shard s" for the listeners of deliveries; as expendable as those of runs. */
+/**
+ * Tickets "drain shard s". A lost one costs a tick, a doubled one finds nothing due; so they are neither persistent nor long-lived.
+ */
 @Dependent
-public class DeliveryTickets {
+public class Tickets {
 
     private static final long LIFE_MILLIS = 3_000;
 
     @Resource(lookup = "java:/jms/MillraceTickets")
     private ConnectionFactory factory;
 
-    @Resource(lookup = "java:/jms/queue/millrace.deliveries")
-    private Queue queue;
-
-    public void post(Collection<Integer> shards) {
+    public void post(Queue queue, Collection<Integer> shards) {
         if (shards.isEmpty()) {
             return;
         }
