@@ -27,6 +27,7 @@ class StepCatalogueTest {
 
     @Test
     @Tag("S0-02")
+    @Tag("S2-06")
     void the_node_types_are_these() {
         assertThat(Corpus.CATALOGUE.names())
                 .containsExactly("branch", "condition", "exit", "manual-trigger", "send", "split", "tag", "wait");

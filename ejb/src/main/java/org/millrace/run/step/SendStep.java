@@ -79,7 +79,7 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
     @Override
     public void check(Configuration configuration, StepCheck check) {
         if (configuration.template() != null) {
-            TemplateCheck.of(configuration.template(), configuration.channel(), check);
+            SentTemplate.of(configuration.template(), configuration.channel(), check);
         } else if (configuration.channel() != Channel.NULL) {
             check.error("template", "No template is named.", "Name the slug of a template.");
         }

@@ -3,18 +3,18 @@ package org.millrace.run.step;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.millrace.template.RenderContext;
 import org.millrace.template.TemplateLookup.Known;
 import org.millrace.workflow.StepCheck;
 
 /** Whether the template that a send names is there, fits the channel, and reads what there is. */
-final class TemplateCheck {
+final class SentTemplate {
 
-    private static final Set<String> CONTACT = new TreeSet<>(
-            Set.of("externalId", "email", "phone", "firstName", "lastName", "timeZone", "locale", "attributes"));
-    private static final Set<String> CAMPAIGN = new TreeSet<>(Set.of("name", "fromName", "fromEmail"));
+    private static final Set<String> CONTACT = RenderContext.contactFields();
+    private static final Set<String> CAMPAIGN = RenderContext.campaignFields();
     private static final Set<String> ROOTS = new TreeSet<>(Set.of("contact", "product", "campaign", "unsubscribe_url"));
 
-    private TemplateCheck() {}
+    private SentTemplate() {}
 
     static void of(String slug, SendStep.Channel channel, StepCheck check) {
         Optional<Known> known = check.templates().find(slug);
