@@ -1,15 +1,13 @@
 package org.millrace.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * All that a template can see. A contact's attributes are seen as {@code contact.industry} and as
@@ -39,20 +37,12 @@ public record RenderContext(
     /** What is known of a campaign. */
     public record CampaignValues(String name, String fromName, String fromEmail) {}
 
-    /** What every contact can have beside its attributes, {@code attributes} included. */
-    public static Set<String> contactFields() {
-        return components(ContactValues.class);
-    }
+    /** What every contact can have; other names are attributes. */
+    public static final Set<String> CONTACT_FIELDS = Collections.unmodifiableSet(new TreeSet<>(
+            Set.of("externalId", "email", "phone", "firstName", "lastName", "timeZone", "locale", "attributes")));
 
-    public static Set<String> campaignFields() {
-        return components(CampaignValues.class);
-    }
-
-    private static Set<String> components(Class<? extends Record> values) {
-        return Arrays.stream(values.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
+    public static final Set<String> CAMPAIGN_FIELDS =
+            Collections.unmodifiableSet(new TreeSet<>(Set.of("name", "fromName", "fromEmail")));
 
     Map<String, Object> model() {
         Map<String, Object> model = new HashMap<>();

@@ -3,6 +3,9 @@ package org.millrace.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -184,5 +187,17 @@ class TemplateRendererTest {
                 .isEqualTo(IntStream.range(0, 4_000)
                         .mapToObj(i -> "<p>n" + i + "-" + i + "-2</p>")
                         .toList());
+    }
+
+    @Test
+    void the_fields_that_validation_knows_are_those_that_rendering_fills() {
+        assertThat(RenderContext.CONTACT_FIELDS).isEqualTo(components(RenderContext.ContactValues.class));
+        assertThat(RenderContext.CAMPAIGN_FIELDS).isEqualTo(components(RenderContext.CampaignValues.class));
+    }
+
+    private static Set<String> components(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
     }
 }

@@ -10,8 +10,6 @@ import org.millrace.workflow.StepCheck;
 /** Whether the template that a send names is there, fits the channel, and reads what there is. */
 final class SentTemplate {
 
-    private static final Set<String> CONTACT = RenderContext.contactFields();
-    private static final Set<String> CAMPAIGN = RenderContext.campaignFields();
     private static final Set<String> ROOTS = new TreeSet<>(Set.of("contact", "product", "campaign", "unsubscribe_url"));
 
     private SentTemplate() {}
@@ -38,12 +36,14 @@ final class SentTemplate {
                     "template",
                     "The template \"" + slug + "\" reads {{" + path + "}}, which nothing fills.",
                     "Begin the variable with one of " + ROOTS + ".");
-        } else if (parts[0].equals("campaign") && parts.length > 1 && !CAMPAIGN.contains(parts[1])) {
+        } else if (parts[0].equals("campaign")
+                && parts.length > 1
+                && !RenderContext.CAMPAIGN_FIELDS.contains(parts[1])) {
             check.error(
                     "template",
                     "The template \"" + slug + "\" reads {{" + path + "}}, which a campaign does not have.",
-                    "Use one of " + CAMPAIGN + ".");
-        } else if (parts[0].equals("contact") && parts.length > 1 && !CONTACT.contains(parts[1])) {
+                    "Use one of " + RenderContext.CAMPAIGN_FIELDS + ".");
+        } else if (parts[0].equals("contact") && parts.length > 1 && !RenderContext.CONTACT_FIELDS.contains(parts[1])) {
             check.warning(
                     "template",
                     "The template \"" + slug + "\" reads {{" + path
