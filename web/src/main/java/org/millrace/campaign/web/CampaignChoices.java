@@ -4,6 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.util.List;
+import org.millrace.audience.Audiences;
+import org.millrace.audience.SegmentQuery;
+import org.millrace.audience.SegmentRow;
 import org.millrace.platform.Page;
 import org.millrace.workflow.WorkflowSummary;
 import org.millrace.workflow.Workflows;
@@ -15,7 +18,20 @@ public class CampaignChoices implements Serializable {
     @Inject
     private Workflows workflows;
 
+    @Inject
+    private Audiences audiences;
+
     private transient List<WorkflowSummary> workflowList;
+    private transient List<SegmentRow> audienceList;
+
+    public List<SegmentRow> getAudiences() {
+        if (audienceList == null) {
+            audienceList = audiences
+                    .list(new SegmentQuery(null, null, false, null, Page.MAX_LIMIT))
+                    .items();
+        }
+        return audienceList;
+    }
 
     public List<WorkflowSummary> getWorkflows() {
         if (workflowList == null) {

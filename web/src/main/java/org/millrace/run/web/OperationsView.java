@@ -6,6 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.millrace.delivery.MessageFilter;
+import org.millrace.delivery.MessageState;
+import org.millrace.delivery.MessageSummary;
+import org.millrace.delivery.Messages;
+import org.millrace.delivery.Resolution;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
@@ -31,6 +36,9 @@ public class OperationsView implements Serializable {
     private Runs runs;
 
     @Inject
+    private Messages messages;
+
+    @Inject
     private Words words;
 
     @Inject
@@ -38,6 +46,7 @@ public class OperationsView implements Serializable {
 
     private transient OperationsOverview overview;
     private transient Page<IncidentSummary> incidents;
+    private transient List<MessageSummary> uncertain;
     private Question question;
     private int refreshes;
 
@@ -45,6 +54,8 @@ public class OperationsView implements Serializable {
     void load() {
         overview = operations.overview();
         incidents = runs.openIncidents(null, null, SHOWN);
+        uncertain = messages.page(MessageFilter.inState(MessageState.UNCERTAIN), null, SHOWN)
+                .items();
     }
 
     public void refresh() {
@@ -86,10 +97,23 @@ public class OperationsView implements Serializable {
         return question;
     }
 
+    public List<MessageSummary> getUncertain() {
+        if (uncertain == null) {
+            load();
+        }
+        return uncertain;
+    }
+
+    /** About a run that is to be taken out, or about a message that a person settles. */
     public void ask() {
-        long run = Asked.number("id");
+        Resolution resolution = Asked.word("act", Resolution.class);
+        long id = Asked.number("id");
+        question = resolution == null ? takeOut(id) : settle(resolution, id);
+    }
+
+    private Question takeOut(long run) {
         String contact = runs.get(run).contact();
-        question = new Question(
+        return new Question(
                 "cancel",
                 run,
                 words.of("run.cancel.title", contact),
@@ -98,9 +122,28 @@ public class OperationsView implements Serializable {
                 true);
     }
 
+    private Question settle(Resolution resolution, long message) {
+        String key = "uncertain." + resolution;
+        return new Question(
+                resolution.name(),
+                message,
+                words.of(key + ".title"),
+                List.of(words.of(key + ".effect.1", messages.get(message).address())),
+                words.of(key),
+                resolution == Resolution.NOT_SENT_RESEND);
+    }
+
     public void confirm() {
-        if (attempt.to(() -> runs.cancel(question.id(), null))) {
-            words.tell("run.cancel.done");
+        boolean cancel = question.act().equals("cancel");
+        boolean done = attempt.to(() -> {
+            if (cancel) {
+                runs.cancel(question.id(), null);
+            } else {
+                messages.resolve(question.id(), Resolution.valueOf(question.act()), null);
+            }
+        });
+        if (done) {
+            words.tell(cancel ? "run.cancel.done" : "uncertain.done");
         }
         load();
     }

@@ -1,0 +1,194 @@
+package org.millrace.contact.csv.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.millrace.audience.Audiences;
+import org.millrace.audience.SegmentDetails;
+import org.millrace.audience.SegmentKind;
+import org.millrace.audience.SegmentQuery;
+import org.millrace.audience.SegmentRow;
+import org.millrace.contact.csv.ColumnMapping;
+import org.millrace.contact.csv.ImportError;
+import org.millrace.contact.csv.ImportJob;
+import org.millrace.contact.csv.ImportPreview;
+import org.millrace.contact.csv.ImportSettings;
+import org.millrace.contact.csv.Imports;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.web.Asked;
+import org.millrace.platform.web.Attempt;
+import org.millrace.platform.web.Words;
+
+/** Contacts from a file, in three steps: upload, say what the columns are, follow. */
+@Named("upload")
+@ViewScoped
+public class UploadView implements Serializable {
+
+    private static final int ERRORS_SHOWN = 10;
+    private static final String NEW_LIST = "new";
+
+    @Inject
+    private Imports imports;
+
+    @Inject
+    private Audiences audiences;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Attempt attempt;
+
+    private Long job;
+    private String list;
+    private String listName;
+    private String tag;
+    private final List<ColumnChoice> columns = new ArrayList<>();
+    private transient Part file;
+    private transient ImportJob progress;
+    private transient ImportPreview preview;
+
+    @PostConstruct
+    void load() {
+        job = Asked.number("id");
+        if (job != null && getProgress().status().name().equals("UPLOADED")) {
+            getPreview().columns().forEach(column -> columns.add(ColumnChoice.of(column)));
+        }
+    }
+
+    public String send() {
+        long[] id = new long[1];
+        boolean sent = attempt.to("file", () -> {
+            if (file == null || file.getSize() == 0) {
+                throw new InvalidInput("csv", words.of("upload.noFile"), "");
+            }
+            try (InputStream content = file.getInputStream()) {
+                id[0] = imports.upload(file.getSubmittedFileName(), content).id();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return sent ? "upload?faces-redirect=true&id=" + id[0] : null;
+    }
+
+    public String check() {
+        return start(true);
+    }
+
+    public String run() {
+        return start(false);
+    }
+
+    private String start(boolean dryRun) {
+        boolean started = attempt.to(() -> imports.start(job, settings(dryRun, dryRun ? null : listId())));
+        return started ? "upload?faces-redirect=true&id=" + job : null;
+    }
+
+    private ImportSettings settings(boolean dryRun, Long segment) {
+        Map<String, ColumnMapping> mappings = new HashMap<>();
+        columns.forEach(column -> mappings.put(column.getName(), column.mapping()));
+        List<String> tags = tag == null ? List.of() : List.of(tag);
+        return new ImportSettings(dryRun, null, null, null, mappings, tags, segment, null, null, null, null, false);
+    }
+
+    private Long listId() {
+        if (list == null) {
+            return null;
+        }
+        return list.equals(NEW_LIST)
+                ? (Long) audiences
+                        .create(new SegmentDetails(null, listName, null, SegmentKind.LIST, null))
+                        .id()
+                : Long.valueOf(list);
+    }
+
+    /** 1 choose a file, 2 columns, 3 follow. */
+    public int getStep() {
+        if (job == null) {
+            return 1;
+        }
+        return getProgress().status().name().equals("UPLOADED") ? 2 : 3;
+    }
+
+    public ImportJob getProgress() {
+        if (progress == null) {
+            progress = imports.get(job);
+        }
+        return progress;
+    }
+
+    public void refresh() {
+        progress = null;
+    }
+
+    public boolean isEnded() {
+        return getProgress().status().ended();
+    }
+
+    public ImportPreview getPreview() {
+        if (preview == null) {
+            preview = imports.preview(job, ImportSettings.DEFAULT);
+        }
+        return preview;
+    }
+
+    public List<ImportError> getErrors() {
+        return imports.errors(job, null, ERRORS_SHOWN).items();
+    }
+
+    public List<SegmentRow> getLists() {
+        return audiences
+                .list(new SegmentQuery(null, SegmentKind.LIST, false, null, 200))
+                .items();
+    }
+
+    public List<ColumnChoice> getColumns() {
+        return columns;
+    }
+
+    public List<String> getFields() {
+        return ColumnChoice.FIELDS;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+
+    public String getList() {
+        return list;
+    }
+
+    public void setList(String list) {
+        this.list = list;
+    }
+
+    public String getListName() {
+        return listName;
+    }
+
+    public void setListName(String listName) {
+        this.listName = listName;
+    }
+
+    public String getTag() {
+        return tag;
+    }
+
+    public void setTag(String tag) {
+        this.tag = tag;
+    }
+}
