@@ -40,7 +40,7 @@ public class ConditionRow implements Serializable {
     }
 
     private Kind kind = Kind.ATTRIBUTE;
-    private boolean not;
+    private boolean reversed;
     private String name;
     private Comparison comparison = Comparison.EQUALS;
     private String value;
@@ -54,7 +54,9 @@ public class ConditionRow implements Serializable {
             case EVENT -> event(leaf);
             case ATTRIBUTE -> leaf.put("type", "attribute").put("name", name).set(comparison.keyword, operand());
         }
-        return not ? JsonNodeFactory.instance.objectNode().put("type", "not").set("of", leaf) : leaf;
+        return reversed
+                ? JsonNodeFactory.instance.objectNode().put("type", "not").set("of", leaf)
+                : leaf;
     }
 
     private void event(ObjectNode leaf) {
@@ -108,12 +110,12 @@ public class ConditionRow implements Serializable {
         this.kind = kind;
     }
 
-    public boolean isNot() {
-        return not;
+    public boolean isReversed() {
+        return reversed;
     }
 
-    public void setNot(boolean not) {
-        this.not = not;
+    public void setReversed(boolean reversed) {
+        this.reversed = reversed;
     }
 
     public String getName() {
