@@ -139,6 +139,19 @@ class SegmentRepository {
                 .execute());
     }
 
+    void countList(int tenant, long id, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update segment set counted_at = :now,
+                               members = (select count(*) from segment_member m where m.segment_id = segment.id)
+                         where tenant_id = :tenant and id = :id
+                        """)
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .bind("now", now)
+                .execute());
+    }
+
     private static Segment read(ResultSet row) throws SQLException {
         String predicate = row.getString("predicate");
         return new Segment(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.contact.StoredFacts;
+import org.millrace.contact.csv.ContactsImported;
 import org.millrace.platform.Audits;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.Conflict;
@@ -189,6 +190,23 @@ class AudiencesTest {
         assertThat(members(acme).list("leads", null, 10).items())
                 .extracting(Member::externalId)
                 .containsExactly("c-1");
+        assertThat(audiences(acme).get("leads").members()).isEqualTo(1);
+    }
+
+    @Test
+    void a_lists_count_follows_an_import() {
+        Segment list = audiences(acme).create(list("Leads"));
+        contact(acme, "c-1", "{}");
+        DATABASE.jdbi().useHandle(h -> h.createUpdate(
+                        "insert into segment_member select :tenant, :list, id, :now from contact where tenant_id = :tenant")
+                .bind("tenant", acme)
+                .bind("list", list.id())
+                .bind("now", clock.instant())
+                .execute());
+
+        new ImportedMembers(new SegmentRepository(DATABASE.jdbi()), clock)
+                .counted(new ContactsImported(acme, 1, list.id(), 1, 0));
+
         assertThat(audiences(acme).get("leads").members()).isEqualTo(1);
     }
 
