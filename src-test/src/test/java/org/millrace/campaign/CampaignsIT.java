@@ -3,12 +3,14 @@ package org.millrace.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Rest;
+import org.millrace.harness.Waiting;
 
 class CampaignsIT {
 
@@ -118,6 +120,33 @@ class CampaignsIT {
         assertThat(other.call("POST", "campaigns/" + id + "/archive", null).status())
                 .isEqualTo(404);
         assertThat(other.get("campaigns?name=it-roles").get("items")).isEmpty();
+    }
+
+    @Test
+    void the_sample_is_added_activated_and_removed_without_a_trace() {
+        Rest admin = Rest.as(SERVER, "other-admin");
+        long id = admin.post("sample-campaign", "").get("id").asLong();
+        assertThat(admin.post("sample-campaign", "").get("id").asLong()).isEqualTo(id);
+        assertThat(admin.get("campaigns/" + id).get("sample").asBoolean()).isTrue();
+
+        admin.post("campaigns/" + id + "/activate", "");
+        Waiting.until("all wait", Duration.ofSeconds(60), () -> {
+            JsonNode report = admin.get("analytics/campaigns/" + id);
+            return report.at("/runs/waiting").asInt() == 40
+                    && report.at("/queue/messagesReady").asInt() == 0
+                    && report.at("/queue/messagesClaimed").asInt() == 0
+                    && report.at("/messages/sent").asInt() > 0;
+        });
+        assertThat(admin.call("DELETE", "sample-campaign", null).status()).isEqualTo(204);
+
+        assertThat(admin.call("GET", "campaigns/" + id, null).status()).isEqualTo(404);
+        for (String gone : List.of("segments", "workflows", "templates", "contacts")) {
+            String path = gone + "/millrace-sample" + (gone.equals("contacts") ? "-1" : "");
+            assertThat(admin.call("GET", path, null).status()).as(path).isEqualTo(404);
+        }
+        assertThat(admin.call("DELETE", "sample-campaign", null).status()).isEqualTo(204);
+        assertThat(admin.post("sample-campaign", "").get("id").asLong()).isNotEqualTo(id);
+        admin.call("DELETE", "sample-campaign", null);
     }
 
     private long draft(String name) {

@@ -1,0 +1,105 @@
+package org.millrace.campaign;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Finds, marks and removes the sample; nothing that is no sample is ever removed. */
+@Dependent
+class SampleRepository {
+
+    /** In an order that no foreign key minds. Contacts that went into another campaign stay. */
+    private static final List<String> REMOVAL = List.of(
+            "delete from conversion where campaign_id = :id",
+            "delete from incident where campaign_id = :id",
+            "delete from step_log l using run r where r.campaign_id = :id and l.run_id = r.id",
+            "delete from message m using run r where r.campaign_id = :id and m.run_id = r.id",
+            "delete from mass_move where campaign_id = :id",
+            "delete from run where campaign_id = :id",
+            "delete from counter_delta where campaign_id = :id",
+            "delete from counter where campaign_id = :id",
+            "delete from goal where campaign_id = :id",
+            "delete from campaign_product where campaign_id = :id",
+            "delete from campaign where id = :id and sample",
+            """
+            delete from event e using contact c
+            where c.tenant_id = :tenant and starts_with(c.external_id, :slug || '-') and e.contact_id = c.id
+              and not exists (select 1 from run r where r.contact_id = c.id)
+            """,
+            """
+            delete from contact c where c.tenant_id = :tenant and starts_with(c.external_id, :slug || '-')
+              and not exists (select 1 from run r where r.contact_id = c.id)
+            """,
+            """
+            delete from segment_member m using segment s
+            where s.tenant_id = :tenant and s.slug = :slug and m.segment_id = s.id
+              and not exists (select 1 from campaign c where c.segment_id = s.id)
+            """,
+            """
+            delete from segment s where s.tenant_id = :tenant and s.slug = :slug
+              and not exists (select 1 from campaign c where c.segment_id = s.id)
+            """,
+            "delete from edge using workflow_version v, workflow w where " + ownWorkflow("edge.version_id"),
+            "delete from node using workflow_version v, workflow w where " + ownWorkflow("node.version_id"),
+            "delete from node_number n using workflow w where w.id = n.workflow_id and " + unused(),
+            "delete from workflow_version v using workflow w where w.id = v.workflow_id and " + unused(),
+            "delete from workflow w where " + unused(),
+            """
+            delete from template_version v using template t
+            where t.tenant_id = :tenant and t.slug = :slug and v.template_id = t.id
+              and not exists (select 1 from message m where m.template_version_id = v.id)
+            """,
+            """
+            delete from template t where t.tenant_id = :tenant and t.slug = :slug
+              and not exists (select 1 from template_version v where v.template_id = t.id)
+            """);
+
+    private final Jdbi jdbi;
+
+    @Inject
+    SampleRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Optional<Long> find(int tenant) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select id from campaign where tenant_id = :tenant and sample order by id limit 1")
+                        .bind("tenant", tenant)
+                        .mapTo(Long.class)
+                        .findOne());
+    }
+
+    void mark(long campaign) {
+        jdbi.useHandle(h -> h.createUpdate("update campaign set sample = true where id = :id")
+                .bind("id", campaign)
+                .execute());
+    }
+
+    boolean isMailOnTheWire(long campaign) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select exists (select 1 from message where campaign_id = :id and state = 'CLAIMED')")
+                .bind("id", campaign)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    void remove(int tenant, long campaign, String slug) {
+        jdbi.useHandle(h -> REMOVAL.forEach(sql -> h.createUpdate(sql)
+                .configure(org.jdbi.v3.core.statement.SqlStatements.class, c -> c.setUnusedBindingAllowed(true))
+                .bind("tenant", tenant)
+                .bind("id", campaign)
+                .bind("slug", slug)
+                .execute()));
+    }
+
+    private static String ownWorkflow(String version) {
+        return version + " = v.id and w.id = v.workflow_id and " + unused();
+    }
+
+    private static String unused() {
+        return "w.tenant_id = :tenant and w.slug = :slug"
+                + " and not exists (select 1 from campaign c where c.workflow_id = w.id)";
+    }
+}
