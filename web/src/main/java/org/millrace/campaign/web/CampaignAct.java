@@ -14,10 +14,12 @@ public enum CampaignAct {
     FREEZE(CampaignAction.FREEZE, "freeze"),
     COMPLETE(CampaignAction.COMPLETE, "flag"),
     DUPLICATE(null, "copy"),
-    ARCHIVE(CampaignAction.ARCHIVE, "archive");
+    ARCHIVE(CampaignAction.ARCHIVE, "archive"),
+    ADD_SAMPLE(null, "plus"),
+    REMOVE_SAMPLE(null, "trash");
 
     private static final Set<CampaignStatus> NEW = EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.SCHEDULED);
-    private static final Set<CampaignAct> GRAVE = EnumSet.of(FREEZE, COMPLETE, ARCHIVE);
+    private static final Set<CampaignAct> GRAVE = EnumSet.of(FREEZE, COMPLETE, ARCHIVE, REMOVE_SAMPLE);
 
     private final CampaignAction action;
     private final String symbol;
@@ -32,8 +34,10 @@ public enum CampaignAct {
     }
 
     /** Activate and resume are one button to people: the one that makes no sense now is left out, not greyed. */
-    boolean shownIn(CampaignStatus status) {
+    boolean shownIn(CampaignStatus status, boolean sample) {
         return switch (this) {
+            case ADD_SAMPLE -> false;
+            case REMOVE_SAMPLE -> sample;
             case ACTIVATE -> NEW.contains(status);
             case RESUME -> !NEW.contains(status);
             default -> true;

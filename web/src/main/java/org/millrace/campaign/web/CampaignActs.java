@@ -11,6 +11,7 @@ import org.millrace.campaign.AudienceKind;
 import org.millrace.campaign.CampaignLife;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
+import org.millrace.campaign.SampleCampaign;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
@@ -27,6 +28,9 @@ public class CampaignActs implements Serializable {
     private CampaignLife life;
 
     @Inject
+    private SampleCampaign samples;
+
+    @Inject
     private CampaignReports reports;
 
     @Inject
@@ -36,6 +40,9 @@ public class CampaignActs implements Serializable {
     private Attempt attempt;
 
     Question question(CampaignAct act, long id) {
+        if (act == CampaignAct.ADD_SAMPLE) {
+            return sample();
+        }
         CampaignSnapshot campaign = campaigns.get(id);
         CampaignProgress progress =
                 reports.progress(Set.of(id)).getOrDefault(id, new CampaignProgress(id, 0, 0, 0, 0, 0));
@@ -48,6 +55,17 @@ public class CampaignActs implements Serializable {
                 act.grave());
     }
 
+    private Question sample() {
+        String key = "campaign.act.ADD_SAMPLE";
+        return new Question(
+                CampaignAct.ADD_SAMPLE.name(),
+                0,
+                words.of(key + ".title"),
+                List.of(words.of(key + ".effect.made"), words.of(key + ".effect.sent")),
+                words.of(key),
+                false);
+    }
+
     private List<String> effects(CampaignAct act, CampaignSnapshot campaign, CampaignProgress progress) {
         String key = "campaign.act." + act + ".effect.";
         String audience = audience(campaign);
@@ -58,6 +76,7 @@ public class CampaignActs implements Serializable {
                         words.of(key + "walk", campaign.workflow().name()));
             case RUN_NOW -> List.of(words.of(key + "enter", audience), words.of(key + "once", progress.entered()));
             case DUPLICATE -> List.of(words.of(key + "copied"), words.of(key + "left"));
+            case REMOVE_SAMPLE -> List.of(words.of(key + "gone"));
             default -> List.of(words.of(key + "entries"), words.of(key + "inside", progress.live()));
         };
     }
@@ -79,7 +98,7 @@ public class CampaignActs implements Serializable {
             return null;
         }
         words.tell("campaign.act." + act + ".done");
-        return here;
+        return act == CampaignAct.REMOVE_SAMPLE ? "campaigns?faces-redirect=true" : here;
     }
 
     private String duplicated(long id) {
@@ -102,6 +121,8 @@ public class CampaignActs implements Serializable {
             case COMPLETE -> life.complete(id, seen);
             case ARCHIVE -> life.archive(id, seen);
             case DUPLICATE -> campaigns.duplicate(id);
+            case ADD_SAMPLE -> samples.add();
+            case REMOVE_SAMPLE -> samples.remove();
         }
     }
 }

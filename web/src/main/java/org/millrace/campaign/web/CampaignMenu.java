@@ -7,9 +7,9 @@ import org.millrace.campaign.CampaignStatus;
 /** The acts of a campaign's menu; one that cannot be done now says why. */
 public record CampaignMenu(List<Choice> choices) {
 
-    static CampaignMenu of(CampaignStatus status) {
+    static CampaignMenu of(CampaignStatus status, boolean sample) {
         return new CampaignMenu(Arrays.stream(CampaignAct.values())
-                .filter(act -> act.shownIn(status))
+                .filter(act -> act.shownIn(status, sample))
                 .map(act -> new Choice(act, act.allowedIn(status)))
                 .toList());
     }

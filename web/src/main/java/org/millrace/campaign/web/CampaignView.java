@@ -89,7 +89,7 @@ public class CampaignView implements Serializable {
     }
 
     public CampaignMenu getMenu() {
-        return CampaignMenu.of(getCampaign().status());
+        return CampaignMenu.of(getCampaign().status(), getCampaign().sample());
     }
 
     public List<String> getTabs() {

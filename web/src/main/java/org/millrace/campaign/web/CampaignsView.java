@@ -72,8 +72,8 @@ public class CampaignsView implements Serializable {
         return progress.get(id);
     }
 
-    public CampaignMenu menuOf(CampaignStatus of) {
-        return CampaignMenu.of(of);
+    public CampaignMenu menuOf(CampaignRow row) {
+        return CampaignMenu.of(row.status(), row.sample());
     }
 
     public List<Facet> getFacets() {
