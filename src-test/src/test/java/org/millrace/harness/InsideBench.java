@@ -1,5 +1,9 @@
 package org.millrace.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -18,6 +22,7 @@ public final class InsideBench implements BeforeAllCallback {
             return;
         }
         Bench bench = Bench.shared();
+        openTestDomain(bench.server().base().resolve("configuration/standalone-full.xml"));
         List<String> options = new ArrayList<>(bench.settings()
                 .with("millrace.dev.password", Bench.PASSWORD.replace(' ', '-'))
                 .systemProperties());
@@ -29,5 +34,22 @@ public final class InsideBench implements BeforeAllCallback {
         System.setProperty("millrace.inside.options", String.join(" ", options));
         System.setProperty(
                 "millrace.inside.management", Integer.toString(bench.ports().management()));
+    }
+
+    /** Arquillian speaks to test.war over HTTP and cannot sign in, so that WAR gets a domain in which nobody is asked to. */
+    private static void openTestDomain(Path configuration) {
+        String millrace = "<application-security-domain name=\"millrace\" security-domain=\"millraceDomain\""
+                + " integrated-jaspi=\"false\"/>";
+        String inside = "<application-security-domain name=\"" + InsideServer.DOMAIN
+                + "\" security-domain=\"millraceDomain\" enable-jaspi=\"false\"/>";
+        try {
+            String scripted = Files.readString(configuration);
+            if (!scripted.contains(millrace)) {
+                throw new IllegalStateException("security.cli made another domain than expected: " + configuration);
+            }
+            Files.writeString(configuration, scripted.replace(millrace, millrace + inside));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({InsideBench.class, ArquillianExtension.class})
 public abstract class InsideServer {
 
+    static final String DOMAIN = "millrace-inside";
+
     protected static EnterpriseArchive earWith(Class<?>... classes) {
         EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, "millrace.ear")
                 .importFrom(Bench.ear().toFile())
@@ -33,7 +35,10 @@ public abstract class InsideServer {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "test.war")
                 .addClasses(InsideServer.class, InsideBench.class, OpenDoor.class)
                 .addClasses(classes)
-                .addAsWebInfResource(new StringAsset("<beans bean-discovery-mode=\"annotated\"/>"), "beans.xml");
+                .addAsWebInfResource(new StringAsset("<beans bean-discovery-mode=\"annotated\"/>"), "beans.xml")
+                .addAsWebInfResource(
+                        new StringAsset("<jboss-web><security-domain>" + DOMAIN + "</security-domain></jboss-web>"),
+                        "jboss-web.xml");
         return ear.addAsModule(Testable.archiveToTest(war)).setApplicationXML(new StringAsset(listing(ear)));
     }
 
