@@ -63,7 +63,7 @@ record SmallCampaign(Rest rest, long id) {
     private static String members(String name, int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(n -> "\"" + name + "-" + n + "\"")
-                .collect(Collectors.joining(",", "{\"externalIds\":[", "]}"));
+                .collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
     }
 
     private static String workflow(String slug) {
