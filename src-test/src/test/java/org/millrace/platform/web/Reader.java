@@ -1,0 +1,89 @@
+package org.millrace.platform.web;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.millrace.harness.Chromium;
+import org.millrace.harness.MillraceServer;
+
+/** A person at the pages, who notes what the browser complains about: errors, refused scripts and styles, dialogs of scripts. */
+final class Reader {
+
+    private static final String FINDINGS =
+            """
+            async () => (await axe.run(document)).violations
+              .filter(found => ['serious', 'critical'].includes(found.impact))
+              .map(found => found.id + ': ' + found.nodes.map(node => node.html.slice(0, 160)).join(' | '))
+            """;
+
+    private final MillraceServer server;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Reader(MillraceServer server, Page page) {
+        this.server = server;
+        this.page = page;
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onDialog(dialog -> {
+            complaints.add("a script opened a dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+    }
+
+    static Reader signedIn(MillraceServer server, Chromium browser, String user) {
+        Reader reader = new Reader(server, browser.page());
+        reader.open("login");
+        reader.signIn(user, server.password());
+        return reader;
+    }
+
+    static Reader unknown(MillraceServer server, Chromium browser) {
+        return new Reader(server, browser.page());
+    }
+
+    void signIn(String user, String password) {
+        page.getByLabel("User name").fill(user);
+        page.getByLabel("Password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.waitForLoadState();
+    }
+
+    Page open(String path) {
+        page.navigate(server.base().resolve(path).toString());
+        return page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** What axe finds on the page as it stands, of the serious kind. */
+    @SuppressWarnings("unchecked")
+    List<String> barriers() {
+        page.evaluate(script());
+        return (List<String>) page.evaluate(FINDINGS);
+    }
+
+    private static String script() {
+        try (InputStream axe = Reader.class.getResourceAsStream("/axe.min.js")) {
+            return new String(axe.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
