@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -94,7 +93,6 @@ class PagesIT {
 
         assertThat(page.locator("h1")).isVisible();
         assertThat(reader.barriers()).isEmpty();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Switch between light and dark"))
                 .click();
         assertThat(reader.barriers()).isEmpty();
@@ -155,7 +153,9 @@ class PagesIT {
         assertThat(page.locator("h1")).containsText("Made on the page");
         page.locator(".page-head [data-act=ACTIVATE]").first().click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("those in the audience");
-        page.getByRole(AriaRole.DIALOG).getByText("Activate", new Locator.GetByTextOptions().setExact(true)).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByText("Activate", new Locator.GetByTextOptions().setExact(true))
+                .click();
 
         assertThat(page.locator(".page-head .chip")).hasText("Active");
         assertThat(page.locator(".stat").first()).containsText("1");
@@ -193,7 +193,8 @@ class PagesIT {
         page.getByText("Count", new Page.GetByTextOptions().setExact(true)).click();
 
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 contact");
-        assertThat(page.getByText("pages-1", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("pages-1", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertThat(reader.complaints()).isEmpty();
     }
 
@@ -207,7 +208,9 @@ class PagesIT {
 
         page.locator("input[type=file]").setInputFiles(new FilePayload("people.csv", "text/csv", csv));
         page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByText("Import", new Page.GetByTextOptions().setExact(true)).last().click();
+        page.getByText("Import", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
 
         assertThat(page.getByText("Refused rows")).isVisible();
         assertThat(page.locator(".table tbody tr")).hasCount(1);
@@ -239,6 +242,26 @@ class PagesIT {
         assertThat(page.locator(".timeline")).containsText("Waiting, resumes ");
         assertThat(page.locator(".timeline")).containsText("Give them time");
         assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_sample_is_made_and_removed_with_a_click_each() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "other-admin");
+        Page page = reader.open("campaigns");
+
+        page.locator("[data-act=ADD_SAMPLE]").click();
+        page.locator("#confirm .btn-primary").click();
+        page.getByText("Sample: welcome").first().click();
+        assertThat(page.locator("h1")).hasText("Sample: welcome");
+        page.locator(".page-head details.menu summary").click();
+        page.locator("[data-act=REMOVE_SAMPLE]").click();
+        page.locator("#confirm .btn-danger").click();
+
+        assertThat(page.locator("h1")).hasText("Campaigns");
+        assertThat(page.getByText("No campaigns yet")).isVisible();
+        reader.open("contacts");
+        assertThat(page.getByText("No contacts yet")).isVisible();
         assertThat(reader.complaints()).isEmpty();
     }
 
