@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.millrace.harness.Rest;
 
 /** A campaign over REST that sends one mail to each of a few contacts and has them wait for a month. */
-record SmallCampaign(Rest rest, long id) {
+public record SmallCampaign(Rest rest, long id) {
 
-    static SmallCampaign activated(Rest rest, String name, int contacts) {
+    public static SmallCampaign activated(Rest rest, String name, int contacts) {
         contacts(rest, name, contacts);
         rest.post("segments", "{\"slug\":\"%s\",\"name\":\"%s\",\"kind\":\"LIST\"}".formatted(name, name));
         rest.post("segments/" + name + "/members", members(name, contacts));
@@ -45,7 +45,7 @@ record SmallCampaign(Rest rest, long id) {
         rest.post("campaigns/" + id + "/" + action, "{}");
     }
 
-    long count(String status) {
+    public long count(String status) {
         return rest.get("runs?limit=500&campaign=" + id + "&status=" + status)
                 .get("items")
                 .size();
