@@ -2,19 +2,17 @@ package org.millrace.delivery.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.UUID;
+import java.util.Date;
 
 /** Makes the MIME form (RFC 5322, 2045-2047): text and HTML as alternatives, and the headers that list mail has to carry. */
 public final class MailComposer {
 
-    private static final String END = "\r\n";
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Session session;
 
@@ -23,62 +21,49 @@ public final class MailComposer {
     }
 
     public MimeMessage compose(Mail mail, Instant now) throws MessagingException {
-        StringBuilder out = new StringBuilder(8_192);
-        header(out, "Message-ID", "<" + mail.messageId() + ">");
-        header(out, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
-        header(out, "From", mail.from().toString());
-        header(out, "To", mail.to().toString());
-        header(out, "Subject", encoded(Texts.singleLine(mail.subject())));
-        header(out, "X-Millrace-Message", Long.toString(mail.ledgerId()));
+        MimeMessage message = new IdentifiedMessage(session, mail.messageId());
+        message.setFrom(mail.from());
+        message.setRecipient(MimeMessage.RecipientType.TO, mail.to());
+        message.setSubject(Texts.singleLine(mail.subject()), UTF_8);
+        message.setSentDate(Date.from(now));
+        message.setHeader("X-Millrace-Message", Long.toString(mail.ledgerId()));
         if (mail.unsubscribeUrl() != null) {
-            header(out, "List-Unsubscribe", "<" + mail.unsubscribeUrl() + ">");
-            header(out, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-            header(out, "Precedence", "bulk");
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribeUrl() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            message.setHeader("Precedence", "bulk");
         }
         // Out-of-office answers to a campaign help nobody; Auto-Submitted itself would mark the mail as a machine's
         // reply.
-        header(out, "X-Auto-Response-Suppress", "OOF, AutoReply");
-        header(out, "MIME-Version", "1.0");
-        content(out, mail);
-        return new WrittenMessage(session, mail.from(), out.toString().getBytes(StandardCharsets.US_ASCII));
+        message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        content(message, mail);
+        message.saveChanges();
+        return message;
     }
 
-    private static void content(StringBuilder out, Mail mail) {
+    private static void content(MimeMessage message, Mail mail) throws MessagingException {
         if (mail.html() == null) {
-            part(out, "plain", mail.text());
+            message.setText(mail.text(), UTF_8);
             return;
         }
-        // No part can hold it: nobody knew it when the parts were rendered.
-        String boundary = "=_" + UUID.randomUUID();
-        header(out, "Content-Type", "multipart/alternative; boundary=\"" + boundary + "\"");
-        out.append(END).append("--").append(boundary).append(END);
-        part(out, "plain", mail.text());
-        out.append(END).append("--").append(boundary).append(END);
-        part(out, "html", mail.html());
-        out.append(END).append("--").append(boundary).append("--").append(END);
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(mail.text(), UTF_8);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(mail.html(), UTF_8, "html");
+        message.setContent(new MimeMultipart("alternative", text, html));
     }
 
-    private static void part(StringBuilder out, String subtype, String text) {
-        EncodedText encoded = EncodedText.of(text);
-        header(out, "Content-Type", "text/" + subtype + "; charset=UTF-8");
-        header(out, "Content-Transfer-Encoding", encoded.encoding());
-        out.append(END).append(encoded.body());
-    }
+    /** Keeps its own id: the library would draw a new one each time. */
+    private static final class IdentifiedMessage extends MimeMessage {
+        private final String id;
 
-    /** Every value is one line when it comes here; folding breaks it between words only. */
-    private static void header(StringBuilder out, String name, String value) {
-        String line = Texts.singleLine(value);
-        out.append(name)
-                .append(": ")
-                .append(MimeUtility.fold(name.length() + 2, line))
-                .append(END);
-    }
+        IdentifiedMessage(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
 
-    private static String encoded(String text) {
-        try {
-            return MimeUtility.encodeText(text, StandardCharsets.UTF_8.name(), null);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + id + ">");
         }
     }
 }
