@@ -445,6 +445,8 @@ create table mass_move (
     requested_at    timestamptz not null,
     last_contact_id bigint      not null default 0,
     moved           bigint      not null default 0,
+    failures        int         not null default 0,
+    not_before      timestamptz,
     finished_at     timestamptz,
     error           text
 );
@@ -529,8 +531,8 @@ create table message (
     state               text        not null,
     shard               smallint    not null,
     ready_at            timestamptz not null,
-    attempts            smallint    not null default 0,
-    deferrals           smallint    not null default 0,
+    attempts            int    not null default 0,
+    deferrals           int    not null default 0,
     deferred_since      timestamptz,
     address             text,
     subject             text,

@@ -15,7 +15,7 @@ import org.millrace.delivery.SendGuard;
 public class CampaignSendGuard implements SendGuard {
 
     /** A frozen campaign's messages are looked at again so often; resuming it does not wait longer than this. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     private final CampaignStates campaigns;
 

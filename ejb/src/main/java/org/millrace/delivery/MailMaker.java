@@ -74,8 +74,8 @@ final class MailMaker {
         try {
             Mail mail = mail(draft, numbers);
             return new Made(draft.intent(), mail, composer.compose(mail, now), null);
-        } catch (MessagingException | IllegalArgumentException e) {
-            return Made.not(draft.intent(), Texts.line(e.getMessage()));
+        } catch (MessagingException | RuntimeException e) {
+            return Made.not(draft.intent(), Texts.line(String.valueOf(e.getMessage())));
         }
     }
 

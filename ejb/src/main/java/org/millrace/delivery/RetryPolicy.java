@@ -14,6 +14,7 @@ record RetryPolicy(DueMessage message, Instant now) implements WireOutcome.Cases
     static final Duration PATIENCE = Duration.ofHours(48);
 
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_OUTAGE_PAUSE = Duration.ofMinutes(5);
     private static final long LONGEST_MINUTES = 60;
 
     @Override
@@ -37,7 +38,8 @@ record RetryPolicy(DueMessage message, Instant now) implements WireOutcome.Cases
 
     @Override
     public Settlement notSent(WireOutcome.NotSent outcome) {
-        return Settlement.againAt(now.plus(AFTER_OUTAGE), false, outcome.cause());
+        long growing = Math.min(LONGEST_OUTAGE_PAUSE.toSeconds(), AFTER_OUTAGE.toSeconds() * message.nextAttempt());
+        return Settlement.againAt(now.plusSeconds(growing), false, outcome.cause());
     }
 
     @Override

@@ -11,6 +11,9 @@ record BatchFailure(Throwable cause) {
     /** SQLSTATE classes: connection, rollback by the server, resources, intervention by an operator, system error. */
     private static final Set<String> INFRASTRUCTURE = Set.of("08", "40", "53", "57", "58");
 
+    /** The server ended a session whose transaction was idle for too long. */
+    private static final String IDLE_TOO_LONG = "25P03";
+
     private static final int DETAIL_LENGTH = 4_000;
 
     static BatchFailure of(Throwable thrown) {
@@ -23,9 +26,11 @@ record BatchFailure(Throwable cause) {
 
     /** Then nothing is held against the runs: they stay due and are tried again. */
     boolean ofInfrastructure() {
-        return cause instanceof SQLException sql
-                && (sql.getSQLState() == null
-                        || INFRASTRUCTURE.contains(sql.getSQLState().substring(0, 2)));
+        if (cause instanceof SQLException sql) {
+            String state = sql.getSQLState();
+            return state == null || IDLE_TOO_LONG.equals(state) || INFRASTRUCTURE.contains(state.substring(0, 2));
+        }
+        return cause.getClass().getPackageName().startsWith("jakarta.transaction");
     }
 
     String error() {

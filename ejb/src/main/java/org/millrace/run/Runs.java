@@ -15,6 +15,7 @@ import org.millrace.platform.Caller;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
+import org.millrace.platform.PageRequest;
 import org.millrace.platform.Roles;
 
 /** Runs as people see them, and the acts on a single one. */
@@ -100,6 +101,6 @@ public class Runs {
     }
 
     private static long cursor(String after) {
-        return after == null ? 0 : Long.parseLong(after);
+        return new PageRequest(Page.DEFAULT_LIMIT, after).afterId();
     }
 }

@@ -59,7 +59,8 @@ class StuckRunRepository {
                         where id in (select r.id from run r join campaign c on c.id = r.campaign_id
                                      where r.status = 'FROZEN' and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED')
                                        and not exists (select 1 from mass_move m
-                                                       where m.campaign_id = c.id and m.status = 'RUNNING')
+                                                       where m.campaign_id = c.id and m.status = 'RUNNING'
+                                                         and m.kind <> 'ENROL')
                                      limit :limit for update of r skip locked)
                         returning id
                         """)

@@ -82,6 +82,7 @@ class KillIT {
         claimedSent.removeAll(sink.addresses());
         figures.audited(sink, books, lost.size());
 
+        assertThat(figures.kills()).as("kills before the end").isEqualTo(KILLS);
         assertThat(sink.doubled()).as("sent twice").isEmpty();
         assertThat(lost).as("lost").isEmpty();
         assertThat(claimedSent).as("told to be sent and not at the sink").isEmpty();

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RunShardsTest {
 
     @Test
-    @Tag("P-04")
     void mautic_7226_one_bad_run_never_touches_the_others() {
         Batches batches = new Batches(1_000, Set.of(17L, 18L, 700L));
 

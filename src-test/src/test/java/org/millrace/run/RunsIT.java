@@ -78,9 +78,9 @@ class RunsIT {
         campaign.act("resume");
         Waiting.until("four waiting runs", PATIENCE, () -> campaign.count("WAITING") == 4);
 
-        SmallCampaign.contacts(admin, "runs-freeze-late", 1);
+        campaign.join("runs-freeze-late");
         campaign.act("run-now");
-        Waiting.until("nobody new in the list", PATIENCE, () -> campaign.count("WAITING") == 4);
+        Waiting.until("the late one too", PATIENCE, () -> campaign.count("WAITING") == 5);
     }
 
     @Test

@@ -41,6 +41,13 @@ public record SmallCampaign(Rest rest, long id) {
                         .collect(Collectors.joining(",", "{\"contacts\":[", "]}")));
     }
 
+    /** One more contact on the campaign's list. */
+    void join(String contact) {
+        contacts(rest, contact, 1);
+        String list = rest.get("campaigns/" + id).get("name").asText();
+        rest.post("segments/" + list + "/members", members(contact, 1));
+    }
+
     void act(String action) {
         rest.post("campaigns/" + id + "/" + action, "{}");
     }

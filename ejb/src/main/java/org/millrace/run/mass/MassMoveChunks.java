@@ -38,11 +38,22 @@ public class MassMoveChunks {
     @ConfigProperty(name = "millrace.engine.chunk", defaultValue = "20000")
     private int chunkSize;
 
-    /** @return whether there was something to do */
-    public boolean next() {
-        Optional<MassMove> next = moves.lockNext();
-        next.ifPresent(move -> settle(move, work(move)));
+    /**
+     * @param taken is told the move's id, also when its chunk then fails
+     * @return whether there was something to do
+     */
+    public boolean next(List<Long> taken) {
+        Optional<MassMove> next = moves.lockNext(clock.instant());
+        next.ifPresent(move -> {
+            taken.add(move.id());
+            settle(move, work(move));
+        });
         return next.isPresent();
+    }
+
+    /** Puts off a move whose chunk failed. */
+    public void failed(long id, String error) {
+        moves.failed(id, error, clock.instant());
     }
 
     private Optional<Chunk> work(MassMove move) {

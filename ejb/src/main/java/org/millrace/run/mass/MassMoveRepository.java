@@ -38,27 +38,46 @@ class MassMoveRepository {
      * Locks the next move that can be worked on: per campaign in the order in which they were asked for, enrolments apart from the
      * others, since an enrolment waits while its campaign takes no entries.
      */
-    Optional<MassMove> lockNext() {
+    Optional<MassMove> lockNext(Instant now) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select m.id, m.tenant_id as tenant, m.campaign_id, m.kind, m.last_contact_id
                         from mass_move m join campaign c on c.id = m.campaign_id
-                        where m.status = 'RUNNING'
+                        where m.status = 'RUNNING' and (m.not_before is null or m.not_before <= :now)
                           and (m.kind <> 'ENROL' or c.status in ('ACTIVE', 'COMPLETED', 'ARCHIVED'))
                           and not exists (select 1 from mass_move e
                                           where e.campaign_id = m.campaign_id and e.status = 'RUNNING' and e.id < m.id
                                             and (e.kind = 'ENROL') = (m.kind = 'ENROL'))
                         order by m.id limit 1 for update of m skip locked
                         """)
+                .bind("now", now)
                 .map((row, ctx) -> MassMove.of(row))
                 .findOne());
     }
 
     void advance(long id, Chunk chunk) {
         jdbi.useHandle(h -> h.createUpdate(
-                        "update mass_move set last_contact_id = :last, moved = moved + :moved where id = :id")
+                        """
+                        update mass_move set last_contact_id = :last, moved = moved + :moved, failures = 0, error = null
+                        where id = :id
+                        """)
                 .bind("last", chunk.lastContactId())
                 .bind("moved", chunk.moved())
+                .bind("id", id)
+                .execute());
+    }
+
+    /** It is tried again after a pause that grows with its failures up to five minutes; the others go on meanwhile. */
+    void failed(long id, String error, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update mass_move
+                        set failures = failures + 1, error = :error,
+                            not_before = cast(:now as timestamptz) + least(power(2, failures), 300) * interval '1 second'
+                        where id = :id
+                        """)
+                .bind("error", error)
+                .bind("now", now)
                 .bind("id", id)
                 .execute());
     }

@@ -9,6 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.millrace.platform.Roles;
 import org.millrace.run.DueRuns;
@@ -22,6 +24,7 @@ import org.millrace.run.DueRuns;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MassMoveTimer {
 
+    private static final System.Logger LOG = System.getLogger(MassMoveTimer.class.getName());
     private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     @Inject
@@ -33,8 +36,23 @@ public class MassMoveTimer {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "mass moves")
     void tick() {
         long started = System.nanoTime();
-        while (System.nanoTime() - started < TURN_NANOS && chunks.next()) {
+        while (System.nanoTime() - started < TURN_NANOS && chunk()) {
             dueRuns.tick();
+        }
+    }
+
+    /** A move that fails is put off, so that it never holds back the others. */
+    private boolean chunk() {
+        List<Long> taken = new ArrayList<>();
+        try {
+            return chunks.next(taken);
+        } catch (RuntimeException e) {
+            if (taken.isEmpty()) {
+                throw e;
+            }
+            LOG.log(System.Logger.Level.WARNING, "Mass move " + taken.get(0) + " failed and is put off", e);
+            chunks.failed(taken.get(0), String.valueOf(e.getMessage()));
+            return true;
         }
     }
 }

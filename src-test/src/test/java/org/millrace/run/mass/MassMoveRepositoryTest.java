@@ -125,8 +125,8 @@ class MassMoveRepositoryTest {
         request(MassMoveKind.THAW);
 
         MassMove first = DATABASE.newTx(() -> {
-            MassMove locked = moves.lockNext().orElseThrow();
-            assertThat(DATABASE.newTx(() -> moves.lockNext())).isEmpty();
+            MassMove locked = moves.lockNext(NOW).orElseThrow();
+            assertThat(DATABASE.newTx(() -> moves.lockNext(NOW))).isEmpty();
             return locked;
         });
         assertThat(first.kind()).isEqualTo(MassMoveKind.FREEZE);
@@ -148,8 +148,20 @@ class MassMoveRepositoryTest {
         assertThat(next()).get().extracting(MassMove::lastContactId).isEqualTo(77L);
     }
 
+    @Test
+    void a_move_that_fails_is_put_off_and_holds_back_nobody_else() {
+        request(MassMoveKind.ENROL);
+        request(MassMoveKind.FREEZE);
+        MassMove bad = next().orElseThrow();
+        DATABASE.newTx(() -> moves.failed(bad.id(), "broken", NOW));
+
+        assertThat(next()).get().extracting(MassMove::kind).isEqualTo(MassMoveKind.FREEZE);
+        Optional<MassMove> later = DATABASE.newTx(() -> moves.lockNext(NOW.plusSeconds(2)));
+        assertThat(later).get().extracting(MassMove::id).isEqualTo(bad.id());
+    }
+
     private Optional<MassMove> next() {
-        return DATABASE.newTx(() -> moves.lockNext());
+        return DATABASE.newTx(() -> moves.lockNext(NOW));
     }
 
     private void request(MassMoveKind kind) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.stream.Stream;
 
 /**
  * Refuses what another site's page posts to our pages, the sign-in form above all, where no token can exist yet. Mail providers
@@ -33,7 +34,7 @@ public class ForeignPosts implements Filter {
 
     private static boolean forPages(HttpServletRequest request) {
         String path = request.getServletPath();
-        return !path.startsWith("/api") && !path.startsWith("/u") && !path.startsWith("/t");
+        return Stream.of("/api", "/u", "/t").noneMatch(area -> path.equals(area) || path.startsWith(area + "/"));
     }
 
     static boolean foreign(HttpServletRequest request) {
