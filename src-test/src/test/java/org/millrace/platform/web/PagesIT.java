@@ -183,7 +183,6 @@ class PagesIT {
     }
 
     @Test
-    @Tag("S1-63")
     void a_segment_is_counted_before_it_is_saved() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("segment");
@@ -199,7 +198,6 @@ class PagesIT {
     }
 
     @Test
-    @Tag("S1-63")
     void a_file_is_uploaded_its_good_rows_imported_and_its_bad_ones_listed() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("upload");
