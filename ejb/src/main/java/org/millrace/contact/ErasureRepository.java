@@ -10,6 +10,13 @@ import org.jdbi.v3.core.Jdbi;
 @Dependent
 class ErasureRepository {
 
+    /** As a whole value of a row or a document: the id 1 does not stand in 17. */
+    private static final String STANDS_IN =
+            """
+            position(:word in %1$s) > 0
+            and (:word ~ '[\\s",;:|{}\\[\\]]' or :word = any(regexp_split_to_array(%1$s, '[\\s",;:|{}\\[\\]]+')))
+            """;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -29,13 +36,13 @@ class ErasureRepository {
     }
 
     private static void forget(Handle h, int tenant, String word) {
-        h.createUpdate(
-                        "update import_row_error set raw = null where tenant_id = :tenant and position(:word in raw) > 0")
+        h.createUpdate("update import_row_error set raw = null where tenant_id = :tenant and "
+                        + STANDS_IN.formatted("raw"))
                 .bind("tenant", tenant)
                 .bind("word", word)
                 .execute();
-        h.createUpdate(
-                        "update dead_letter set payload = '(erased)' where tenant_id = :tenant and position(:word in payload) > 0")
+        h.createUpdate("update dead_letter set payload = '(erased)' where tenant_id = :tenant and "
+                        + STANDS_IN.formatted("payload"))
                 .bind("tenant", tenant)
                 .bind("word", word)
                 .execute();

@@ -29,7 +29,6 @@ abstract class ConsentContract {
 
     @Test
     @Tag("S4-14")
-    @Tag("S4-28")
     void an_opt_out_of_a_topic_refuses_that_topic_alone_until_it_is_taken_back() {
         long ada = contact(tenant(), "ada", "{}");
         say(ada, "email", "marketing", ConsentState.OPTED_OUT);

@@ -56,7 +56,6 @@ class ConsentRepositoryTest extends ConsentContract {
 
     @Test
     @Tag("P-05")
-    @Tag("S4-28")
     void no_send_is_decided_after_an_opt_outs_commit() throws Exception {
         long ada = contact(tenant, "ada", "{\"email\":\"ada@example.com\"}");
         var threads = Executors.newFixedThreadPool(2);

@@ -39,7 +39,6 @@ class DeliveryIT {
 
     @Test
     @Tag("S2-15")
-    @Tag("S0-35")
     void a_mail_is_rendered_with_contact_and_campaign_and_carries_what_list_mail_must() throws Exception {
         activate("delivery-mail");
         MimeMessage mail = mail("delivery-mail");

@@ -126,7 +126,6 @@ class DeliveryLoopTest {
 
     @Test
     @Tag("P-05")
-    @Tag("S4-28")
     void a_message_to_a_contact_that_opted_out_is_skipped_when_it_is_claimed() {
         queue(1, "ann@example.org");
         queue(2, "bob@example.org");

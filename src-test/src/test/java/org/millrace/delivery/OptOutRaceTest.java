@@ -26,7 +26,6 @@ import org.millrace.platform.PostgresDatabase;
 
 /** An opt-out and the intent of a mail to the same contact at the same moment, thousands of times. */
 @Tag("P-05")
-@Tag("S4-28")
 class OptOutRaceTest {
 
     @RegisterExtension

@@ -108,7 +108,6 @@ class RunRepositoryTest extends RunStoreContract {
     }
 
     @Test
-    @Tag("P-22")
     void the_trail_of_a_month_lies_in_a_partition_of_its_own() {
         StepLogPartitionRepository partitions = new StepLogPartitionRepository(DATABASE.jdbi());
         YearMonth march = YearMonth.of(2026, 3);
