@@ -24,7 +24,11 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
 
     /** How long. */
     public record Configuration(
-            @Min(1) @Max(1_000_000) @JsonProperty(required = true) @JsonPropertyDescription("How many of the unit.")
+            @Min(0)
+                    @Max(1_000_000)
+                    @JsonProperty(required = true)
+                    @JsonPropertyDescription(
+                            "How many of the unit; 0 ends the transaction here and goes on with the engine's next look.")
                     int amount,
             @NotNull @JsonPropertyDescription("The unit; a day is 24 hours, a week 168.") Unit unit) {
 
@@ -91,12 +95,13 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
     @Override
     public List<StepOutcome> execute(StepBatch<Configuration> batch) {
         Duration duration = batch.configuration().duration();
-        return batch.each(visit -> decide(visit, visit.arrivedAt().plus(duration), batch.now()));
+        return batch.each(visit -> decide(visit, duration, batch.now()));
     }
 
-    /** A wait that is over on arrival, after a long incident say, is not waited for again. */
-    private static StepOutcome decide(Visit visit, Instant until, Instant now) {
-        return visit.resumed() || !until.isAfter(now)
+    /** A wait that is over on arrival, after a long incident say, is not waited for again; one of no length is a commit. */
+    private static StepOutcome decide(Visit visit, Duration duration, Instant now) {
+        Instant until = visit.arrivedAt().plus(duration);
+        return visit.resumed() || !until.isAfter(now) && !duration.isZero()
                 ? StepOutcome.continueBy(Ports.NEXT)
                 : new StepOutcome.WaitUntil(until);
     }

@@ -42,4 +42,12 @@ class WaitStepTest {
         assertThat(outcome(step, "{\"amount\":3,\"unit\":\"days\"}", arrived(longAgo, false)))
                 .isEqualTo(StepOutcome.continueBy("next"));
     }
+
+    @Test
+    void a_wait_of_no_length_is_a_commit_of_its_own() {
+        String config = "{\"amount\":0,\"unit\":\"minutes\"}";
+
+        assertThat(outcome(step, config, arrived(NOW, false))).isEqualTo(new StepOutcome.WaitUntil(NOW));
+        assertThat(outcome(step, config, arrived(NOW, true))).isEqualTo(StepOutcome.continueBy("next"));
+    }
 }
