@@ -1,6 +1,5 @@
 package org.millrace.contact;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -32,7 +31,7 @@ class ContactFactsRepository implements ContactFactsStore {
 
     @Override
     public Map<Long, ContactFacts> load(int tenant, Collection<Long> contactIds, FactsNeeded needed, Instant now) {
-        Map<Long, JsonNode> attributes =
+        Map<Long, ObjectNode> attributes =
                 needed.contact() ? attributes(tenant, contactIds) : present(tenant, contactIds);
         Map<Long, Set<String>> tagged = needed.tags() ? tags.of(tenant, contactIds) : Map.of();
         Map<Long, Map<String, List<EventFact>>> events =
@@ -44,8 +43,8 @@ class ContactFactsRepository implements ContactFactsStore {
         return facts;
     }
 
-    private Map<Long, JsonNode> attributes(int tenant, Collection<Long> contactIds) {
-        Map<Long, JsonNode> attributes = new HashMap<>();
+    private Map<Long, ObjectNode> attributes(int tenant, Collection<Long> contactIds) {
+        Map<Long, ObjectNode> attributes = new HashMap<>();
         jdbi.useHandle(h -> h.createQuery("select " + ContactRows.COLUMNS
                         + " from contact c where c.tenant_id = :tenant and c.id = any(:ids)")
                 .bind("tenant", tenant)
@@ -55,8 +54,8 @@ class ContactFactsRepository implements ContactFactsStore {
         return attributes;
     }
 
-    private Map<Long, JsonNode> present(int tenant, Collection<Long> contactIds) {
-        Map<Long, JsonNode> present = new HashMap<>();
+    private Map<Long, ObjectNode> present(int tenant, Collection<Long> contactIds) {
+        Map<Long, ObjectNode> present = new HashMap<>();
         jdbi.useHandle(h -> h.createQuery("select id from contact where tenant_id = :tenant and id = any(:ids)")
                 .bind("tenant", tenant)
                 .bindArray("ids", Long.class, contactIds)

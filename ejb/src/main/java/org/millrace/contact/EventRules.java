@@ -29,21 +29,19 @@ final class EventRules {
         }
         return new ContactEvent(
                 contactId,
-                name(event.name()),
+                at("name", () -> named(event.name())),
                 occurredAt(event.occurredAt(), now),
                 key("source", event.source() == null ? DEFAULT_SOURCE : event.source()),
                 key("externalId", event.externalId()),
-                properties(event.properties()),
+                at("properties", () -> storable(event.properties())),
                 null);
     }
 
-    private static String name(String name) throws Refused {
+    static String named(String name) throws InvalidValue {
         if (name == null || !NAME.matcher(name).matches()) {
-            throw new Refused(
-                    "name",
-                    new InvalidValue(
-                            "is not a name for an event",
-                            "Use 1 to 100 letters, digits, underscores, dots and hyphens: order_paid."));
+            throw new InvalidValue(
+                    "is not a name for an event",
+                    "Use 1 to 100 letters, digits, underscores, dots and hyphens: order_paid.");
         }
         return name;
     }
@@ -68,27 +66,31 @@ final class EventRules {
                             "is missing",
                             "Give each event an id of its own: it is what stops doubles when you repeat a call."));
         }
+        return at(where, () -> Texts.line(value, MAX_KEY));
+    }
+
+    static JsonNode storable(JsonNode properties) throws InvalidValue {
+        if (properties == null || properties.isNull()) {
+            return null;
+        }
+        if (!properties.isObject()) {
+            throw new InvalidValue("is not a JSON object", "Send {\"name\": value, …}.");
+        }
+        Texts.storable(Json.write(properties), MAX_PROPERTIES);
+        Texts.storable(properties);
+        return properties;
+    }
+
+    private static <T> T at(String where, Rule<T> rule) throws Refused {
         try {
-            return Texts.line(value, MAX_KEY);
+            return rule.check();
         } catch (InvalidValue e) {
             throw new Refused(where, e);
         }
     }
 
-    private static JsonNode properties(JsonNode properties) throws Refused {
-        if (properties == null || properties.isNull()) {
-            return null;
-        }
-        if (!properties.isObject()) {
-            throw new Refused("properties", new InvalidValue("is not a JSON object", "Send {\"name\": value, …}."));
-        }
-        try {
-            Texts.storable(Json.write(properties), MAX_PROPERTIES);
-            Texts.storable(properties);
-            return properties;
-        } catch (InvalidValue e) {
-            throw new Refused("properties", e);
-        }
+    private interface Rule<T> {
+        T check() throws InvalidValue;
     }
 
     /** One event that is not stored. */

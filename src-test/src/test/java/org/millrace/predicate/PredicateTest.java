@@ -3,6 +3,7 @@ package org.millrace.predicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +111,12 @@ class PredicateTest {
     }
 
     private static ContactFacts facts(EventFact... events) {
-        return new ContactFacts(1, NOW, Json.tree("{\"zone\":\"Rural\"}"), Set.of(), Map.of("opened", List.of(events)));
+        return new ContactFacts(
+                1,
+                NOW,
+                Json.read("{\"zone\":\"Rural\"}", ObjectNode.class),
+                Set.of(),
+                Map.of("opened", List.of(events)));
     }
 
     private static EventFact opened(int daysAgo, long campaign, boolean machine) {

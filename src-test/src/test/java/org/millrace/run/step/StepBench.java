@@ -1,6 +1,6 @@
 package org.millrace.run.step;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class StepBench {
     }
 
     static Visit contact(long id, String attributes, String... tags) {
-        JsonNode json = Json.tree(attributes);
+        ObjectNode json = Json.read(attributes, ObjectNode.class);
         ContactFacts facts = new ContactFacts(id, NOW, json, Set.of(tags), Map.of());
         return new Visit(id, id, CAMPAIGN, facts, NOW, false);
     }
