@@ -151,6 +151,31 @@ public class Workflows {
                 .orElseThrow(() -> new NotFound("version of workflow " + slug, no));
     }
 
+    /**
+     * What was changed between two documents, and where those inside would go.
+     *
+     * @param from a version's number, or {@code draft}; so is {@code to}
+     */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public WorkflowDifference difference(String slug, String from, String to) {
+        Workflow workflow = existing(slug);
+        return WorkflowDifference.between(
+                WorkflowJson.read(document(workflow, from)), WorkflowJson.read(document(workflow, to)));
+    }
+
+    private String document(Workflow workflow, String which) {
+        if (which.equals("draft")) {
+            return workflow.draft();
+        }
+        if (!which.matches("[0-9]{1,9}")) {
+            throw new NotFound("version of workflow " + workflow.slug(), which);
+        }
+        return workflows
+                .version(workflow, Integer.parseInt(which))
+                .map(WorkflowVersion::document)
+                .orElseThrow(() -> new NotFound("version of workflow " + workflow.slug(), which));
+    }
+
     /** A new workflow with the draft of that one, layout included. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public WorkflowSummary copy(long id, String slug, String name) {

@@ -130,6 +130,21 @@ class WorkflowsTest {
     }
 
     @Test
+    @Tag("P-06")
+    void versions_are_compared_with_each_other_and_with_the_draft() {
+        in(w -> w.save("welcome", DRAFT.formatted(3), IfMatch.ABSENT));
+        in(w -> w.publish("welcome", IfMatch.ABSENT));
+        in(w -> w.save("welcome", DRAFT.formatted(4), IfMatch.any()));
+        in(w -> w.publish("welcome", IfMatch.ABSENT));
+
+        assertThat(in(w -> w.difference("welcome", "1", "2")).nodesChanged()).hasSize(1);
+        assertThat(in(w -> w.difference("welcome", "2", "draft")).nothing()).isTrue();
+        assertThatThrownBy(() -> in(w -> w.difference("welcome", "1", "3"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> in(w -> w.difference("welcome", "yesterday", "2")))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
     @Tag("S0-28")
     void a_copy_has_the_graph_and_the_layout_and_a_name_of_its_own() {
         in(w -> w.save("welcome", DRAFT.formatted(3), IfMatch.ABSENT));

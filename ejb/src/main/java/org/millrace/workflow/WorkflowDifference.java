@@ -1,0 +1,87 @@
+package org.millrace.workflow;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.millrace.workflow.WorkflowDocument.Edge;
+import org.millrace.workflow.WorkflowDocument.Node;
+
+/**
+ * What was changed from one document of a workflow to another; where nodes stand on the canvas is left out.
+ *
+ * @param document changes of the workflow itself: {@code name}, {@code description}
+ * @param nodesChanged nodes that both have, whose type, name or configuration differs
+ * @param mapping where those inside would go
+ */
+public record WorkflowDifference(
+        List<FieldChange> document,
+        List<NodeSummary> nodesAdded,
+        List<NodeSummary> nodesRemoved,
+        List<NodeChange> nodesChanged,
+        List<Edge> edgesAdded,
+        List<Edge> edgesRemoved,
+        NodeMapping mapping) {
+
+    public static WorkflowDifference between(WorkflowDocument before, WorkflowDocument after) {
+        Map<String, Node> old = byId(before);
+        Map<String, Node> now = byId(after);
+        return new WorkflowDifference(
+                document(before, after),
+                missing(after.nodes(), old),
+                missing(before.nodes(), now),
+                changed(before.nodes(), now),
+                missing(after.edges(), before.edges()),
+                missing(before.edges(), after.edges()),
+                NodeMatching.between(before, after));
+    }
+
+    /** Whether nothing differs but the layout. */
+    public boolean nothing() {
+        return document.isEmpty()
+                && nodesAdded.isEmpty()
+                && nodesRemoved.isEmpty()
+                && nodesChanged.isEmpty()
+                && edgesAdded.isEmpty()
+                && edgesRemoved.isEmpty();
+    }
+
+    private static List<FieldChange> document(WorkflowDocument before, WorkflowDocument after) {
+        return java.util.stream.Stream.of(
+                        FieldChanges.between("name", FieldChanges.text(before.name()), FieldChanges.text(after.name())),
+                        FieldChanges.between(
+                                "description",
+                                FieldChanges.text(before.description()),
+                                FieldChanges.text(after.description())))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<NodeSummary> missing(List<Node> nodes, Map<String, Node> known) {
+        return nodes.stream()
+                .filter(node -> !known.containsKey(node.id()))
+                .map(NodeSummary::of)
+                .toList();
+    }
+
+    private static List<NodeChange> changed(List<Node> nodes, Map<String, Node> now) {
+        return nodes.stream()
+                .filter(node -> now.containsKey(node.id()))
+                .map(node -> NodeChange.between(node, now.get(node.id())))
+                .filter(change -> !change.fields().isEmpty())
+                .toList();
+    }
+
+    private static List<Edge> missing(List<Edge> edges, List<Edge> known) {
+        Set<Edge> others = new HashSet<>(known);
+        return edges.stream().filter(edge -> !others.contains(edge)).toList();
+    }
+
+    /** A draft may have one id twice; the first counts. */
+    private static Map<String, Node> byId(WorkflowDocument document) {
+        return document.nodes().stream()
+                .collect(Collectors.toMap(Node::id, Function.identity(), (first, next) -> first));
+    }
+}
