@@ -43,6 +43,7 @@ final class Rules {
     static final List<String> CAPABILITIES = List.of(
             "spi",
             "platform",
+            "calendar",
             "counter",
             "predicate",
             "contact",
