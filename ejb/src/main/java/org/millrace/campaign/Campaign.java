@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.ColumnTransformer;
+import org.millrace.platform.Json;
 
 /** Binds a workflow to an audience. Its status is changed only under the campaign's exclusive lock. */
 @Entity
@@ -66,6 +68,13 @@ class Campaign {
 
     @Column(name = "time_zone")
     private String timeZone;
+
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private String calendar;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "send_strategy")
+    private SendStrategy sendStrategy;
 
     @Column(name = "track_opens")
     private boolean trackOpens;
@@ -114,6 +123,8 @@ class Campaign {
         this.fromName = details.fromName();
         this.topic = details.topic();
         this.timeZone = details.timeZone();
+        this.calendar = details.calendar() == null ? null : Json.write(details.calendar());
+        this.sendStrategy = details.sendStrategy();
         this.trackOpens = details.trackOpens();
         this.trackClicks = details.trackClicks();
         defineGoals(details.goals());

@@ -51,6 +51,9 @@ final class CampaignChecks {
         } catch (DateTimeException e) {
             wrong("timeZone", "is not a time zone", "Use an IANA name: Europe/Vienna.");
         }
+        if (details.calendar() != null) {
+            violations.addAll(details.calendar().violations("calendar"));
+        }
     }
 
     private void sender(CampaignDetails details) {

@@ -1,6 +1,7 @@
 package org.millrace.campaign;
 
 import java.util.List;
+import org.millrace.calendar.CalendarRules;
 
 /**
  * What a person decides about a campaign; all of it while it is a draft. What is left out takes its default.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param fromEmail null = the sender that the server is configured with
  * @param topic what a contact can opt out of; default {@code marketing}
  * @param timeZone IANA, default {@code UTC}
+ * @param calendar when its messages may go out: business hours, holidays, quiet hours; null = always
+ * @param sendStrategy IMMEDIATE (default), SCHEDULED or OPTIMISED
  * @param trackOpens default true
  * @param trackClicks default true
  */
@@ -27,6 +30,8 @@ public record CampaignDetails(
         String fromName,
         String topic,
         String timeZone,
+        CalendarRules calendar,
+        SendStrategy sendStrategy,
         Boolean trackOpens,
         Boolean trackClicks,
         List<GoalDefinition> goals,
@@ -38,6 +43,7 @@ public record CampaignDetails(
         audience = audience == null ? AudienceChoice.NONE : audience;
         topic = topic == null ? "marketing" : topic;
         timeZone = timeZone == null ? "UTC" : timeZone;
+        sendStrategy = sendStrategy == null ? SendStrategy.IMMEDIATE : sendStrategy;
         trackOpens = trackOpens == null || trackOpens;
         trackClicks = trackClicks == null || trackClicks;
         goals = goals == null ? List.of() : List.copyOf(goals);
@@ -46,7 +52,8 @@ public record CampaignDetails(
 
     /** The least that a campaign needs. */
     public static CampaignDetails named(String name) {
-        return new CampaignDetails(name, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new CampaignDetails(
+                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static List<ProductChoice> onePrimary(List<ProductChoice> products) {

@@ -18,10 +18,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.millrace.calendar.CalendarRules;
 import org.millrace.campaign.CampaignSnapshot.BoundAudience;
 import org.millrace.campaign.CampaignSnapshot.BoundGoal;
 import org.millrace.campaign.CampaignSnapshot.BoundProduct;
 import org.millrace.campaign.CampaignSnapshot.BoundWorkflow;
+import org.millrace.platform.Json;
 
 /** Campaigns with the names of what they bind. */
 @Dependent
@@ -81,6 +83,8 @@ class CampaignQueryRepository {
                 row.getString("from_name"),
                 row.getString("topic"),
                 row.getString("time_zone"),
+                calendar(row),
+                SendStrategy.valueOf(row.getString("send_strategy")),
                 row.getBoolean("track_opens"),
                 row.getBoolean("track_clicks"),
                 goals,
@@ -91,6 +95,11 @@ class CampaignQueryRepository {
                 instant(row, "activated_at"),
                 instant(row, "completed_at"),
                 row.getInt("version"));
+    }
+
+    private static CalendarRules calendar(ResultSet row) throws SQLException {
+        String json = row.getString("calendar");
+        return json == null ? null : Json.read(json, CalendarRules.class);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

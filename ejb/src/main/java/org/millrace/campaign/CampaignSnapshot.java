@@ -2,11 +2,13 @@ package org.millrace.campaign;
 
 import java.time.Instant;
 import java.util.List;
+import org.millrace.calendar.CalendarRules;
 
 /**
  * A campaign as it was read.
  *
  * @param actions what can be done with it now
+ * @param calendar when its messages may go out; null = always
  * @param sample whether it is the removable sample
  * @param version counts the changes: the ETag
  */
@@ -23,6 +25,8 @@ public record CampaignSnapshot(
         String fromName,
         String topic,
         String timeZone,
+        CalendarRules calendar,
+        SendStrategy sendStrategy,
         boolean trackOpens,
         boolean trackClicks,
         List<BoundGoal> goals,
@@ -59,6 +63,8 @@ public record CampaignSnapshot(
                 fromName,
                 topic,
                 timeZone,
+                calendar,
+                sendStrategy,
                 trackOpens,
                 trackClicks,
                 goals.stream()

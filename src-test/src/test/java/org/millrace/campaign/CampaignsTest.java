@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.calendar.CalendarRules;
+import org.millrace.calendar.CalendarZone;
+import org.millrace.calendar.WeekHours;
 import org.millrace.campaign.CampaignSnapshot.BoundGoal;
 import org.millrace.platform.Audits;
 import org.millrace.platform.Entities;
@@ -79,6 +82,8 @@ class CampaignsTest {
         assertThat(read.audience().kind()).isEqualTo(AudienceKind.SEGMENT);
         assertThat(read.audience().segment()).isEqualTo("vips");
         assertThat(read.fromEmail()).isEqualTo("news@example.com");
+        assertThat(read.calendar()).isEqualTo(CALENDAR);
+        assertThat(read.sendStrategy()).isEqualTo(SendStrategy.OPTIMISED);
         assertThat(read.trackOpens()).isFalse();
         assertThat(read.trackClicks()).isTrue();
         assertThat(read.goals()).extracting(BoundGoal::name).containsExactly("visit", "conversion");
@@ -117,6 +122,8 @@ class CampaignsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 List.of(new ProductChoice("nothing", true)));
 
         assertThatThrownBy(() -> create(details))
@@ -140,6 +147,8 @@ class CampaignsTest {
                 "x\ny",
                 "",
                 "Mars/Olympus",
+                new CalendarRules(null, null, List.of("Easter"), List.of("21:00-8")),
+                null,
                 null,
                 null,
                 List.of(
@@ -157,6 +166,8 @@ class CampaignsTest {
                                 "fromName",
                                 "topic",
                                 "timeZone",
+                                "calendar.holidays[0]",
+                                "calendar.quietHours[0]",
                                 "goals[0].window",
                                 "goals[1].name",
                                 "goals[1].event",
@@ -199,6 +210,8 @@ class CampaignsTest {
         CampaignSnapshot before = create(full("Spring"));
         CampaignDetails reordered = new CampaignDetails(
                 "Spring",
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -326,6 +339,8 @@ class CampaignsTest {
         assertThat(copy.audience().kind()).isEqualTo(AudienceKind.NONE);
         assertThat(copy.goals()).extracting(BoundGoal::name).containsExactly("visit", "conversion");
         assertThat(copy.fromEmail()).isEqualTo("news@example.com");
+        assertThat(copy.calendar()).isEqualTo(CALENDAR);
+        assertThat(copy.sendStrategy()).isEqualTo(SendStrategy.OPTIMISED);
         assertThat(copy.workflow().slug()).isEqualTo("spring-copy");
         assertThat(copy.workflow().publishedNo()).isNull();
         assertThat(draft("spring-copy")
@@ -377,6 +392,12 @@ class CampaignsTest {
                 .isEmpty();
     }
 
+    private static final CalendarRules CALENDAR = new CalendarRules(
+            CalendarZone.CONTACT,
+            WeekHours.workdays("09:00-12:00", "13:00-17:00"),
+            List.of("2026-12-25", "--01-01"),
+            List.of("21:00-08:00"));
+
     private static Class<?>[] entities() {
         return Stream.concat(TestWorkflows.ENTITIES.stream(), Stream.of(Campaign.class, Goal.class))
                 .toArray(Class<?>[]::new);
@@ -384,7 +405,22 @@ class CampaignsTest {
 
     private long activated(String name) {
         CampaignSnapshot draft = create(new CampaignDetails(
-                name, null, null, null, AudienceChoice.all(), null, null, null, null, null, null, null, null, null));
+                name,
+                null,
+                null,
+                null,
+                AudienceChoice.all(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
         document(draft.workflow().slug());
         as(acme, fixture -> fixture.workflows.publish(draft.workflow().slug(), IfMatch.ABSENT));
         return life(life -> life.activate(draft.id(), IfMatch.ABSENT)).id();
@@ -420,6 +456,8 @@ class CampaignsTest {
                 "Acme",
                 "offers",
                 "Europe/Vienna",
+                CALENDAR,
+                SendStrategy.OPTIMISED,
                 false,
                 null,
                 List.of(

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.millrace.calendar.CalendarRules;
 import org.millrace.campaign.AudienceChoice;
 import org.millrace.campaign.AudienceKind;
 import org.millrace.campaign.CampaignDetails;
@@ -11,6 +12,8 @@ import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.CampaignType;
 import org.millrace.campaign.GoalDefinition;
 import org.millrace.campaign.ProductChoice;
+import org.millrace.campaign.SendStrategy;
+import org.millrace.platform.Json;
 
 /** What a person fills in about a campaign. The audience is one value: NONE, ALL, or a list's or segment's slug after "s:". */
 public class CampaignForm implements Serializable {
@@ -25,6 +28,8 @@ public class CampaignForm implements Serializable {
     private String owner;
     private String topic;
     private String timeZone;
+    private String calendar;
+    private SendStrategy sendStrategy;
     private String fromName;
     private String fromEmail;
     private boolean trackOpens = true;
@@ -52,6 +57,8 @@ public class CampaignForm implements Serializable {
         form.owner = campaign.owner();
         form.topic = campaign.topic();
         form.timeZone = campaign.timeZone();
+        form.calendar = campaign.calendar() == null ? null : Json.write(campaign.calendar());
+        form.sendStrategy = campaign.sendStrategy();
         form.fromName = campaign.fromName();
         form.fromEmail = campaign.fromEmail();
         form.trackOpens = campaign.trackOpens();
@@ -80,6 +87,8 @@ public class CampaignForm implements Serializable {
                 fromName,
                 topic,
                 timeZone,
+                calendar == null ? null : Json.read(calendar, CalendarRules.class),
+                sendStrategy,
                 trackOpens,
                 trackClicks,
                 goals.stream().map(GoalRow::definition).toList(),
