@@ -3,8 +3,6 @@ package org.millrace.delivery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.millrace.delivery.Receipt.BadAddress;
@@ -18,21 +16,16 @@ final class DeliveryLoop {
 
     private static final System.Logger LOG = System.getLogger(DeliveryLoop.class.getName());
 
-    /** A database that stays away longer than this costs the window its certainty: the messages will be shown as uncertain. */
-    private static final long RECEIPT_PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
-
-    private static final long RECEIPT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final IntFunction<IntentWindow.Claimed> intents;
     private final MailMaker maker;
-    private final Consumer<List<Receipt>> receipts;
+    private final SureReceipts receipts;
     private final Clock clock;
 
     DeliveryLoop(
             IntFunction<IntentWindow.Claimed> intents, MailMaker maker, Consumer<List<Receipt>> receipts, Clock clock) {
         this.intents = intents;
         this.maker = maker;
-        this.receipts = receipts;
+        this.receipts = new SureReceipts(receipts);
         this.clock = clock;
     }
 
@@ -41,7 +34,7 @@ final class DeliveryLoop {
         IntentAge age = IntentAge.fromNow();
         IntentWindow.Claimed claimed = intents.apply(shard);
         if (!claimed.intents().isEmpty()) {
-            write(taken(claimed.intents(), connection, age));
+            receipts.write(taken(claimed.intents(), connection, age));
         }
         return claimed.due();
     }
@@ -91,23 +84,5 @@ final class DeliveryLoop {
                 settlement,
                 made.mail().subject(),
                 bad ? new BadAddress(message.tenant(), made.intent().parts().address()) : null);
-    }
-
-    /** What was sent is known now; it must not be forgotten because the database is away for a while. */
-    private void write(List<Receipt> known) {
-        long start = System.nanoTime();
-        while (true) {
-            try {
-                receipts.accept(known);
-                return;
-            } catch (RuntimeException e) {
-                if (System.nanoTime() - start > RECEIPT_PATIENCE_NANOS
-                        || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-                LOG.log(System.Logger.Level.WARNING, "Receipts could not be written, trying again: " + e.getMessage());
-                LockSupport.parkNanos(RECEIPT_PAUSE_NANOS);
-            }
-        }
     }
 }

@@ -11,6 +11,12 @@ import java.time.Instant;
  */
 record Receipt(long messageId, int attempt, Settlement settlement, String subject, BadAddress badAddress) {
 
+    /** The same with nothing in it that somebody else wrote. */
+    Receipt withoutWords() {
+        Settlement bare = new Settlement(settlement.state(), settlement.readyAt(), settlement.deferred(), null, null);
+        return new Receipt(messageId, attempt, bare, null, null);
+    }
+
     /**
      * What becomes of the message.
      *

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.millrace.platform.Roles;
+import org.millrace.platform.TransactionFailure;
 
 /**
  * Drains a shard, batch after batch, each in its own transaction, until a claim comes back short or five seconds have passed. A
@@ -50,7 +51,7 @@ public class RunShards {
         try {
             return batches.work(claim, ids);
         } catch (RuntimeException e) {
-            BatchFailure failure = BatchFailure.of(e);
+            TransactionFailure failure = TransactionFailure.of(e);
             if (failure.ofInfrastructure() || ids.isEmpty()) {
                 throw e;
             }
@@ -59,7 +60,7 @@ public class RunShards {
         }
     }
 
-    private void bisect(List<Long> ids, BatchFailure failure) {
+    private void bisect(List<Long> ids, TransactionFailure failure) {
         if (ids.size() == 1) {
             batches.setAside(ids.get(0), failure.error(), failure.detail());
             return;

@@ -3,6 +3,7 @@ package org.millrace.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -200,13 +201,35 @@ class DeliveryLoopTest {
         int[] failures = {1};
         rig.withReceipts(receipts -> {
             if (failures[0]-- > 0) {
-                throw new IllegalStateException("no connection");
+                throw new IllegalStateException(new SQLException("no connection", "08006"));
             }
             rig.writeReceipts(receipts);
         });
         rig.window();
         assertThat(state(1)).isEqualTo(MessageState.SENT);
         assertThat(relay.takenFor("ann@example.org")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("P-02")
+    void a_receipt_that_the_database_refuses_costs_no_other_its_receipt_and_is_written_without_its_words() {
+        queue(1, "ann@example.org");
+        queue(2, "bob@example.org");
+        queue(3, "cid@example.org");
+        relay.doTo("bob@example.org", At.DOT, "552 5.3.4 unspeakable");
+        List<Integer> sizes = new ArrayList<>();
+        rig.withReceipts(receipts -> {
+            sizes.add(receipts.size());
+            if (receipts.stream().anyMatch(receipt -> receipt.settlement().reason() != null)) {
+                throw new IllegalStateException(new SQLException("invalid byte sequence", "22021"));
+            }
+            rig.writeReceipts(receipts);
+        });
+        rig.window();
+        assertThat(sizes).containsExactly(3, 1, 1, 1, 1);
+        assertThat(state(1)).isEqualTo(MessageState.SENT);
+        assertThat(state(2)).isEqualTo(MessageState.FAILED);
+        assertThat(state(3)).isEqualTo(MessageState.SENT);
     }
 
     private void queue(long run, String address) {

@@ -1,12 +1,12 @@
-package org.millrace.run;
+package org.millrace.platform;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Why a batch was rolled back: something about its runs, or something about the ground that they stand on. */
-record BatchFailure(Throwable cause) {
+/** Why a transaction was rolled back: something about the rows that it wrote, or something about the ground that they stand on. */
+public record TransactionFailure(Throwable cause) {
 
     /** SQLSTATE classes: connection, rollback by the server, resources, intervention by an operator, system error. */
     private static final Set<String> INFRASTRUCTURE = Set.of("08", "40", "53", "57", "58");
@@ -16,16 +16,16 @@ record BatchFailure(Throwable cause) {
 
     private static final int DETAIL_LENGTH = 4_000;
 
-    static BatchFailure of(Throwable thrown) {
+    public static TransactionFailure of(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause && !(cause instanceof SQLException)) {
             cause = cause.getCause();
         }
-        return new BatchFailure(cause);
+        return new TransactionFailure(cause);
     }
 
-    /** Then nothing is held against the runs: they stay due and are tried again. */
-    boolean ofInfrastructure() {
+    /** Then nothing is held against the rows: the same may succeed later. What is not of infrastructure fails again. */
+    public boolean ofInfrastructure() {
         if (cause instanceof SQLException sql) {
             String state = sql.getSQLState();
             return state == null || IDLE_TOO_LONG.equals(state) || INFRASTRUCTURE.contains(state.substring(0, 2));
@@ -33,13 +33,13 @@ record BatchFailure(Throwable cause) {
         return cause.getClass().getPackageName().startsWith("jakarta.transaction");
     }
 
-    String error() {
+    public String error() {
         String message = cause.getMessage() == null ? "no message" : cause.getMessage();
         return cause.getClass().getSimpleName() + ": "
                 + message.lines().findFirst().orElse("");
     }
 
-    String detail() {
+    public String detail() {
         StringWriter text = new StringWriter();
         cause.printStackTrace(new PrintWriter(text));
         return text.getBuffer().substring(0, Math.min(text.getBuffer().length(), DETAIL_LENGTH));
