@@ -567,6 +567,7 @@ create table message (
 create unique index message_dedupe on message (run_id, node_no, visit);
 create index message_contact on message (contact_id);
 create index message_ready on message (shard, ready_at) where state = 'READY';
+create index message_held on message (campaign_id) where state = 'HELD';
 create index message_claimed on message (owner) where state = 'CLAIMED';
 create index message_trouble on message (tenant_id, state, id) where state in ('FAILED', 'UNCERTAIN', 'SKIPPED');
 

@@ -145,7 +145,8 @@ class ReportRepository {
                                         where tenant_id = :tenant and campaign_id = :campaign and kind = 'ENROL'
                                           and status = 'RUNNING') as entering,
                                        (select count(*) from message
-                                        where tenant_id = :tenant and campaign_id = :campaign and state = 'READY') as ready,
+                                        where tenant_id = :tenant and campaign_id = :campaign
+                                          and state in ('READY', 'HELD')) as ready,
                                        (select count(*) from message
                                         where tenant_id = :tenant and campaign_id = :campaign and state = 'CLAIMED') as claimed,
                                        (select count(*) from message

@@ -2,7 +2,6 @@ package org.millrace.campaign;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +13,7 @@ import org.millrace.delivery.SendGuard;
 @Dependent
 public class CampaignSendGuard implements SendGuard {
 
-    /** A frozen campaign's messages are looked at again so often; resuming it does not wait longer than this. */
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    static final String FROZEN = "campaign frozen";
 
     private final CampaignStates campaigns;
 
@@ -32,7 +30,7 @@ public class CampaignSendGuard implements SendGuard {
         window.forEach(message -> {
             CampaignStatus status = statuses.get(message.campaignId());
             if (status == CampaignStatus.FROZEN) {
-                refused.put(message.messageId(), new Refusal.Postpone(now.plus(LOOK_AGAIN), "campaign frozen"));
+                refused.put(message.messageId(), new Refusal.Hold(FROZEN));
             } else if (status == null || !status.moves()) {
                 refused.put(message.messageId(), new Refusal.Skip("campaign " + word(status)));
             }

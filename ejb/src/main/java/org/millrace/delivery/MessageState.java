@@ -10,6 +10,8 @@ import org.millrace.counter.Metric;
 public enum MessageState {
     /** Waits for its time. */
     READY,
+    /** Waits for its campaign, which stands still; out of the way of the claims. */
+    HELD,
     /** Its intent is committed: it is on its way to the wire, or was when its process died. */
     CLAIMED,
     /** The channel took it over. */
@@ -28,7 +30,8 @@ public enum MessageState {
 
     public Set<MessageState> next() {
         return switch (this) {
-            case READY -> EnumSet.of(CLAIMED, SKIPPED, FAILED);
+            case READY -> EnumSet.of(CLAIMED, HELD, SKIPPED, FAILED);
+            case HELD -> EnumSet.of(READY, SKIPPED);
             case CLAIMED -> EnumSet.of(READY, SENT, FAILED, UNCERTAIN);
             case UNCERTAIN -> EnumSet.of(READY, SENT, FAILED);
             case SENT -> EnumSet.of(DELIVERED, BOUNCED, COMPLAINED);
@@ -53,7 +56,7 @@ public enum MessageState {
             case SKIPPED -> metrics.add(Metric.SKIPPED);
             case BOUNCED -> metrics.add(Metric.BOUNCED);
             case COMPLAINED -> metrics.add(Metric.COMPLAINED);
-            case READY, CLAIMED, SENT, DELIVERED -> {}
+            case READY, HELD, CLAIMED, SENT, DELIVERED -> {}
         }
         return metrics;
     }

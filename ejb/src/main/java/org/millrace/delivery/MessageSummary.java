@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param contact the contact's external id; null once it was erased
  * @param address where it went or will go; null until it was claimed for the first time
- * @param state READY, CLAIMED, SENT, FAILED, UNCERTAIN, SKIPPED, DELIVERED, BOUNCED or COMPLAINED
+ * @param state READY, HELD, CLAIMED, SENT, FAILED, UNCERTAIN, SKIPPED, DELIVERED, BOUNCED or COMPLAINED
  * @param attempts how often it was claimed for the wire
  * @param readyAt not sent before that instant
  * @param intentAt when the last attempt was committed to, just before the wire

@@ -31,6 +31,14 @@ public interface SendGuard {
             }
         }
 
+        /** Not while its campaign stands still: the message leaves the index of what is due. Whoever holds it releases it. */
+        record Hold(String reason) implements Refusal {
+            @Override
+            public Verdict verdict(long messageId) {
+                return new Verdict(messageId, MessageState.HELD, null, reason);
+            }
+        }
+
         /** Not before that instant. */
         record Postpone(Instant until, String reason) implements Refusal {
             @Override

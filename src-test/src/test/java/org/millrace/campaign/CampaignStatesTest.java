@@ -120,9 +120,7 @@ class CampaignStatesTest {
         Map<Long, SendGuard.Refusal> refused = DATABASE.tx(
                 () -> new CampaignSendGuard(states).refuse(List.of(candidate(1, one), candidate(2, two)), now));
 
-        assertThat(refused.get(1L))
-                .isInstanceOfSatisfying(SendGuard.Refusal.Postpone.class, postpone -> assertThat(postpone.until())
-                        .isAfter(now));
+        assertThat(refused.get(1L)).isEqualTo(new SendGuard.Refusal.Hold("campaign frozen"));
         assertThat(refused.get(2L)).isEqualTo(new SendGuard.Refusal.Skip("campaign archived"));
     }
 
