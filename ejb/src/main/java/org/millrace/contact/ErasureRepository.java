@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 @Dependent
 class ErasureRepository {
 
+    private static final List<String> OF_CONTACT = List.of("event", "fired_event", "contact_score_log");
+
     /** As a whole value of a row or a document: the id 1 does not stand in 17. */
     private static final String STANDS_IN =
             """
@@ -27,10 +29,11 @@ class ErasureRepository {
     /** @param words the contact's id and addresses, as they may stand in refused input that was kept */
     void remove(int tenant, long contactId, List<String> words) {
         jdbi.useHandle(h -> {
-            h.createUpdate("delete from event where tenant_id = :tenant and contact_id = :contact")
+            OF_CONTACT.forEach(table -> h.createUpdate(
+                            "delete from " + table + " where tenant_id = :tenant and contact_id = :contact")
                     .bind("tenant", tenant)
                     .bind("contact", contactId)
-                    .execute();
+                    .execute());
             words.forEach(word -> forget(h, tenant, word));
         });
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.millrace.platform.Json;
 import org.millrace.platform.Violation;
@@ -13,6 +14,9 @@ final class EventRules {
 
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     static final String DEFAULT_SOURCE = "api";
+
+    /** Somebody else who took their keys would keep the engine's own events out. */
+    private static final Set<String> OWN_SOURCES = Set.of(FiredEvent.SOURCE, "tracking");
 
     private static final int MAX_KEY = 200;
     private static final int MAX_PROPERTIES = 16_384;
@@ -31,7 +35,7 @@ final class EventRules {
                 contactId,
                 at("name", () -> named(event.name())),
                 occurredAt(event.occurredAt(), now),
-                key("source", event.source() == null ? DEFAULT_SOURCE : event.source()),
+                source(event.source()),
                 key("externalId", event.externalId()),
                 at("properties", () -> storable(event.properties())),
                 null);
@@ -56,6 +60,16 @@ final class EventRules {
                     new InvalidValue("is not in the past", "At most five minutes ahead of now are taken for now."));
         }
         return at.isAfter(now) ? now : at;
+    }
+
+    private static String source(String source) throws Refused {
+        String read = source == null ? DEFAULT_SOURCE : key("source", source);
+        if (OWN_SOURCES.contains(read)) {
+            throw new Refused(
+                    "source",
+                    new InvalidValue("is the name of a source inside Millrace", "Name the system that says so."));
+        }
+        return read;
     }
 
     private static String key(String where, String value) throws Refused {

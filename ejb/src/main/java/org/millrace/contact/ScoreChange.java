@@ -22,4 +22,10 @@ public record ScoreChange(int tenant, long contactId, String criterion, Kind kin
     public BigDecimal after(BigDecimal before) {
         return kind == Kind.SET ? points : before.add(points);
     }
+
+    /** One change that does what this and the next do. */
+    ScoreChange then(ScoreChange next) {
+        return new ScoreChange(
+                tenant, contactId, criterion, next.kind == Kind.SET ? Kind.SET : kind, next.after(points), next.source);
+    }
 }

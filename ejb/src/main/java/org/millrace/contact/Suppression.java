@@ -1,5 +1,7 @@
 package org.millrace.contact;
 
+import java.time.Instant;
+
 /**
  * A workflow's decision that a contact is not written to any more. It stands as the contact's own opt-out would: until it is opted
  * in again.
@@ -11,4 +13,8 @@ public record Suppression(int tenant, long contactId, String channel, String top
 
     /** What the consent log says of where it came from. */
     public static final String SOURCE = "workflow";
+
+    ConsentChange change(Instant at) {
+        return new ConsentChange(tenant, contactId, channel, topic, ConsentState.OPTED_OUT, at, SOURCE, null);
+    }
 }

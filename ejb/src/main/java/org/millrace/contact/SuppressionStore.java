@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Opts many contacts out with one statement each for the lock, the state and the log. Locks the contacts {@code FOR UPDATE} in the
- * order of their numbers, so that after the commit no intent to send is committed. An erased contact is passed over.
+ * Opts many contacts out with one statement. Locks the contacts {@code FOR UPDATE} in the
+ * order of their numbers, so that after the commit no intent to send is committed. What is new is told as {@link ConsentChanged}. An
+ * erased contact is passed over.
  */
 public interface SuppressionStore {
 

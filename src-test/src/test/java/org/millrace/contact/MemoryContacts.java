@@ -1,6 +1,8 @@
 package org.millrace.contact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,12 +30,13 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
     private final Set<List<Object>> keys = new HashSet<>();
     private final Map<List<Object>, ConsentState> consents = new HashMap<>();
     private final Set<List<Object>> suppressed = new HashSet<>();
+    private final List<ConsentChange> consentLog = new ArrayList<>();
 
     /** @param json fields and attributes side by side: {@code {"email": "ada@example.com", "plan": "pro"}} */
     public long add(int tenant, String externalId, String json) {
         long id = people.size() + 1L;
         ObjectNode known = Json.read(json, ObjectNode.class).put("externalId", externalId);
-        people.put(id, new Person(tenant, known, new TreeSet<>(), new boolean[1]));
+        people.put(id, new Person(tenant, known, new TreeSet<>(), new TreeMap<>(), new boolean[1]));
         return id;
     }
 
@@ -53,7 +56,8 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
                                     now,
                                     person.known.deepCopy(),
                                     needed.tags() ? person.tags : Set.of(),
-                                    events(id, needed.eventNames(), now))));
+                                    events(id, needed.eventNames(), now),
+                                    person.scores)));
         }
         return facts;
     }
@@ -86,6 +90,41 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
                 }
             });
         }
+    }
+
+    public ContactAttributeStore attributes() {
+        return (changes, now) -> changes.forEach(change -> person(change.tenant(), change.contactId())
+                .ifPresent(person -> set(person.known, change.name(), change.value())));
+    }
+
+    private static void set(ObjectNode known, String name, JsonNode value) {
+        if (value.isNull()) {
+            known.remove(name);
+        } else {
+            known.set(name, value);
+        }
+    }
+
+    public ContactScoreStore scores() {
+        return (changes, now) -> changes.forEach(change -> person(change.tenant(), change.contactId())
+                .ifPresent(person -> person.scores.put(
+                        change.criterion(),
+                        change.after(person.scores.getOrDefault(change.criterion(), BigDecimal.ZERO)))));
+    }
+
+    public SuppressionStore suppressions() {
+        return (suppressions, now) -> suppressions.forEach(suppression -> {
+            boolean was = consents.get(List.of(suppression.contactId(), suppression.channel(), suppression.topic()))
+                    == ConsentState.OPTED_OUT;
+            if (!was && change(suppression.change(now))) {
+                consentLog.add(suppression.change(now));
+            }
+        });
+    }
+
+    /** What workflows said on behalf of contacts. */
+    public List<ConsentChange> consentLog() {
+        return consentLog;
     }
 
     @Override
@@ -162,7 +201,8 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
         return Optional.ofNullable(people.get(id)).filter(person -> person.tenant == tenant && !person.erased[0]);
     }
 
-    private record Person(int tenant, ObjectNode known, Set<String> tags, boolean[] erased) {}
+    private record Person(
+            int tenant, ObjectNode known, Set<String> tags, Map<String, BigDecimal> scores, boolean[] erased) {}
 
     private record Happened(int tenant, ContactEvent event) {}
 }

@@ -1,6 +1,7 @@
 package org.millrace.contact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +46,22 @@ public final class PostgresContacts {
 
     public ContactTagStore tags() {
         return new ContactTagRepository(jdbi());
+    }
+
+    public ContactAttributeStore attributes() {
+        return new ContactAttributeRepository(jdbi(), new ContactLockRepository(jdbi()));
+    }
+
+    public ContactScoreStore scores() {
+        return new ContactScoreRepository(jdbi(), new ContactLockRepository(jdbi()));
+    }
+
+    public SuppressionStore suppressions(Event<ConsentChanged> news) {
+        return new SuppressionRepository(jdbi(), new ContactLockRepository(jdbi()), news);
+    }
+
+    public FiredEventStore fired() {
+        return new FiredEventRepository(jdbi());
     }
 
     public EventStore events() {
