@@ -18,6 +18,13 @@ public record Always() implements Predicate {
     }
 
     @Override
+    public void assume(boolean holds, Assumptions assumptions) {
+        if (!holds) {
+            assumptions.either(List.of());
+        }
+    }
+
+    @Override
     public String sql(SqlBindings bindings) {
         return "true";
     }

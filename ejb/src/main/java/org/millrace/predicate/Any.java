@@ -28,6 +28,16 @@ public record Any(@NotNull @Size(min = 1) @JsonPropertyDescription("The parts.")
     }
 
     @Override
+    public void assume(boolean holds, Assumptions assumptions) {
+        List<Assumed> parts = of.stream().map(part -> new Assumed(part, holds)).toList();
+        if (holds) {
+            assumptions.either(parts);
+        } else {
+            assumptions.all(parts);
+        }
+    }
+
+    @Override
     public String sql(SqlBindings bindings) {
         return of.stream().map(part -> part.sql(bindings)).collect(Collectors.joining(" or ", "(", ")"));
     }

@@ -40,6 +40,17 @@ public record AttributeIs(
     }
 
     @Override
+    public void assume(boolean holds, Assumptions assumptions) {
+        if (holds || comparisons.size() == 1) {
+            comparisons.forEach(comparison -> assumptions.value(name, comparison, holds));
+        } else {
+            assumptions.either(comparisons.stream()
+                    .map(comparison -> Assumed.not(new AttributeIs(name, List.of(comparison))))
+                    .toList());
+        }
+    }
+
+    @Override
     public String sql(SqlBindings bindings) {
         SqlValue value = ContactValue.named(name);
         return comparisons.stream()

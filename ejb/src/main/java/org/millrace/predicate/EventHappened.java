@@ -9,11 +9,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.comparison.SqlBindings;
+import org.millrace.predicate.comparison.ValueDemands;
 
 /** The contact did something, often enough and recently enough. Opens and clicks that machines made do not count unless asked for. */
 @JsonClassDescription("The contact did something, often enough and recently enough.")
@@ -58,6 +61,29 @@ public record EventHappened(
                 .filter(event -> window.holds(event, facts))
                 .filter(event -> where.stream().allMatch(property -> property.test(event.properties())))
                 .toList();
+    }
+
+    @Override
+    public void assume(boolean holds, Assumptions assumptions) {
+        assumptions.event(this, holds);
+    }
+
+    /** Whether each contact that fits this fits the other, for sure. */
+    boolean implies(EventHappened other) {
+        return name.equals(other.name)
+                && atLeast >= other.atLeast
+                && (other.includeMachine || !includeMachine)
+                && window().isWithin(other.window())
+                && where.containsAll(other.where);
+    }
+
+    /** No event can have a property that is two things at once. */
+    boolean hasImpossibleProperties() {
+        Map<String, ValueDemands> demands = new HashMap<>();
+        where.forEach(property -> property.comparisons()
+                .forEach(comparison -> demands.computeIfAbsent(property.name(), key -> new ValueDemands())
+                        .demand(comparison, true)));
+        return demands.values().stream().anyMatch(ValueDemands::impossible);
     }
 
     @Override

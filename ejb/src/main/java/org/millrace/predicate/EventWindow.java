@@ -30,6 +30,13 @@ record EventWindow(Integer withinDays, boolean sinceStart, EventScope scope) {
                 && (scope == EventScope.ANYWHERE || event.campaignId().equals(Optional.of(run.campaignId())));
     }
 
+    /** Whether each event of this window is one of the other, for sure. */
+    boolean isWithin(EventWindow other) {
+        return (other.withinDays == null || withinDays != null && withinDays <= other.withinDays)
+                && (sinceStart || !other.sinceStart)
+                && (scope == EventScope.CAMPAIGN || other.scope == EventScope.ANYWHERE);
+    }
+
     String sql(String event, SqlBindings bindings) {
         if (needsRun()) {
             throw new IllegalStateException("There is no run in a segment");

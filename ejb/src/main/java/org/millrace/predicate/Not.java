@@ -20,6 +20,11 @@ public record Not(@NotNull @JsonPropertyDescription("The part.") Predicate of) i
     }
 
     @Override
+    public void assume(boolean holds, Assumptions assumptions) {
+        assumptions.all(List.of(new Assumed(of, !holds)));
+    }
+
+    @Override
     public String sql(SqlBindings bindings) {
         return "not (" + of.sql(bindings) + ")";
     }

@@ -36,6 +36,11 @@ public sealed interface Predicate permits All, Any, Not, Always, AttributeIs, Ha
         return "not (" + sentence() + ")";
     }
 
+    /** Tells what follows when this holds, or does not; what is not understood better is a fact by itself. */
+    default void assume(boolean holds, Assumptions assumptions) {
+        assumptions.fact(this, holds);
+    }
+
     /** Why it holds or does not for one contact, with the values that it saw. */
     Explanation explain(Facts facts);
 

@@ -23,4 +23,9 @@ class CallersTemplates implements TemplateLookup {
         return versions.current(callers.tenant(), slug)
                 .map(version -> new Known(slug, version.channel(), TemplateCheck.variables(version.source())));
     }
+
+    @Override
+    public boolean archived(String slug) {
+        return versions.archived(callers.tenant(), slug);
+    }
 }

@@ -6,7 +6,13 @@ import java.util.Set;
 /** What a workflow's validation asks about templates. */
 public interface TemplateLookup {
 
+    /** Empty when there is no such template, or it is archived. */
     Optional<Known> find(String slug);
+
+    /** Whether there is such a template that is not to be used any more. */
+    default boolean archived(String slug) {
+        return false;
+    }
 
     /**
      * @param channel {@code email}

@@ -42,6 +42,16 @@ class TemplateVersionRepository implements TemplateVersionStore {
                 .findOne());
     }
 
+    @Override
+    public boolean archived(int tenant, String slug) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select exists (select 1 from template where tenant_id = :tenant and slug = :slug and archived)")
+                .bind("tenant", tenant)
+                .bind("slug", slug)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     private static TemplateVersion read(ResultSet row, StatementContext context) throws SQLException {
         return new TemplateVersion(
                 row.getLong("id"),

@@ -9,4 +9,7 @@ public interface TemplateVersionStore {
 
     /** The version that new messages are made from; empty when there is no such template or it is archived. */
     Optional<TemplateVersion> current(int tenant, String slug);
+
+    /** Whether there is such a template, and it is archived. */
+    boolean archived(int tenant, String slug);
 }

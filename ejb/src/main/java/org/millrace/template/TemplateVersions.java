@@ -27,4 +27,9 @@ public class TemplateVersions {
     public Optional<TemplateVersion> current(int tenant, String slug) {
         return store.current(tenant, slug);
     }
+
+    /** Whether there is such a template, and it is archived. */
+    public boolean archived(int tenant, String slug) {
+        return store.archived(tenant, slug);
+    }
 }

@@ -13,21 +13,21 @@ final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void error(String node, String what, String mend) {
-        add(new Problem(Severity.ERROR, node, null, null, what, mend));
+    void error(Code code, String node, String what, String mend) {
+        add(new Problem(code, Severity.ERROR, node, null, null, what, mend));
     }
 
-    void warning(String node, String what, String mend) {
-        add(new Problem(Severity.WARNING, node, null, null, what, mend));
+    void warning(Code code, String node, String what, String mend) {
+        add(new Problem(code, Severity.WARNING, node, null, null, what, mend));
     }
 
-    void error(Edge edge, String what, String mend) {
-        add(new Problem(Severity.ERROR, null, edge, null, what, mend));
+    void error(Code code, Edge edge, String what, String mend) {
+        add(new Problem(code, Severity.ERROR, null, edge, null, what, mend));
     }
 
     void faults(String node, List<Fault> faults) {
-        faults.forEach(
-                fault -> add(new Problem(Severity.ERROR, node, null, fault.field(), fault.what(), fault.mend())));
+        faults.forEach(fault -> add(new Problem(
+                Code.CONFIG_INVALID, Severity.ERROR, node, null, fault.field(), fault.what(), fault.mend())));
     }
 
     StepCheck of(String node, TemplateLookup templates) {
@@ -60,13 +60,13 @@ final class Findings {
         }
 
         @Override
-        public void error(String field, String what, String mend) {
-            add(new Problem(Severity.ERROR, node, null, field, what, mend));
+        public void error(Code code, String field, String what, String mend) {
+            add(new Problem(code, Severity.ERROR, node, null, field, what, mend));
         }
 
         @Override
-        public void warning(String field, String what, String mend) {
-            add(new Problem(Severity.WARNING, node, null, field, what, mend));
+        public void warning(Code code, String field, String what, String mend) {
+            add(new Problem(code, Severity.WARNING, node, null, field, what, mend));
         }
     }
 }

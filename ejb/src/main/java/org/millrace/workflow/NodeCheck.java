@@ -3,6 +3,7 @@ package org.millrace.workflow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.millrace.predicate.Satisfiability;
 import org.millrace.template.TemplateLookup;
 import org.millrace.workflow.ConfigurationReader.Read;
 import org.millrace.workflow.WorkflowDocument.Node;
@@ -13,6 +14,7 @@ final class NodeCheck {
     private final StepCatalogue catalogue;
     private final TemplateLookup templates;
     private final Findings findings;
+    private final DecisionCheck decisions = new DecisionCheck(new Satisfiability());
 
     NodeCheck(StepCatalogue catalogue, TemplateLookup templates, Findings findings) {
         this.catalogue = catalogue;
@@ -25,7 +27,11 @@ final class NodeCheck {
         Map<String, ReadNode> nodes = new LinkedHashMap<>();
         for (Node node : document.nodes()) {
             if (nodes.containsKey(node.id())) {
-                findings.error(node.id(), "Two nodes have the id \"" + node.id() + "\".", "Give each node its own id.");
+                findings.error(
+                        Code.NODE_DUPLICATE,
+                        node.id(),
+                        "Two nodes have the id \"" + node.id() + "\".",
+                        "Give each node its own id.");
             } else {
                 nodes.put(node.id(), read(node));
             }
@@ -37,6 +43,7 @@ final class NodeCheck {
         Optional<StepType<?>> type = catalogue.find(node.type());
         if (type.isEmpty()) {
             findings.error(
+                    Code.TYPE_UNKNOWN,
                     node.id(),
                     "There is no step type \"" + node.type() + "\".",
                     "Use one of " + String.join(", ", catalogue.names()) + ".");
@@ -48,7 +55,9 @@ final class NodeCheck {
     private <C extends Record> ReadNode read(Node node, StepType<C> type) {
         Read<C> read = ConfigurationReader.read(type, node.config());
         findings.faults(node.id(), read.faults());
-        read.configuration().ifPresent(configuration -> type.check(configuration, findings.of(node.id(), templates)));
+        StepCheck check = findings.of(node.id(), templates);
+        read.configuration().ifPresent(configuration -> type.check(configuration, check));
+        read.configuration().flatMap(type::decision).ifPresent(decision -> decisions.check(decision, check));
         return new ReadNode(
                 node.id(),
                 Optional.of(type.kind()),

@@ -37,6 +37,7 @@ final class PathCheck {
         IntStream.range(0, nodes.size())
                 .filter(i -> !reached.get(i))
                 .forEach(i -> findings.error(
+                        Code.NODE_UNREACHABLE,
                         nodes.get(i).id(),
                         "No path leads from the trigger to this node.",
                         "Connect it, or remove it."));
@@ -46,6 +47,7 @@ final class PathCheck {
         BitSet passing = where(i -> !nodes.get(i).is(StepKind.WAIT));
         for (List<Integer> circle : graph.circles(passing)) {
             findings.error(
+                    Code.LOOP_UNBOUNDED,
                     nodes.get(circle.get(0)).id(),
                     "A run would go round and round without ever waiting: " + names(circle) + ".",
                     "Put a wait into the circle, or lead an edge out of it.");
@@ -58,6 +60,7 @@ final class PathCheck {
         List<Integer> stuck = endless.stream().boxed().toList();
         if (!stuck.isEmpty()) {
             findings.error(
+                    Code.PATH_ENDLESS,
                     nodes.get(stuck.get(0)).id(),
                     "A run that comes here never comes to an end: " + names(stuck) + ".",
                     "Lead an edge out of the circle, to an exit say.");

@@ -6,6 +6,7 @@ import org.millrace.workflow.WorkflowDocument.Edge;
 /**
  * One thing that validation found.
  *
+ * @param code what kind of thing it is, a word that stays the same
  * @param severity an error keeps the workflow from being published, a warning does not
  * @param node the node's id; null for an edge's problem and for one of the workflow as a whole
  * @param edge null for a node's problem
@@ -13,7 +14,7 @@ import org.millrace.workflow.WorkflowDocument.Edge;
  * @param what what is wrong, in words for a person
  * @param mend what to do about it
  */
-public record Problem(Severity severity, String node, Edge edge, String field, String what, String mend) {
+public record Problem(Code code, Severity severity, String node, Edge edge, String field, String what, String mend) {
 
     /** How bad it is. */
     public enum Severity {

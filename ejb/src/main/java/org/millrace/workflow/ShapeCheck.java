@@ -32,11 +32,16 @@ final class ShapeCheck {
                 .filter(node -> node.is(StepKind.TRIGGER))
                 .toList();
         if (triggers.isEmpty()) {
-            findings.error((String) null, "The workflow has no trigger, so nobody can enter.", "Add a manual-trigger.");
+            findings.error(
+                    Code.TRIGGER_MISSING,
+                    (String) null,
+                    "The workflow has no trigger, so nobody can enter.",
+                    "Add a manual-trigger.");
         }
         triggers.stream()
                 .skip(1)
                 .forEach(extra -> findings.error(
+                        Code.TRIGGER_EXTRA,
                         extra.id(),
                         "The workflow has more than one trigger.",
                         "Keep one; \"" + triggers.get(0).id() + "\" is the first."));
@@ -49,6 +54,7 @@ final class ShapeCheck {
         experiments.stream()
                 .skip(1)
                 .forEach(extra -> findings.error(
+                        Code.EXPERIMENT_EXTRA,
                         extra.id(),
                         "The workflow has more than one experiment, so a run's variant would not be one.",
                         "Set experiment on one split only; \""
@@ -60,6 +66,7 @@ final class ShapeCheck {
         ReadNode to = nodes.get(edge.to());
         if (from == null) {
             findings.error(
+                    Code.EDGE_FROM_UNKNOWN,
                     edge,
                     "The edge comes from \"" + edge.from() + "\", which is no node.",
                     "Remove the edge, or add the node.");
@@ -68,14 +75,20 @@ final class ShapeCheck {
         }
         if (to == null) {
             findings.error(
+                    Code.EDGE_TO_UNKNOWN,
                     edge,
                     "The edge leads to \"" + edge.to() + "\", which is no node.",
                     "Remove the edge, or add the node.");
         } else if (to.is(StepKind.TRIGGER)) {
-            findings.error(edge, "The edge leads to a trigger, where runs only begin.", "Let it lead to another node.");
+            findings.error(
+                    Code.EDGE_INTO_TRIGGER,
+                    edge,
+                    "The edge leads to a trigger, where runs only begin.",
+                    "Let it lead to another node.");
         }
         if (!used.add(List.of(edge.from(), edge.port()))) {
             findings.error(
+                    Code.PORT_TAKEN,
                     edge,
                     "Two edges leave \"" + edge.from() + "\" by \"" + edge.port() + "\".",
                     "Keep one; to divide runs use a branch or a split.");
@@ -84,6 +97,7 @@ final class ShapeCheck {
 
     private void noSuchPort(Edge edge, List<String> ports) {
         findings.error(
+                Code.PORT_UNKNOWN,
                 edge,
                 "The node \"" + edge.from() + "\" has no port \"" + edge.port() + "\".",
                 ports.isEmpty()
@@ -95,6 +109,7 @@ final class ShapeCheck {
         for (String port : node.ports().orElse(List.of())) {
             if (!used.contains(List.of(node.id(), port))) {
                 findings.warning(
+                        Code.PORT_OPEN,
                         node.id(),
                         "Nothing is connected to the port \"" + port + "\": runs that leave by it end in success.",
                         "Connect it, to an exit if that is what you mean.");

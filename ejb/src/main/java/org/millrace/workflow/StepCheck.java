@@ -11,7 +11,17 @@ public interface StepCheck {
     /**
      * @param field the configuration's field, a JSON path below the node's configuration: {@code arms[1].weight}
      */
-    void error(String field, String what, String mend);
+    void error(Code code, String field, String what, String mend);
 
-    void warning(String field, String what, String mend);
+    void warning(Code code, String field, String what, String mend);
+
+    /** The configuration cannot be used as it is. */
+    default void error(String field, String what, String mend) {
+        error(Code.CONFIG_INVALID, field, what, mend);
+    }
+
+    /** The configuration can be used, but is hardly what its author meant. */
+    default void warning(String field, String what, String mend) {
+        warning(Code.CONFIG_INVALID, field, what, mend);
+    }
 }

@@ -36,6 +36,11 @@ public interface StepType<C extends Record> {
         return Optional.empty();
     }
 
+    /** The conditions by which the node chooses a port; where none is told, none is proven possible. */
+    default Optional<Decision> decision(C configuration) {
+        return Optional.empty();
+    }
+
     /** What has to be loaded before the step runs. */
     default FactsNeeded reads(C configuration) {
         return FactsNeeded.NONE;

@@ -122,6 +122,11 @@ final class DeliveryRig {
     private final class OneTemplate implements TemplateVersionStore {
 
         @Override
+        public boolean archived(int tenant, String slug) {
+            return false;
+        }
+
+        @Override
         public Optional<TemplateVersion> find(int tenant, long versionId) {
             return Optional.of(new TemplateVersion(versionId, "welcome", 1, "email", "marketing", template));
         }

@@ -237,6 +237,11 @@ class MailBench {
         }
 
         @Override
+        public boolean archived(int tenant, String slug) {
+            return false;
+        }
+
+        @Override
         public Optional<TemplateVersion> find(int tenant, long versionId) {
             return Optional.of(new TemplateVersion(versionId, "welcome", 1, "email", "marketing", SOURCE));
         }

@@ -1,23 +1,25 @@
 package org.millrace.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.millrace.platform.Json;
 import org.millrace.run.step.StandardSteps;
 import org.millrace.template.TemplateLookup;
 import org.millrace.template.TemplateLookup.Known;
-import org.millrace.workflow.WorkflowDocument.Edge;
-import org.millrace.workflow.WorkflowDocument.Node;
 
-/** Workflows in short: nodes as [id, type, config], edges as {@code from.port>to}. */
-record Corpus(String name, WorkflowDocument document, List<String> expected, int warnings) {
+/** Workflows with the findings that validation must make of each, a file each; a finding is {@code error node-unreachable nodes[a]}. */
+record Corpus(String name, WorkflowDocument document, List<String> expected) {
 
     static final StepCatalogue CATALOGUE = new StepCatalogue(StandardSteps.all());
 
@@ -32,39 +34,58 @@ record Corpus(String name, WorkflowDocument document, List<String> expected, int
             "unknowncampaign", new Known("unknowncampaign", "email", Set.of("campaign.budget")),
             "texting", new Known("texting", "text", Set.of()));
 
-    static List<Corpus> read(String file) {
-        try (InputStream in = Corpus.class.getResourceAsStream("/workflow/" + file)) {
-            List<Corpus> all = new ArrayList<>();
-            Json.MAPPER.readTree(in).forEach(entry -> all.add(of(entry)));
-            return all;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    static List<Corpus> good() {
+        return read("good");
+    }
+
+    static List<Corpus> faulty() {
+        return read("faulty");
+    }
+
+    private static List<Corpus> read(String folder) {
+        try (Stream<Path> files = Files.list(
+                Path.of(Corpus.class.getResource("/workflow/" + folder).toURI()))) {
+            return files.sorted().map(Corpus::of).toList();
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     static TemplateLookup templates() {
-        return slug -> Optional.ofNullable(TEMPLATES.get(slug));
+        return new TemplateLookup() {
+            @Override
+            public Optional<Known> find(String slug) {
+                return Optional.ofNullable(TEMPLATES.get(slug));
+            }
+
+            @Override
+            public boolean archived(String slug) {
+                return slug.equals("retired");
+            }
+        };
     }
 
-    private static Corpus of(JsonNode entry) {
-        List<Node> nodes = new ArrayList<>();
-        entry.path("nodes")
-                .forEach(node -> nodes.add(
-                        new Node(node.get(0).asText(), node.get(1).asText(), null, (ObjectNode) node.get(2))));
-        List<Edge> edges = new ArrayList<>();
-        entry.path("edges").forEach(edge -> {
-            String[] parts = edge.asText().split("[.>]");
-            edges.add(new Edge(parts[0], parts[1], parts[2]));
-        });
-        List<String> expected = new ArrayList<>();
-        entry.path("expect").forEach(text -> expected.add(text.asText()));
-        WorkflowDocument document =
-                new WorkflowDocument("corpus", entry.path("name").asText(), null, nodes, edges, Map.of());
-        return new Corpus(
-                entry.path("name").asText(),
-                document,
-                expected,
-                entry.path("warnings").asInt());
+    /** As the files say it, in no order. */
+    static List<String> said(Validation validation) {
+        return validation.problems().stream()
+                .map(problem -> "%s %s %s"
+                        .formatted(
+                                problem.severity().name().toLowerCase(Locale.ROOT),
+                                problem.code().word(),
+                                problem.where()))
+                .toList();
+    }
+
+    private static Corpus of(Path file) {
+        try {
+            JsonNode json = Json.MAPPER.readTree(file.toFile());
+            List<String> expected = new ArrayList<>();
+            json.path("expect").forEach(text -> expected.add(text.asText()));
+            WorkflowDocument document = WorkflowJson.read(json.path("workflow").toString(), "corpus");
+            return new Corpus(file.getFileName().toString(), document, expected);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -78,7 +78,7 @@ class StepCatalogueTest {
     }
 
     static Stream<Corpus> corpus() {
-        return Stream.concat(Corpus.read("good.json").stream(), Corpus.read("faulty.json").stream());
+        return Stream.concat(Corpus.good().stream(), Corpus.faulty().stream());
     }
 
     /** Ours speaks to people, theirs is the standard: they must not disagree on what fits. */

@@ -26,6 +26,19 @@ public record Between(Point from, Point to) implements Comparison {
     }
 
     @Override
+    public void demand(boolean holds, ValueDemands demands) {
+        if (holds) {
+            demands.above(from, true);
+            demands.below(to, true);
+        }
+    }
+
+    @Override
+    public boolean fitsAllIn(ValueRange range) {
+        return !range.reachesBelow(from, true) && !range.reachesAbove(to, true);
+    }
+
+    @Override
     public String sql(SqlValue value, SqlBindings bindings) {
         return "(" + from.compared(value, ">=", bindings) + " and " + to.compared(value, "<=", bindings) + ")";
     }

@@ -22,6 +22,18 @@ public record Bound(Side side, Point end) implements Comparison {
     }
 
     @Override
+    public void demand(boolean holds, ValueDemands demands) {
+        if (holds) {
+            side.demand(end, demands);
+        }
+    }
+
+    @Override
+    public boolean fitsAllIn(ValueRange range) {
+        return side.fitsAllIn(end, range);
+    }
+
+    @Override
     public String sql(SqlValue value, SqlBindings bindings) {
         return end.compared(value, side.operator, bindings);
     }
@@ -57,6 +69,26 @@ public record Bound(Side side, Point end) implements Comparison {
 
         String keyword() {
             return keyword;
+        }
+
+        private boolean included() {
+            return this == AT_LEAST || this == AT_MOST;
+        }
+
+        private boolean above() {
+            return this == GREATER_THAN || this == AT_LEAST;
+        }
+
+        private void demand(Point end, ValueDemands demands) {
+            if (above()) {
+                demands.above(end, included());
+            } else {
+                demands.below(end, included());
+            }
+        }
+
+        private boolean fitsAllIn(Point end, ValueRange range) {
+            return above() ? !range.reachesBelow(end, included()) : !range.reachesAbove(end, included());
         }
 
         /** @param comparison negative when the value lies below the end */

@@ -18,6 +18,19 @@ public sealed interface Comparison permits Equal, OneOf, Bound, Between, Contain
     /** The same as a condition that is never null. */
     String sql(SqlValue value, SqlBindings bindings);
 
+    /** Tells what follows for the value when this must hold, or must not; telling nothing is always right. */
+    default void demand(boolean holds, ValueDemands demands) {}
+
+    /** Whether every value of the range fits, for sure. */
+    default boolean fitsAllIn(ValueRange range) {
+        return false;
+    }
+
+    /** Whether every text that begins so fits, for sure. */
+    default boolean fitsAllWithPrefix(String prefix) {
+        return false;
+    }
+
     /** "is Rural", "is at least 100": what follows the value's name in a sentence. */
     String words();
 

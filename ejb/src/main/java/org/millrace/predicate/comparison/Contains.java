@@ -33,6 +33,11 @@ public record Contains(String part) implements Comparison {
     }
 
     @Override
+    public boolean fitsAllWithPrefix(String prefix) {
+        return prefix.contains(part);
+    }
+
+    @Override
     public String sql(SqlValue value, SqlBindings bindings) {
         return value.contains(part, bindings);
     }

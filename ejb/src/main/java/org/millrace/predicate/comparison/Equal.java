@@ -1,6 +1,7 @@
 package org.millrace.predicate.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 
 /** The same text, number or boolean. */
@@ -16,6 +17,13 @@ public record Equal(JsonNode operand) implements Comparison {
     @Override
     public boolean test(Optional<JsonNode> value) {
         return value.filter(present -> Scalars.same(present, operand)).isPresent();
+    }
+
+    @Override
+    public void demand(boolean holds, ValueDemands demands) {
+        if (holds) {
+            demands.oneOf(List.of(operand));
+        }
     }
 
     @Override

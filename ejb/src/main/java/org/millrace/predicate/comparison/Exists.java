@@ -25,6 +25,23 @@ public record Exists(boolean expected) implements Comparison {
     }
 
     @Override
+    public void demand(boolean holds, ValueDemands demands) {
+        if (holds != expected) {
+            demands.missing();
+        }
+    }
+
+    @Override
+    public boolean fitsAllIn(ValueRange range) {
+        return expected;
+    }
+
+    @Override
+    public boolean fitsAllWithPrefix(String prefix) {
+        return expected;
+    }
+
+    @Override
     public String sql(SqlValue value, SqlBindings bindings) {
         return expected ? value.exists(bindings) : "not " + value.exists(bindings);
     }

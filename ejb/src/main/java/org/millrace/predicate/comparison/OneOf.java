@@ -37,6 +37,13 @@ public record OneOf(List<JsonNode> operands) implements Comparison {
     }
 
     @Override
+    public void demand(boolean holds, ValueDemands demands) {
+        if (holds) {
+            demands.oneOf(operands);
+        }
+    }
+
+    @Override
     public String sql(SqlValue value, SqlBindings bindings) {
         return value.oneOf(operands, bindings);
     }

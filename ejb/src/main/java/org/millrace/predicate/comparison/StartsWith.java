@@ -27,6 +27,18 @@ public record StartsWith(String prefix) implements Comparison {
     }
 
     @Override
+    public void demand(boolean holds, ValueDemands demands) {
+        if (holds) {
+            demands.prefix(prefix);
+        }
+    }
+
+    @Override
+    public boolean fitsAllWithPrefix(String longer) {
+        return longer.startsWith(prefix);
+    }
+
+    @Override
     public String sql(SqlValue value, SqlBindings bindings) {
         return value.startsWith(prefix, bindings);
     }

@@ -6,13 +6,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.millrace.predicate.Always;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.HasTag;
 import org.millrace.predicate.Predicate;
@@ -20,6 +19,9 @@ import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.run.Visit;
+import org.millrace.workflow.Code;
+import org.millrace.workflow.Decision;
+import org.millrace.workflow.Decision.Case;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
@@ -83,23 +85,25 @@ public class BranchStep implements StepHandler<BranchStep.Configuration> {
     }
 
     @Override
+    public Optional<Decision> decision(Configuration configuration) {
+        List<Case> cases = new ArrayList<>();
+        for (Way way : configuration.ways()) {
+            cases.add(new Case("ways[" + cases.size() + "].when", way.port(), way.when()));
+        }
+        return Optional.of(new Decision(cases, Optional.of(Ports.OTHERWISE)));
+    }
+
+    @Override
     public void check(Configuration configuration, StepCheck check) {
         Set<String> ports = new HashSet<>(Set.of(Ports.OTHERWISE));
-        Map<Predicate, String> asked = new HashMap<>();
         for (int i = 0; i < configuration.ways().size(); i++) {
-            Way way = configuration.ways().get(i);
-            String at = "ways[" + i + "]";
-            if (!ports.add(way.port())) {
+            String port = configuration.ways().get(i).port();
+            if (!ports.add(port)) {
                 check.error(
-                        at + ".port", "There is a port \"" + way.port() + "\" already.", "Give each way its own name.");
-            }
-            String same = asked.putIfAbsent(way.when(), way.port());
-            if (same != null) {
-                check.error(
-                        at + ".when", "Nobody comes here: \"" + same + "\" asks the same before.", "Remove the way.");
-            } else if (asked.containsKey(new Always()) && !way.when().equals(new Always())) {
-                check.error(
-                        at + ".when", "Nobody comes here: an earlier way takes everybody.", "Put it before that way.");
+                        Code.PORT_DUPLICATE,
+                        "ways[" + i + "].port",
+                        "There is a port \"" + port + "\" already.",
+                        "Give each way its own name.");
             }
         }
     }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Optional;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.HasTag;
 import org.millrace.predicate.Predicate;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
+import org.millrace.workflow.Decision;
+import org.millrace.workflow.Decision.Case;
 import org.millrace.workflow.StepKind;
 
 /** Two ways: the contact fits the condition, or does not. */
@@ -49,6 +52,12 @@ public class ConditionStep implements StepHandler<ConditionStep.Configuration> {
     @Override
     public FactsNeeded reads(Configuration configuration) {
         return configuration.when().reads();
+    }
+
+    @Override
+    public Optional<Decision> decision(Configuration configuration) {
+        return Optional.of(
+                new Decision(List.of(new Case("when", Ports.YES, configuration.when())), Optional.of(Ports.NO)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.run.StepOutcome.Effect;
+import org.millrace.workflow.Code;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
@@ -81,7 +82,7 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
         if (configuration.template() != null) {
             SentTemplate.of(configuration.template(), configuration.channel(), check);
         } else if (configuration.channel() != Channel.NULL) {
-            check.error("template", "No template is named.", "Name the slug of a template.");
+            check.error(Code.TEMPLATE_UNNAMED, "template", "No template is named.", "Name the slug of a template.");
         }
     }
 

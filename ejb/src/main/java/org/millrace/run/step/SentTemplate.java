@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.millrace.template.RenderContext;
 import org.millrace.template.TemplateLookup.Known;
+import org.millrace.workflow.Code;
 import org.millrace.workflow.StepCheck;
 
 /** Whether the template that a send names is there, fits the channel, and reads what there is. */
@@ -17,11 +18,12 @@ final class SentTemplate {
     static void of(String slug, SendStep.Channel channel, StepCheck check) {
         Optional<Known> known = check.templates().find(slug);
         if (known.isEmpty()) {
-            check.error("template", "There is no template \"" + slug + "\".", "Make the template, or name another.");
+            missing(slug, check);
             return;
         }
         if (channel != SendStep.Channel.NULL && !known.get().channel().equals(channel.word())) {
             check.error(
+                    Code.TEMPLATE_CHANNEL,
                     "template",
                     "The template \"" + slug + "\" is made for " + known.get().channel() + ".",
                     "Name a template for " + channel.word() + ".");
@@ -29,10 +31,27 @@ final class SentTemplate {
         known.get().variables().forEach(variable -> variable(slug, variable, check));
     }
 
+    private static void missing(String slug, StepCheck check) {
+        if (check.templates().archived(slug)) {
+            check.error(
+                    Code.TEMPLATE_ARCHIVED,
+                    "template",
+                    "The template \"" + slug + "\" is archived.",
+                    "Take it out of the archive, or name another.");
+        } else {
+            check.error(
+                    Code.TEMPLATE_MISSING,
+                    "template",
+                    "There is no template \"" + slug + "\".",
+                    "Make the template, or name another.");
+        }
+    }
+
     private static void variable(String slug, String path, StepCheck check) {
         String[] parts = path.split("\\.", 3);
         if (!ROOTS.contains(parts[0])) {
             check.error(
+                    Code.VARIABLE_UNRESOLVED,
                     "template",
                     "The template \"" + slug + "\" reads {{" + path + "}}, which nothing fills.",
                     "Begin the variable with one of " + ROOTS + ".");
@@ -40,11 +59,13 @@ final class SentTemplate {
                 && parts.length > 1
                 && !RenderContext.CAMPAIGN_FIELDS.contains(parts[1])) {
             check.error(
+                    Code.VARIABLE_UNRESOLVED,
                     "template",
                     "The template \"" + slug + "\" reads {{" + path + "}}, which a campaign does not have.",
                     "Use one of " + RenderContext.CAMPAIGN_FIELDS + ".");
         } else if (parts[0].equals("contact") && parts.length > 1 && !RenderContext.CONTACT_FIELDS.contains(parts[1])) {
             check.warning(
+                    Code.VARIABLE_OPTIONAL,
                     "template",
                     "The template \"" + slug + "\" reads {{" + path
                             + "}}: an attribute that not every contact need have.",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.millrace.run.step.SplitStep.Arm;
 import org.millrace.run.step.SplitStep.Configuration;
+import org.millrace.workflow.Code;
 import org.millrace.workflow.StepCheck;
 
 /** What a split's schema cannot say. */
@@ -39,11 +40,15 @@ final class SplitCheck {
             String port = configuration.arms().get(i).port();
             if (!seen.add(port)) {
                 check.error(
-                        "arms[" + i + "].port", "Two arms are called \"" + port + "\".", "Give each arm its own name.");
+                        Code.PORT_DUPLICATE,
+                        "arms[" + i + "].port",
+                        "Two arms are called \"" + port + "\".",
+                        "Give each arm its own name.");
             }
         }
         if (configuration.byAttribute() && seen.contains(configuration.otherwise())) {
             check.error(
+                    Code.PORT_DUPLICATE,
                     "otherwise",
                     "The port \"" + configuration.otherwise() + "\" is an arm's too.",
                     "Give the port for all others a name of its own.");
@@ -57,10 +62,14 @@ final class SplitCheck {
             String at = "arms[" + i + "]";
             if (arm.weight() != null) {
                 check.error(
-                        at + ".weight", "A split by attribute has no weights.", "Remove the weight or the attribute.");
+                        Code.ARMS_INVALID,
+                        at + ".weight",
+                        "A split by attribute has no weights.",
+                        "Remove the weight or the attribute.");
             }
             if (arm.values() == null) {
                 check.error(
+                        Code.ARMS_INVALID,
                         at + ".values",
                         "The arm has no values, so nobody goes there.",
                         "List the values that go there.");
@@ -70,6 +79,7 @@ final class SplitCheck {
                 String other = first.putIfAbsent(value, arm.port());
                 if (other != null) {
                     check.error(
+                            Code.ARMS_INVALID,
                             at + ".values",
                             "The value \"" + value + "\" goes to \"" + other + "\" already.",
                             "Name each value once.");
@@ -85,25 +95,44 @@ final class SplitCheck {
             String at = "arms[" + i + "]";
             if (arm.values() != null) {
                 check.error(
-                        at + ".values", "The arm has values, but the split has no attribute.", "Name the attribute.");
+                        Code.ARMS_INVALID,
+                        at + ".values",
+                        "The arm has values, but the split has no attribute.",
+                        "Name the attribute.");
             }
             if (arm.weight() == null) {
-                check.error(at + ".weight", "The arm has no weight.", "Give it a weight, 0 for nobody.");
+                check.error(
+                        Code.ARMS_INVALID, at + ".weight", "The arm has no weight.", "Give it a weight, 0 for nobody.");
             } else {
                 sum += arm.weight();
                 if (arm.weight() == 0) {
-                    check.warning(at + ".weight", "Nobody goes this way.", "Give the arm a weight, or remove it.");
+                    check.warning(
+                            Code.ARMS_UNEVEN,
+                            at + ".weight",
+                            "Nobody goes this way.",
+                            "Give the arm a weight, or remove it.");
                 }
             }
         }
         if (configuration.otherwise() != null) {
             check.error(
-                    "otherwise", "A split by weights leaves nobody over.", "Remove otherwise, or name an attribute.");
+                    Code.ARMS_INVALID,
+                    "otherwise",
+                    "A split by weights leaves nobody over.",
+                    "Remove otherwise, or name an attribute.");
         }
         if (sum == 0) {
-            check.error("arms", "The weights sum to 0, so nobody can go on.", "Give at least one arm a weight.");
+            check.error(
+                    Code.ARMS_INVALID,
+                    "arms",
+                    "The weights sum to 0, so nobody can go on.",
+                    "Give at least one arm a weight.");
         } else if (sum != WHOLE) {
-            check.warning("arms", "The weights sum to " + sum + ", so they are no per cents.", "Make them sum to 100.");
+            check.warning(
+                    Code.ARMS_UNEVEN,
+                    "arms",
+                    "The weights sum to " + sum + ", so they are no per cents.",
+                    "Make them sum to 100.");
         }
     }
 
@@ -112,6 +141,7 @@ final class SplitCheck {
         if (!configuration.experiment()) {
             if (!controls.isEmpty()) {
                 check.error(
+                        Code.ARMS_INVALID,
                         "arms",
                         "An arm is the control of no experiment.",
                         "Set experiment to true, or remove control.");
@@ -119,12 +149,16 @@ final class SplitCheck {
             return;
         }
         if (configuration.arms().size() < 2) {
-            check.error("arms", "An experiment with one arm compares nothing.", "Add an arm.");
+            check.error(Code.ARMS_INVALID, "arms", "An experiment with one arm compares nothing.", "Add an arm.");
         }
         if (controls.isEmpty()) {
-            check.warning("arms", "The experiment has no control, so no lift can be told.", "Mark one arm as control.");
+            check.warning(
+                    Code.CONTROL_MISSING,
+                    "arms",
+                    "The experiment has no control, so no lift can be told.",
+                    "Mark one arm as control.");
         } else if (controls.size() > 1) {
-            check.error("arms", "Two arms are the control.", "Mark one arm as control.");
+            check.error(Code.ARMS_INVALID, "arms", "Two arms are the control.", "Mark one arm as control.");
         }
     }
 }

@@ -10,6 +10,7 @@ import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.run.StepOutcome.Effect;
+import org.millrace.workflow.Code;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
@@ -65,12 +66,16 @@ public class TagStep implements StepHandler<TagStep.Configuration> {
     @Override
     public void check(Configuration configuration, StepCheck check) {
         if (configuration.add().isEmpty() && configuration.remove().isEmpty()) {
-            check.error("add", "No tag is added and none is removed.", "Name a tag under add or remove.");
+            check.error(
+                    Code.TAGS_IDLE, "add", "No tag is added and none is removed.", "Name a tag under add or remove.");
         }
         configuration.add().stream()
                 .filter(configuration.remove()::contains)
                 .forEach(tag -> check.error(
-                        "remove", "The tag \"" + tag + "\" is added and removed.", "Name it in one of the two."));
+                        Code.TAGS_IDLE,
+                        "remove",
+                        "The tag \"" + tag + "\" is added and removed.",
+                        "Name it in one of the two."));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.run.Visit;
+import org.millrace.workflow.Code;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
@@ -88,7 +89,8 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
     @Override
     public void check(Configuration configuration, StepCheck check) {
         if (configuration.duration().compareTo(LONGEST) > 0) {
-            check.error("amount", "The wait is longer than five years.", "Wait for a shorter time.");
+            check.error(
+                    Code.WAIT_TOO_LONG, "amount", "The wait is longer than five years.", "Wait for a shorter time.");
         }
     }
 

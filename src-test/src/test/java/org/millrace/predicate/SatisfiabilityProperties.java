@@ -1,0 +1,108 @@
+package org.millrace.predicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.Size;
+import org.millrace.contact.ContactFacts;
+import org.millrace.predicate.Facts.EventFact;
+import org.millrace.predicate.RandomPredicates.Happening;
+import org.millrace.predicate.RandomPredicates.Person;
+
+/** What is called impossible fits nobody; a contact that fits it after all would be a wrong accusation. */
+class SatisfiabilityProperties {
+
+    @Provide
+    Arbitrary<Predicate> predicates() {
+        return RandomPredicates.predicates();
+    }
+
+    @Provide
+    Arbitrary<Person> people() {
+        return RandomPredicates.people();
+    }
+
+    @Provide
+    Arbitrary<Assumed> assumed() {
+        return predicates().flatMap(rule -> Arbitraries.of(true, false).map(holds -> new Assumed(rule, holds)));
+    }
+
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Tag("P-11")
+    void who_fits_proves_it_possible(
+            @ForAll @Size(min = 1, max = 4) List<@From("assumed") Assumed> rules,
+            @ForAll @Size(20) List<@From("people") Person> people) {
+        for (Person person : people) {
+            Facts facts = facts(person);
+            List<Assumed> soIt = rules.stream()
+                    .map(rule -> new Assumed(rule.predicate(), rule.predicate().test(facts)))
+                    .toList();
+
+            assertThat(new Satisfiability().possible(soIt))
+                    .as("%s fits %s", person, soIt)
+                    .isTrue();
+        }
+    }
+
+    /** The other side: it does find most of what contradicts itself plainly. */
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Tag("P-11")
+    void that_something_holds_and_does_not_is_never_possible(@ForAll("predicates") Predicate rule) {
+        assertThat(new Satisfiability().possible(List.of(Assumed.that(rule), Assumed.not(rule))))
+                .as(rule.sentence())
+                .isFalse();
+    }
+
+    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Tag("P-11")
+    void no_condition_keeps_it_busy_for_long(@ForAll @Size(400) List<@From("predicates") Predicate> rules) {
+        List<Predicate> pairs = new ArrayList<>();
+        for (int i = 0; i + 1 < rules.size(); i += 2) {
+            pairs.add(new Any(List.of(rules.get(i), rules.get(i + 1))));
+        }
+        Satisfiability satisfiability = new Satisfiability();
+        long start = System.nanoTime();
+
+        IntStream.range(0, 50)
+                .forEach(
+                        i -> satisfiability.possible(List.of(Assumed.that(new All(pairs)), Assumed.not(pairs.get(i)))));
+
+        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    }
+
+    private static Facts facts(Person person) {
+        ObjectNode attributes = person.attributes().deepCopy();
+        put(attributes, "email", person.email());
+        put(attributes, "firstName", person.firstName());
+        Map<String, List<EventFact>> events = person.events().stream()
+                .sorted(java.util.Comparator.comparing(Happening::at))
+                .collect(Collectors.groupingBy(
+                        Happening::name,
+                        Collectors.mapping(
+                                event -> new EventFact(
+                                        event.at(), Optional.empty(), event.machine(), event.properties()),
+                                Collectors.toList())));
+        return new ContactFacts(1, RandomPredicates.NOW, attributes, person.tags(), events);
+    }
+
+    private static void put(ObjectNode attributes, String name, String value) {
+        if (value != null) {
+            attributes.put(name, value);
+        }
+    }
+}
