@@ -62,6 +62,7 @@ final class NodeCheck {
                 node.id(),
                 Optional.of(type.kind()),
                 read.configuration().map(type::ports),
-                read.configuration().flatMap(type::experiment));
+                read.configuration().flatMap(type::experiment),
+                read.configuration().map(type::boundsCircles).orElse(true));
     }
 }

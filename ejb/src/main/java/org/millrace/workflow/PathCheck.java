@@ -44,7 +44,7 @@ final class PathCheck {
     }
 
     private void circlesWithoutWait() {
-        BitSet passing = where(i -> !nodes.get(i).is(StepKind.WAIT));
+        BitSet passing = where(i -> !nodes.get(i).boundsCircles());
         for (List<Integer> circle : graph.circles(passing)) {
             findings.error(
                     Code.LOOP_UNBOUNDED,

@@ -41,6 +41,11 @@ public interface StepType<C extends Record> {
         return Optional.empty();
     }
 
+    /** Whether a circle through the node cannot be run through without end at one time: each visit takes time, or visits are counted. */
+    default boolean boundsCircles(C configuration) {
+        return kind() == StepKind.WAIT;
+    }
+
     /** What has to be loaded before the step runs. */
     default FactsNeeded reads(C configuration) {
         return FactsNeeded.NONE;

@@ -70,7 +70,7 @@ class StepCatalogueTest {
 
         assertThat(texts(wait.path("required"))).containsExactlyInAnyOrder("amount", "unit");
         assertThat(texts(wait.at("/properties/unit/enum"))).containsExactly("minutes", "hours", "days", "weeks");
-        assertThat(wait.at("/properties/amount/minimum").asInt()).isEqualTo(1);
+        assertThat(wait.at("/properties/amount/minimum").asInt(-1)).isZero();
         assertThat(wait.at("/properties/amount/maximum").asInt()).isEqualTo(1_000_000);
         assertThat(split.at("/properties/arms/minItems").asInt()).isEqualTo(1);
         assertThat(tag.at("/properties/add/items/minLength").asInt()).isEqualTo(1);

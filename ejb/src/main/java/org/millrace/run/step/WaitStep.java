@@ -82,6 +82,11 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
     }
 
     @Override
+    public boolean boundsCircles(Configuration configuration) {
+        return !configuration.duration().isZero();
+    }
+
+    @Override
     public Configuration example() {
         return new Configuration(3, Unit.DAYS);
     }
