@@ -13,7 +13,7 @@ public final class CompiledWorkflow {
     private final int versionNo;
     private final Map<Integer, CompiledNode<?>> nodes = new HashMap<>();
     private final Map<Integer, Map<String, Integer>> edges = new HashMap<>();
-    private final CompiledNode<?> start;
+    private final List<CompiledNode<?>> starts;
 
     public CompiledWorkflow(long versionId, int versionNo, List<CompiledNode<?>> nodes, List<CompiledEdge> edges) {
         this.versionId = versionId;
@@ -21,10 +21,12 @@ public final class CompiledWorkflow {
         nodes.forEach(node -> this.nodes.put(node.no(), node));
         edges.forEach(edge ->
                 this.edges.computeIfAbsent(edge.from(), no -> new HashMap<>()).put(edge.port(), edge.to()));
-        this.start = nodes.stream()
+        this.starts = nodes.stream()
                 .filter(node -> node.type().kind() == StepKind.TRIGGER)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("A compiled workflow has a trigger"));
+                .toList();
+        if (starts.isEmpty()) {
+            throw new IllegalArgumentException("A compiled workflow has a trigger");
+        }
     }
 
     public long versionId() {
@@ -35,8 +37,20 @@ public final class CompiledWorkflow {
         return versionNo;
     }
 
+    /** Where an audience enters: the manual trigger, or the first trigger where there is none. */
     public CompiledNode<?> start() {
-        return start;
+        return starts(TriggerKind.MANUAL).stream().findFirst().orElse(starts.get(0));
+    }
+
+    /** All triggers in the document's order. */
+    public List<CompiledNode<?>> starts() {
+        return starts;
+    }
+
+    public List<CompiledNode<?>> starts(TriggerKind kind) {
+        return starts.stream()
+                .filter(node -> node.type().trigger().filter(kind::equals).isPresent())
+                .toList();
     }
 
     public Collection<CompiledNode<?>> nodes() {

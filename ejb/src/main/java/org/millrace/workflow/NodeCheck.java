@@ -61,6 +61,7 @@ final class NodeCheck {
         return new ReadNode(
                 node.id(),
                 Optional.of(type.kind()),
+                type.trigger(),
                 read.configuration().map(type::ports),
                 read.configuration().flatMap(type::experiment),
                 read.configuration().map(type::boundsCircles).orElse(true));

@@ -39,7 +39,7 @@ final class PathCheck {
                 .forEach(i -> findings.error(
                         Code.NODE_UNREACHABLE,
                         nodes.get(i).id(),
-                        "No path leads from the trigger to this node.",
+                        "No path leads from a trigger to this node.",
                         "Connect it, or remove it."));
     }
 

@@ -13,12 +13,13 @@ import java.util.Optional;
 record ReadNode(
         String id,
         Optional<StepKind> kind,
+        Optional<TriggerKind> trigger,
         Optional<List<String>> ports,
         Optional<Experiment> experiment,
         boolean boundsCircles) {
 
     static ReadNode unknown(String id) {
-        return new ReadNode(id, Optional.empty(), Optional.empty(), Optional.empty(), true);
+        return new ReadNode(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
 
     boolean is(StepKind wanted) {

@@ -2,6 +2,7 @@ package org.millrace.workflow;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.millrace.workflow.WorkflowDocument.Edge;
@@ -28,22 +29,27 @@ final class ShapeCheck {
     }
 
     private void trigger() {
-        List<ReadNode> triggers = nodes.values().stream()
-                .filter(node -> node.is(StepKind.TRIGGER))
-                .toList();
-        if (triggers.isEmpty()) {
+        if (nodes.values().stream().noneMatch(node -> node.is(StepKind.TRIGGER))) {
             findings.error(
                     Code.TRIGGER_MISSING,
                     (String) null,
                     "The workflow has no trigger, so nobody can enter.",
                     "Add a manual-trigger.");
         }
+        onlyOne(TriggerKind.MANUAL, "An audience would not know where to enter");
+        onlyOne(TriggerKind.WEBHOOK, "A call would not know where its contact enters");
+    }
+
+    private void onlyOne(TriggerKind kind, String why) {
+        List<ReadNode> triggers = nodes.values().stream()
+                .filter(node -> node.trigger().filter(kind::equals).isPresent())
+                .toList();
         triggers.stream()
                 .skip(1)
                 .forEach(extra -> findings.error(
                         Code.TRIGGER_EXTRA,
                         extra.id(),
-                        "The workflow has more than one trigger.",
+                        why + ": the workflow has more than one " + kind.name().toLowerCase(Locale.ROOT) + " trigger.",
                         "Keep one; \"" + triggers.get(0).id() + "\" is the first."));
     }
 

@@ -2,7 +2,7 @@ package org.millrace.workflow;
 
 /** What the compiler must know of a node's nature. */
 public enum StepKind {
-    /** Where runs enter; exactly one per workflow, nothing leads to it. */
+    /** Where runs enter; at least one per workflow, nothing leads to them. */
     TRIGGER,
     /** May hold the run for a while. */
     WAIT,

@@ -22,6 +22,11 @@ public interface StepType<C extends Record> {
 
     StepKind kind();
 
+    /** What lets contacts enter here; present in triggers and in nothing else. */
+    default Optional<TriggerKind> trigger() {
+        return Optional.empty();
+    }
+
     /** The ports in their order; an exit has none. */
     List<String> ports(C configuration);
 

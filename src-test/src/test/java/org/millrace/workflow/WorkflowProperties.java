@@ -40,7 +40,9 @@ class WorkflowProperties {
             "{\"ways\":[{\"port\":\"x\",\"when\":{\"type\":\"hasTag\",\"tag\":\"v\"}}]}",
             "{\"arms\":[{\"port\":\"x\",\"weight\":50},{\"port\":\"y\",\"weight\":50}]}",
             "{\"attribute\":\"k\",\"arms\":[{\"port\":\"x\",\"values\":[\"1\"]}]}",
-            "{\"add\":[\"t\"]}");
+            "{\"add\":[\"t\"]}",
+            "{\"cron\":\"0 9 * * *\"}",
+            "{\"event\":\"order_paid\"}");
 
     private final WorkflowValidator validator = new WorkflowValidator(Corpus.CATALOGUE);
     private final WorkflowCompiler compiler = new WorkflowCompiler(Corpus.CATALOGUE);
@@ -199,6 +201,8 @@ class WorkflowProperties {
                     case "branch" -> CONFIGS.get(6);
                     case "split" -> CONFIGS.get(7);
                     case "tag" -> CONFIGS.get(9);
+                    case "schedule-trigger" -> CONFIGS.get(10);
+                    case "event-trigger" -> CONFIGS.get(11);
                     default -> "{}";
                 };
         return Json.read(any.length() % 5 == 0 ? any : fitting, ObjectNode.class);
@@ -257,7 +261,7 @@ class WorkflowProperties {
     }
 
     private static Set<CompiledNode<?>> reached(CompiledWorkflow workflow) {
-        return from(workflow, List.of(workflow.start()), true);
+        return from(workflow, workflow.starts(), true);
     }
 
     private static boolean waitlessCircleThrough(CompiledWorkflow workflow, CompiledNode<?> node) {

@@ -111,7 +111,18 @@ class WorkflowsIT {
         JsonNode types = marketer.get("step-types");
 
         assertThat(texts(types, "name"))
-                .containsExactly("branch", "condition", "exit", "manual-trigger", "send", "split", "tag", "wait");
+                .containsExactly(
+                        "branch",
+                        "condition",
+                        "event-trigger",
+                        "exit",
+                        "manual-trigger",
+                        "schedule-trigger",
+                        "send",
+                        "split",
+                        "tag",
+                        "wait",
+                        "webhook-trigger");
         types.forEach(type -> {
             assertThat(type.at("/schema/type").asText()).isEqualTo("object");
             assertThat(type.get("example").isObject()).isTrue();

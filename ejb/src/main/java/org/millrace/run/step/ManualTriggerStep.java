@@ -1,15 +1,11 @@
 package org.millrace.run.step;
 
 import jakarta.enterprise.context.Dependent;
-import java.util.List;
-import org.millrace.run.StepBatch;
-import org.millrace.run.StepHandler;
-import org.millrace.run.StepOutcome;
-import org.millrace.workflow.StepKind;
+import org.millrace.workflow.TriggerKind;
 
 /** Where runs enter that a person or an activation starts. */
 @Dependent
-public class ManualTriggerStep implements StepHandler<ManualTriggerStep.Configuration> {
+public class ManualTriggerStep implements TriggerStep<ManualTriggerStep.Configuration> {
 
     /** Nothing to configure. */
     public record Configuration() {}
@@ -30,22 +26,12 @@ public class ManualTriggerStep implements StepHandler<ManualTriggerStep.Configur
     }
 
     @Override
-    public StepKind kind() {
-        return StepKind.TRIGGER;
-    }
-
-    @Override
-    public List<String> ports(Configuration configuration) {
-        return List.of(Ports.NEXT);
+    public TriggerKind triggerKind() {
+        return TriggerKind.MANUAL;
     }
 
     @Override
     public Configuration example() {
         return new Configuration();
-    }
-
-    @Override
-    public List<StepOutcome> execute(StepBatch<Configuration> batch) {
-        return batch.each(visit -> StepOutcome.continueBy(Ports.NEXT));
     }
 }

@@ -11,6 +11,9 @@ public final class StandardSteps {
     public static List<StepHandler<?>> all() {
         return List.of(
                 new ManualTriggerStep(),
+                new ScheduleTriggerStep(),
+                new WebhookTriggerStep(),
+                new EventTriggerStep(),
                 new SendStep(),
                 new WaitStep(),
                 new ConditionStep(),

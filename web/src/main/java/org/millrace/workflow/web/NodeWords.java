@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.millrace.calendar.Cron;
+import org.millrace.platform.InvalidInput;
 import org.millrace.platform.web.Words;
 import org.millrace.workflow.WorkflowDocument.Node;
 
@@ -18,6 +20,8 @@ public final class NodeWords {
                             "node.wait." + text(config, "unit"),
                             config.path("amount").asLong()),
             "split", NodeWords::split,
+            "schedule-trigger", NodeWords::schedule,
+            "event-trigger", (words, config) -> words.of("node.event-trigger.event", text(config, "event")),
             "tag", NodeWords::tag,
             "exit", (words, config) -> config.hasNonNull("reason") ? text(config, "reason") : text(config, "kind"));
 
@@ -58,6 +62,14 @@ public final class NodeWords {
         return config.hasNonNull("template")
                 ? words.of("node.send.template", text(config, "template"))
                 : words.of("node.send.nowhere");
+    }
+
+    private static String schedule(Words words, JsonNode config) {
+        try {
+            return Cron.parse(text(config, "cron"), "cron").summary();
+        } catch (InvalidInput e) {
+            return text(config, "cron");
+        }
     }
 
     private static String split(Words words, JsonNode config) {

@@ -1,0 +1,116 @@
+package org.millrace.run.step;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.millrace.predicate.Facts;
+import org.millrace.predicate.FactsNeeded;
+import org.millrace.predicate.Predicate;
+import org.millrace.workflow.StepCheck;
+import org.millrace.workflow.TriggerKind;
+
+/** Where a contact enters that did something. */
+@Dependent
+public class EventTriggerStep implements TriggerStep<EventTriggerStep.Configuration> {
+
+    /** Which event. */
+    public record Configuration(
+            @NotNull
+                    @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$")
+                    @JsonPropertyDescription("The event's name: order_paid.")
+                    String event,
+            @JsonPropertyDescription(
+                            "What the event's properties must be: a condition whose attributes are the properties; left out = any.")
+                    Predicate where,
+            @JsonPropertyDescription(
+                            "True: a contact enters at most once, whatever the campaign's rule of re-entry; left out = false.")
+                    boolean once,
+            @Size(min = 1, max = 200)
+                    @JsonPropertyDescription(
+                            "The property that names the business case, such as the order: one run for each of its values.")
+                    String businessKey) {
+
+        /** @param properties of an event of that name */
+        public boolean accepts(JsonNode properties, Instant now) {
+            return where == null || where.test(new Properties(properties, now));
+        }
+
+        /** The business case that the event belongs to; empty where it names none. */
+        public Optional<String> key(JsonNode properties) {
+            return Optional.ofNullable(businessKey)
+                    .map(properties::get)
+                    .filter(value -> value.isValueNode()
+                            && !value.isNull()
+                            && !value.asText().isBlank())
+                    .map(JsonNode::asText);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "event-trigger";
+    }
+
+    @Override
+    public String summary() {
+        return "A contact enters here when an event of it is told.";
+    }
+
+    @Override
+    public Class<Configuration> configuration() {
+        return Configuration.class;
+    }
+
+    @Override
+    public TriggerKind triggerKind() {
+        return TriggerKind.EVENT;
+    }
+
+    @Override
+    public Configuration example() {
+        return new Configuration("order_paid", null, false, "orderId");
+    }
+
+    @Override
+    public void check(Configuration configuration, StepCheck check) {
+        FactsNeeded asked = configuration.where() == null
+                ? FactsNeeded.NONE
+                : configuration.where().reads();
+        if (asked.tags() || !asked.eventNames().isEmpty()) {
+            check.error(
+                    "where",
+                    "The condition asks about more than the event.",
+                    "Ask about its properties only; a condition behind the trigger can ask about the contact.");
+        }
+    }
+
+    /** An event's properties, asked as if they were a contact's attributes. */
+    private record Properties(JsonNode values, Instant now) implements Facts {
+
+        @Override
+        public Optional<JsonNode> attribute(String name) {
+            return Optional.ofNullable(values.get(name)).filter(value -> !value.isNull());
+        }
+
+        @Override
+        public boolean hasTag(String tag) {
+            return false;
+        }
+
+        @Override
+        public List<EventFact> events(String name) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<RunFacts> run() {
+            return Optional.empty();
+        }
+    }
+}

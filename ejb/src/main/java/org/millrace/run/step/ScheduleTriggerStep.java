@@ -1,0 +1,108 @@
+package org.millrace.run.step;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.millrace.calendar.Cron;
+import org.millrace.platform.InvalidInput;
+import org.millrace.workflow.StepCheck;
+import org.millrace.workflow.TriggerKind;
+
+/** Where the audience, as it is at that moment, enters again and again. */
+@Dependent
+public class ScheduleTriggerStep implements TriggerStep<ScheduleTriggerStep.Configuration> {
+
+    /** When, and what becomes of a time at which no server was there. */
+    public record Configuration(
+            @NotNull
+                    @Size(min = 1, max = 200)
+                    @JsonPropertyDescription("Minute, hour, day, month, weekday: 0 9 * * MON-FRI.")
+                    String cron,
+            @Size(min = 1, max = 60)
+                    @JsonPropertyDescription("The IANA zone whose clock is meant; left out = the campaign's.")
+                    String zone,
+            @JsonPropertyDescription(
+                            "What becomes of times that passed unseen: fire-once enters the audience for the last of them, "
+                                    + "fire-all for each, skip for none; left out = fire-once.")
+                    Missed missed,
+            @Min(1)
+                    @Max(10_080)
+                    @JsonPropertyDescription(
+                            "A time that is seen later than so many minutes is skipped; left out = 60.")
+                    Integer graceMinutes) {
+
+        public Configuration {
+            missed = missed == null ? Missed.FIRE_ONCE : missed;
+            graceMinutes = graceMinutes == null ? Integer.valueOf(60) : graceMinutes;
+        }
+
+        public Cron schedule() {
+            return Cron.parse(cron, "cron");
+        }
+
+        public ZoneId zone(String campaignZone) {
+            return ZoneId.of(zone == null ? campaignZone : zone);
+        }
+
+        public Duration grace() {
+            return Duration.ofMinutes(graceMinutes);
+        }
+    }
+
+    /** What becomes of times that passed unseen, within the grace. */
+    public enum Missed {
+        @JsonProperty("fire-once")
+        FIRE_ONCE,
+        @JsonProperty("fire-all")
+        FIRE_ALL,
+        @JsonProperty("skip")
+        SKIP
+    }
+
+    @Override
+    public String name() {
+        return "schedule-trigger";
+    }
+
+    @Override
+    public String summary() {
+        return "The audience enters here at the times of a cron expression.";
+    }
+
+    @Override
+    public Class<Configuration> configuration() {
+        return Configuration.class;
+    }
+
+    @Override
+    public TriggerKind triggerKind() {
+        return TriggerKind.SCHEDULE;
+    }
+
+    @Override
+    public Configuration example() {
+        return new Configuration("0 9 * * MON-FRI", "Europe/Vienna", Missed.FIRE_ONCE, 60);
+    }
+
+    @Override
+    public void check(Configuration configuration, StepCheck check) {
+        try {
+            configuration.schedule();
+        } catch (InvalidInput e) {
+            e.violations().forEach(wrong -> check.error("cron", wrong.what(), wrong.mend()));
+        }
+        try {
+            configuration.zone("UTC");
+        } catch (DateTimeException e) {
+            check.error(
+                    "zone", "\"" + configuration.zone() + "\" is not a time zone.", "Use an IANA name: Europe/Vienna.");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.millrace.run.step;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.core.JsonPointer;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.millrace.workflow.StepCheck;
+import org.millrace.workflow.TriggerKind;
+
+/** Where a contact enters that a signed call to the campaign's own address names. */
+@Dependent
+public class WebhookTriggerStep implements TriggerStep<WebhookTriggerStep.Configuration> {
+
+    private static final String POINTER = "^(/[^/]{0,200}){1,20}$";
+
+    /** Where the call says what. */
+    public record Configuration(
+            @Pattern(regexp = POINTER)
+                    @JsonPropertyDescription("The JSON pointer to the contact's external id; left out = /contact.")
+                    String contact,
+            @Pattern(regexp = POINTER)
+                    @JsonPropertyDescription(
+                            "The JSON pointer to the business case, such as the order: one run for each of its values.")
+                    String businessKey,
+            @JsonPropertyDescription(
+                            "known = a contact that is not there is refused; save = it is made, and its fields are set; "
+                                    + "left out = known.")
+                    Contacts contacts,
+            @Valid
+                    @Size(max = 50)
+                    @JsonPropertyDescription("With save: the contact's fields and attributes and where they come from.")
+                    List<Field> fields) {
+
+        public Configuration {
+            contact = contact == null ? "/contact" : contact;
+            contacts = contacts == null ? Contacts.KNOWN : contacts;
+            fields = fields == null ? List.of() : List.copyOf(fields);
+        }
+
+        public boolean saves() {
+            return contacts == Contacts.SAVE;
+        }
+    }
+
+    /** What is done about the contact. */
+    public enum Contacts {
+        @JsonProperty("known")
+        KNOWN,
+        @JsonProperty("save")
+        SAVE
+    }
+
+    /** A field or attribute that is taken over. */
+    public record Field(
+            @NotNull
+                    @Size(min = 1, max = 64)
+                    @JsonPropertyDescription("email, phone, firstName, lastName, timeZone, locale or an attribute.")
+                    String name,
+            @NotNull @Pattern(regexp = POINTER) @JsonPropertyDescription("The JSON pointer to its value.")
+                    String from) {}
+
+    @Override
+    public String name() {
+        return "webhook-trigger";
+    }
+
+    @Override
+    public String summary() {
+        return "A contact enters here when another system calls the campaign's address.";
+    }
+
+    @Override
+    public Class<Configuration> configuration() {
+        return Configuration.class;
+    }
+
+    @Override
+    public TriggerKind triggerKind() {
+        return TriggerKind.WEBHOOK;
+    }
+
+    @Override
+    public Configuration example() {
+        return new Configuration(
+                "/customer/id", "/order/id", Contacts.SAVE, List.of(new Field("email", "/customer/email")));
+    }
+
+    @Override
+    public void check(Configuration configuration, StepCheck check) {
+        pointer("contact", configuration.contact(), check);
+        if (configuration.businessKey() != null) {
+            pointer("businessKey", configuration.businessKey(), check);
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < configuration.fields().size(); i++) {
+            Field field = configuration.fields().get(i);
+            pointer("fields[" + i + "].from", field.from(), check);
+            if (!names.add(field.name())) {
+                check.error("fields[" + i + "].name", "\"" + field.name() + "\" is set twice.", "Set each field once.");
+            }
+        }
+        if (!configuration.saves() && !configuration.fields().isEmpty()) {
+            check.error("fields", "Fields are named, but contacts are not saved.", "Set contacts to save.");
+        }
+    }
+
+    private static void pointer(String field, String pointer, StepCheck check) {
+        try {
+            JsonPointer.compile(pointer);
+        } catch (IllegalArgumentException e) {
+            check.error(field, "\"" + pointer + "\" is not a JSON pointer.", "Write it like /customer/id.");
+        }
+    }
+}
