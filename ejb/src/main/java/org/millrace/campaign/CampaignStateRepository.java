@@ -2,6 +2,7 @@ package org.millrace.campaign;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +26,17 @@ class CampaignStateRepository {
         this.jdbi = jdbi;
     }
 
-    Map<Long, CampaignStatus> lockShared(Collection<Long> ids) {
+    Map<Long, CampaignTerms> lockShared(Collection<Long> ids) {
         return jdbi.withHandle(h -> {
             lock(h, "pg_advisory_xact_lock_shared", ids);
             return h
-                    .createQuery("select id, status from campaign where id = any(:ids)")
+                    .createQuery("select id, status, time_zone from campaign where id = any(:ids)")
                     .bindArray("ids", Long.class, ids)
-                    .map((row, context) ->
-                            Map.entry(row.getLong("id"), CampaignStatus.valueOf(row.getString("status"))))
+                    .map((row, context) -> Map.entry(
+                            row.getLong("id"),
+                            new CampaignTerms(
+                                    CampaignStatus.valueOf(row.getString("status")),
+                                    ZoneId.of(row.getString("time_zone")))))
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         });

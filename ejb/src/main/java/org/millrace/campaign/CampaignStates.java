@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the engine asks of campaigns, inside its own transactions. */
 @Dependent
@@ -24,6 +25,13 @@ public class CampaignStates {
      * @return status by campaign id; what does not exist is missing
      */
     public Map<Long, CampaignStatus> lockedForWork(Collection<Long> campaignIds) {
+        return termsForWork(campaignIds).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().status()));
+    }
+
+    /** The same with all that the campaigns say to their runs. */
+    public Map<Long, CampaignTerms> termsForWork(Collection<Long> campaignIds) {
         return repository.lockShared(campaignIds);
     }
 

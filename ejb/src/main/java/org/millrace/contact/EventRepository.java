@@ -65,7 +65,7 @@ class EventRepository implements EventStore {
                                as u (contact_id, name, properties, occurred_at, source, external_id, campaign_id, message_id,
                                      machine, machine_reason)
                         on conflict (tenant_id, source, external_id) do nothing
-                        returning id, contact_id, name, occurred_at, properties, campaign_id
+                        returning id, contact_id, name, occurred_at, properties, campaign_id, machine
                         """),
                         events)
                 .bind("tenant", tenant)
@@ -76,7 +76,8 @@ class EventRepository implements EventStore {
                         row.getString("name"),
                         ContactRows.instant(row, "occurred_at"),
                         Json.tree(row.getString("properties")),
-                        row.getObject("campaign_id", Long.class)))
+                        row.getObject("campaign_id", Long.class),
+                        row.getBoolean("machine")))
                 .list());
     }
 

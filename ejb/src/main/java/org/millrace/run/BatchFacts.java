@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.millrace.campaign.CampaignTerms;
 import org.millrace.contact.ContactFacts;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.predicate.Facts.RunFacts;
@@ -18,45 +20,60 @@ import org.millrace.workflow.CompiledWorkflow;
 
 /**
  * The facts of a batch's contacts: loaded once per version, when the first of its nodes asks, with all that any of its nodes may
- * ask. Tags that the batch itself sets are seen by the nodes after it.
+ * ask. What the batch itself changes is seen by the nodes after it.
  */
 final class BatchFacts {
 
     private final ContactFactsStore store;
+    private final Map<Long, CampaignTerms> terms;
     private final Instant now;
     private final Map<Long, ContactFacts> byRun = new HashMap<>();
-    private final Map<Long, List<Consumer<ContactFacts>>> tagged = new HashMap<>();
+    private final Map<Long, List<Consumer<ContactFacts>>> changes = new HashMap<>();
     private FactsNeeded ofVersion = FactsNeeded.NONE;
     private long versionId;
 
-    BatchFacts(ContactFactsStore store, Instant now) {
+    BatchFacts(ContactFactsStore store, Map<Long, CampaignTerms> terms, Instant now) {
         this.store = store;
+        this.terms = terms;
         this.now = now;
     }
 
     void forVersion(CompiledWorkflow version) {
         if (version.versionId() != versionId) {
             versionId = version.versionId();
-            ofVersion = version.nodes().stream().map(BatchFacts::reads).reduce(FactsNeeded.NONE, FactsNeeded::and);
+            ofVersion = Stream.concat(
+                            version.nodes().stream().map(BatchFacts::reads),
+                            version.edges().stream()
+                                    .filter(edge -> edge.when() != null)
+                                    .map(edge -> edge.when().reads()))
+                    .reduce(FactsNeeded.NONE, FactsNeeded::and);
         }
     }
 
-    List<Visit> visits(List<Walker> walkers, FactsNeeded needed) {
+    void load(List<Walker> walkers, FactsNeeded needed) {
         if (!needed.nothing()) {
             load(walkers.stream()
                     .map(Walker::run)
                     .filter(run -> !byRun.containsKey(run.id()))
                     .toList());
         }
+    }
+
+    List<Visit> visits(List<Walker> walkers, FactsNeeded needed) {
+        load(walkers, needed);
         return walkers.stream().map(this::visit).toList();
     }
 
-    /** Remembers a tag that a step set, for the nodes that this batch comes to later. */
-    void tagged(Walker walker, String tag, boolean add) {
-        Consumer<ContactFacts> change = add ? facts -> facts.tag(tag) : facts -> facts.untag(tag);
+    /** What is known of the run's contact, loaded for it alone where no node of the batch has asked before. */
+    ContactFacts of(Walker walker, FactsNeeded needed) {
+        return visits(List.of(walker), needed).get(0).facts();
+    }
+
+    /** Remembers what a step changed about the contact, for the nodes that this batch comes to later. */
+    void changed(Walker walker, Consumer<ContactFacts> change) {
         ContactFacts facts = byRun.get(walker.run().id());
         if (facts == null) {
-            tagged.computeIfAbsent(walker.run().id(), id -> new ArrayList<>()).add(change);
+            changes.computeIfAbsent(walker.run().id(), id -> new ArrayList<>()).add(change);
         } else {
             change.accept(facts);
         }
@@ -69,9 +86,12 @@ final class BatchFacts {
                 run.id(),
                 run.contactId(),
                 run.campaignId(),
+                terms.get(run.campaignId()),
+                walker.visit(),
                 facts == null ? nothingKnown(run) : facts,
                 walker.arrivedAt(),
-                walker.resumed());
+                walker.stay(),
+                walker.passes());
     }
 
     private void load(List<ClaimedRun> runs) {
@@ -86,7 +106,7 @@ final class BatchFacts {
     private void keep(ClaimedRun run, ContactFacts found) {
         RunFacts runFacts = new RunFacts(run.campaignId(), run.enteredAt());
         ContactFacts facts = (found == null ? nothingKnown(run) : found).onBehalfOf(runFacts);
-        tagged.getOrDefault(run.id(), List.of()).forEach(change -> change.accept(facts));
+        changes.getOrDefault(run.id(), List.of()).forEach(change -> change.accept(facts));
         byRun.put(run.id(), facts);
     }
 

@@ -6,6 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.millrace.contact.AttributeChange;
+import org.millrace.contact.FiredEvent;
+import org.millrace.contact.ScoreChange;
+import org.millrace.contact.Suppression;
 import org.millrace.contact.TagChange;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
@@ -18,7 +22,8 @@ public final class BatchResult {
     private final List<RunMove> moves = new ArrayList<>();
     private final List<StepLogEntry> trail = new ArrayList<>();
     private final List<NewMessage> messages = new ArrayList<>();
-    private final List<TagChange> tags = new ArrayList<>();
+    private final ContactWrites.Changes contacts = new ContactWrites.Changes();
+    private final List<NewApproval> approvals = new ArrayList<>();
     private final List<RunStore.NewIncident> incidents = new ArrayList<>();
     private final Map<Delta, Long> counted = new HashMap<>();
 
@@ -47,8 +52,8 @@ public final class BatchResult {
         moves.add(move);
     }
 
-    void end(Walker walker, RunStatus status, String exitKind) {
-        moves.add(walker.ended(status, exitKind));
+    void end(Walker walker, RunStatus status, RunEnd end) {
+        moves.add(walker.ended(status, end));
         count(walker, 0, status.metric());
     }
 
@@ -73,7 +78,7 @@ public final class BatchResult {
         Walker walker = new Walker(run);
         log(walker, StepLogOutcome.CANCELED, null, null, reason);
         left(walker);
-        end(walker, RunStatus.CANCELED, "canceled");
+        end(walker, RunStatus.CANCELED, new RunEnd("canceled", reason, null));
     }
 
     void entered(Walker walker) {
@@ -84,7 +89,7 @@ public final class BatchResult {
         count(walker, walker.nodeNo(), Metric.LEFT);
     }
 
-    void send(Walker walker, StepOutcome.Effect.Send send) {
+    void send(Walker walker, Effect.Send send) {
         ClaimedRun run = walker.run();
         messages.add(new NewMessage(
                 run.tenant(),
@@ -102,7 +107,27 @@ public final class BatchResult {
     }
 
     void tag(TagChange change) {
-        tags.add(change);
+        contacts.tags().add(change);
+    }
+
+    void attribute(AttributeChange change) {
+        contacts.attributes().add(change);
+    }
+
+    void score(ScoreChange change) {
+        contacts.scores().add(change);
+    }
+
+    void suppress(Suppression suppression) {
+        contacts.suppressions().add(suppression);
+    }
+
+    void fire(FiredEvent event) {
+        contacts.events().add(event);
+    }
+
+    void ask(NewApproval approval) {
+        approvals.add(approval);
     }
 
     private void count(Walker walker, int nodeNo, Metric metric) {
@@ -125,8 +150,12 @@ public final class BatchResult {
         return messages;
     }
 
-    public List<TagChange> tags() {
-        return tags;
+    public ContactWrites.Changes contacts() {
+        return contacts;
+    }
+
+    public List<NewApproval> approvals() {
+        return approvals;
     }
 
     public List<RunStore.NewIncident> incidents() {

@@ -2,11 +2,11 @@ package org.millrace.run;
 
 import java.util.Collection;
 import java.util.Map;
-import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.CampaignTerms;
 
-/** Whether campaigns let their runs move; the answer holds until the caller's transaction ends. */
+/** What campaigns say to their runs, first of all whether they move; the answer holds until the caller's transaction ends. */
 @FunctionalInterface
 public interface CampaignGate {
 
-    Map<Long, CampaignStatus> lock(Collection<Long> campaignIds);
+    Map<Long, CampaignTerms> lock(Collection<Long> campaignIds);
 }

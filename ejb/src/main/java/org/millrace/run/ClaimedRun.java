@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * A due run under our row lock.
  *
- * @param resumed whether the node had it wait and the wait is over
  * @param movedAt when it came to its node
  */
 public record ClaimedRun(
@@ -16,8 +15,9 @@ public record ClaimedRun(
         long versionId,
         int nodeNo,
         int visit,
-        boolean resumed,
         int shard,
         String variant,
         Instant enteredAt,
-        Instant movedAt) {}
+        Instant movedAt,
+        Stay stay,
+        Loops loops) {}

@@ -1,12 +1,12 @@
 package org.millrace.run;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.CampaignTerms;
 
 /** What one transaction does with the runs it has claimed: ask whether their campaigns move, walk those that do, write. */
 public final class RunBatch {
@@ -24,22 +24,17 @@ public final class RunBatch {
     }
 
     public void work(List<ClaimedRun> claimed, Instant now) {
-        Map<Movement, List<ClaimedRun>> byMovement = byMovement(claimed);
-        hold(byMovement.getOrDefault(Movement.STANDS, List.of()));
-        BatchResult result = runner.run(byMovement.getOrDefault(Movement.MOVES, List.of()), now);
-        byMovement.getOrDefault(Movement.IS_OVER, List.of()).forEach(run -> result.cancel(run, "campaign archived"));
-        recorder.record(result);
-    }
-
-    private Map<Movement, List<ClaimedRun>> byMovement(List<ClaimedRun> claimed) {
-        Collection<Long> campaigns =
-                claimed.stream().map(ClaimedRun::campaignId).collect(Collectors.toSet());
-        Map<Long, CampaignStatus> statuses = gate.lock(campaigns);
-        return claimed.stream()
+        Map<Long, CampaignTerms> terms =
+                gate.lock(claimed.stream().map(ClaimedRun::campaignId).collect(Collectors.toSet()));
+        Map<Movement, List<ClaimedRun>> byMovement = claimed.stream()
                 .collect(Collectors.groupingBy(
-                        run -> Movement.in(statuses.get(run.campaignId())),
+                        run -> Movement.in(terms.get(run.campaignId())),
                         () -> new EnumMap<>(Movement.class),
                         Collectors.toList()));
+        hold(byMovement.getOrDefault(Movement.STANDS, List.of()));
+        BatchResult result = runner.run(byMovement.getOrDefault(Movement.MOVES, List.of()), terms, now);
+        byMovement.getOrDefault(Movement.IS_OVER, List.of()).forEach(run -> result.cancel(run, "campaign archived"));
+        recorder.record(result);
     }
 
     private void hold(List<ClaimedRun> standing) {
@@ -54,11 +49,11 @@ public final class RunBatch {
         STANDS,
         IS_OVER;
 
-        static Movement in(CampaignStatus status) {
-            if (status == null || status == CampaignStatus.ARCHIVED) {
+        static Movement in(CampaignTerms terms) {
+            if (terms == null || terms.status() == CampaignStatus.ARCHIVED) {
                 return IS_OVER;
             }
-            return status.moves() ? MOVES : STANDS;
+            return terms.status().moves() ? MOVES : STANDS;
         }
     }
 }

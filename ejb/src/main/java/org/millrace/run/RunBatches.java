@@ -41,7 +41,7 @@ public class RunBatches {
 
     @PostConstruct
     void assemble() {
-        batch = new RunBatch(campaigns::lockedForWork, new StepRunner(versions::compiled, facts), recorder, runs);
+        batch = new RunBatch(campaigns::termsForWork, new StepRunner(versions::compiled, facts), recorder, runs);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.millrace.run;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import org.millrace.contact.ContactTagStore;
 import org.millrace.counter.CounterStore;
 import org.millrace.delivery.MessageOutbox;
 
@@ -12,14 +11,21 @@ public class RunRecorder {
 
     private final RunStore runs;
     private final MessageOutbox outbox;
-    private final ContactTagStore tags;
+    private final ContactWrites contacts;
+    private final ApprovalStore approvals;
     private final CounterStore counters;
 
     @Inject
-    public RunRecorder(RunStore runs, MessageOutbox outbox, ContactTagStore tags, CounterStore counters) {
+    public RunRecorder(
+            RunStore runs,
+            MessageOutbox outbox,
+            ContactWrites contacts,
+            ApprovalStore approvals,
+            CounterStore counters) {
         this.runs = runs;
         this.outbox = outbox;
-        this.tags = tags;
+        this.contacts = contacts;
+        this.approvals = approvals;
         this.counters = counters;
     }
 
@@ -30,8 +36,9 @@ public class RunRecorder {
         if (!result.messages().isEmpty()) {
             outbox.enqueue(result.messages());
         }
-        if (!result.tags().isEmpty()) {
-            tags.apply(result.tags(), result.now());
+        contacts.write(result.contacts(), result.now());
+        if (!result.approvals().isEmpty()) {
+            approvals.ask(result.approvals(), result.now());
         }
         counters.add(result.deltas(), result.now());
     }

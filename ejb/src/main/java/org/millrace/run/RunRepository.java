@@ -2,7 +2,10 @@ package org.millrace.run;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 import org.millrace.platform.ShardDepth;
 import org.millrace.platform.Shards;
 
@@ -19,8 +23,8 @@ public class RunRepository implements RunStore {
 
     private static final String CLAIMED =
             """
-            select id, tenant_id as tenant, campaign_id, contact_id, version_id, node_no, visit,
-                   waiting_for is not null as resumed, shard, variant, entered_at, moved_at
+            select id, tenant_id, campaign_id, contact_id, version_id, node_no, visit, shard, variant, entered_at,
+                   moved_at, waiting_for, wait_until, signal, loops
             from run
             """;
 
@@ -42,7 +46,7 @@ public class RunRepository implements RunStore {
                 .bind("shard", shard)
                 .bind("limit", limit)
                 .bind("now", now)
-                .map(ConstructorMapper.of(ClaimedRun.class))
+                .map((row, ctx) -> claimed(row))
                 .list());
     }
 
@@ -56,8 +60,34 @@ public class RunRepository implements RunStore {
                         """)
                 .bindArray("ids", Long.class, runIds)
                 .bind("now", now)
-                .map(ConstructorMapper.of(ClaimedRun.class))
+                .map((row, ctx) -> claimed(row))
                 .list());
+    }
+
+    private static ClaimedRun claimed(ResultSet row) throws SQLException {
+        String waitingFor = row.getString("waiting_for");
+        return new ClaimedRun(
+                row.getLong("id"),
+                row.getInt("tenant_id"),
+                row.getLong("campaign_id"),
+                row.getLong("contact_id"),
+                row.getLong("version_id"),
+                row.getInt("node_no"),
+                row.getInt("visit"),
+                row.getInt("shard"),
+                row.getString("variant"),
+                instant(row, "entered_at"),
+                instant(row, "moved_at"),
+                new Stay(
+                        waitingFor == null ? null : WaitReason.valueOf(waitingFor),
+                        instant(row, "wait_until"),
+                        row.getString("signal")),
+                Loops.of(row.getString("loops")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
     }
 
     @Override
@@ -65,15 +95,51 @@ public class RunRepository implements RunStore {
         if (moves.isEmpty()) {
             return;
         }
-        jdbi.useHandle(h -> moves(h, moves).bind("now", now).execute());
+        List<RunMove> particular = moves.stream().filter(RunMove::particular).toList();
+        jdbi.useHandle(h -> {
+            moves(h, moves).bind("now", now).execute();
+            if (!particular.isEmpty()) {
+                particulars(h, particular).execute();
+            }
+        });
     }
 
-    private static org.jdbi.v3.core.statement.Update moves(Handle h, List<RunMove> moves) {
+    /** What few moves have is written by a statement of its own, so that the others do not carry it. */
+    private static Update particulars(Handle h, List<RunMove> moves) {
+        Update update = h.createUpdate(
+                """
+                update run r
+                set version_id = coalesce(m.version_id, r.version_id), loops = cast(m.loops as jsonb),
+                    exit_reason = m.reason, reenter_after = m.reenter_after
+                from unnest(:ids, :versions, :loops, :reasons, :reenters)
+                     as m (id, version_id, loops, reason, reenter_after)
+                where r.id = m.id
+                """);
+        array(update, "ids", Long.class, moves, RunMove::runId);
+        array(update, "versions", Long.class, moves, RunMove::newVersionId);
+        array(update, "loops", String.class, moves, move -> move.loops().json());
+        array(
+                update,
+                "reasons",
+                String.class,
+                moves,
+                move -> move.end() == null ? null : move.end().reason());
+        array(
+                update,
+                "reenters",
+                Instant.class,
+                moves,
+                move -> move.end() == null ? null : move.end().reenterAfter());
+        return update;
+    }
+
+    private static Update moves(Handle h, List<RunMove> moves) {
         var update = h.createUpdate(
                 """
                 update run r
                 set node_no = m.node_no, visit = m.visit, status = m.status, waiting_for = m.waiting_for,
-                    due_at = m.due_at, variant = m.variant, exit_kind = m.exit_kind, moved_at = m.moved_at,
+                    due_at = m.due_at, wait_until = case when m.waiting_for is not null then m.due_at end, signal = null,
+                    variant = m.variant, exit_kind = m.exit_kind, moved_at = m.moved_at,
                     finished_at = case when m.status in ('SUCCESS', 'PARTIAL', 'FAILED', 'CANCELED')
                                        then cast(:now as timestamptz) end,
                     version = r.version + 1

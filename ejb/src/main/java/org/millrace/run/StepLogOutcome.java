@@ -8,6 +8,8 @@ public enum StepLogOutcome {
     WAITING,
     /** Ended at the node. */
     FINISHED,
+    /** Taken out of the workflow at the node, because an interrupt had come true. */
+    INTERRUPTED,
     /** The node could not be executed; the run stands still until somebody decides. */
     INCIDENT,
     /** A person had the node executed again after an incident. */

@@ -1,5 +1,6 @@
 package org.millrace.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,14 +9,21 @@ public sealed interface StepOutcome {
 
     /** Leave by the port; where no edge leaves by it, the path ends in success. */
     record Continue(String port, List<Effect> effects) implements StepOutcome {
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.leave(this);
         }
     }
 
-    /** Stay, and be asked again (resumed) at that instant. */
-    record WaitUntil(Instant until) implements StepOutcome {
+    /**
+     * Stay. The node is asked again when {@code until} has come, and whenever something wakes the run before.
+     *
+     * @param until null = without a deadline, which only an approval or a delivery may be
+     * @param effects of what starts with the wait; none when the run was waiting here before
+     */
+    record Wait(WaitReason reason, Instant until, List<Effect> effects) implements StepOutcome {
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.stay(this);
@@ -27,8 +35,11 @@ public sealed interface StepOutcome {
      *
      * @param kind {@code exit}, {@code cooldown}, {@code handoff}, {@code suppress}
      * @param reason may be null
+     * @param cooldown how long the contact may not enter the campaign again; may be null
      */
-    record Finish(RunStatus status, String kind, String reason) implements StepOutcome {
+    record Finish(RunStatus status, String kind, String reason, Duration cooldown, List<Effect> effects)
+            implements StepOutcome {
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.end(this);
@@ -37,6 +48,7 @@ public sealed interface StepOutcome {
 
     /** The step cannot be done for this run; it becomes an incident, the others go on. */
     record Fail(String reason) implements StepOutcome {
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.fail(this);
@@ -51,61 +63,25 @@ public sealed interface StepOutcome {
         return new Continue(port, List.of(effect));
     }
 
+    static StepOutcome waitUntil(Instant until) {
+        return new Wait(WaitReason.TIME, until, List.of());
+    }
+
+    static StepOutcome finish(RunStatus status, String kind, String reason) {
+        return new Finish(status, kind, reason, null, List.of());
+    }
+
     <R> R match(Cases<R> cases);
 
     /** One answer per kind of outcome. */
     interface Cases<R> {
+
         R leave(Continue outcome);
 
-        R stay(WaitUntil outcome);
+        R stay(Wait outcome);
 
         R end(Finish outcome);
 
         R fail(Fail outcome);
-    }
-
-    /** What is written beside the new position, in the same transaction. */
-    sealed interface Effect {
-
-        /** A message is handed to the ledger; its key is run, node and visit. */
-        record Send(String channel, String template) implements Effect {
-            @Override
-            public void accept(Effects effects) {
-                effects.send(this);
-            }
-        }
-
-        record AddTag(String tag) implements Effect {
-            @Override
-            public void accept(Effects effects) {
-                effects.tag(tag, true);
-            }
-        }
-
-        record RemoveTag(String tag) implements Effect {
-            @Override
-            public void accept(Effects effects) {
-                effects.tag(tag, false);
-            }
-        }
-
-        /** The run belongs to this arm of the campaign's experiment from now on. */
-        record AssignVariant(String variant) implements Effect {
-            @Override
-            public void accept(Effects effects) {
-                effects.assign(variant);
-            }
-        }
-
-        void accept(Effects effects);
-    }
-
-    /** Takes the effects of one run. */
-    interface Effects {
-        void send(Effect.Send send);
-
-        void tag(String tag, boolean add);
-
-        void assign(String variant);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import org.millrace.campaign.CampaignTerms;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
@@ -31,9 +32,9 @@ public final class StepRunner {
         this.facts = facts;
     }
 
-    public BatchResult run(List<ClaimedRun> claimed, Instant now) {
+    public BatchResult run(List<ClaimedRun> claimed, Map<Long, CampaignTerms> terms, Instant now) {
         BatchResult result = new BatchResult(now);
-        BatchFacts batchFacts = new BatchFacts(facts, now);
+        BatchFacts batchFacts = new BatchFacts(facts, terms, now);
         TreeMap<Place, List<Walker>> places = new TreeMap<>(BY_PLACE);
         for (ClaimedRun run : claimed) {
             arrive(places, new Walker(run));
@@ -58,9 +59,13 @@ public final class StepRunner {
     private static List<Walker> step(
             CompiledWorkflow version, Map.Entry<Place, List<Walker>> vector, BatchFacts facts, BatchResult result) {
         CompiledNode<?> node = version.node(vector.getKey().nodeNo());
-        List<Walker> walkers = vector.getValue();
+        List<Walker> moving = new ArrayList<>(vector.getValue().size());
+        List<Walker> walkers = new Interruptions(version, facts, result).takeOut(vector.getValue(), moving);
+        if (walkers.isEmpty()) {
+            return moving;
+        }
+        facts.load(walkers, version.readsOnLeaving(node.no()));
         List<StepOutcome> outcomes = execute(node, walkers, facts, result.now());
-        List<Walker> moving = new ArrayList<>(walkers.size());
         for (int i = 0; i < walkers.size(); i++) {
             if (outcomes.get(i).match(new StepApplication(version, walkers.get(i), facts, result))) {
                 moving.add(walkers.get(i));

@@ -9,24 +9,26 @@ final class Walker {
     private int nodeNo;
     private int visit;
     private int hops;
-    private boolean resumed;
     private String variant;
     private Instant arrivedAt;
+    private Stay stay;
+    private Loops loops;
 
     Walker(ClaimedRun run) {
         this.run = run;
         this.nodeNo = run.nodeNo();
         this.visit = run.visit();
-        this.resumed = run.resumed();
         this.variant = run.variant();
         this.arrivedAt = run.movedAt();
+        this.stay = run.stay();
+        this.loops = run.loops();
     }
 
     void moveTo(int nextNodeNo, Instant now) {
         nodeNo = nextNodeNo;
         visit++;
         hops++;
-        resumed = false;
+        stay = Stay.ARRIVED;
         arrivedAt = now;
     }
 
@@ -50,8 +52,16 @@ final class Walker {
         return hops >= StepRunner.MAX_HOPS;
     }
 
-    boolean resumed() {
-        return resumed;
+    Stay stay() {
+        return stay;
+    }
+
+    void passed() {
+        loops = loops.passed(nodeNo);
+    }
+
+    int passes() {
+        return loops.passes(nodeNo);
     }
 
     String variant() {
@@ -63,15 +73,19 @@ final class Walker {
     }
 
     RunMove waiting(WaitReason reason, Instant dueAt) {
-        return new RunMove(run.id(), nodeNo, visit, RunStatus.WAITING, reason, dueAt, variant, null, arrivedAt);
+        return at(RunStatus.WAITING, reason, dueAt, null);
     }
 
-    RunMove ended(RunStatus status, String exitKind) {
-        return new RunMove(run.id(), nodeNo, visit, status, null, null, variant, exitKind, arrivedAt);
+    RunMove ended(RunStatus status, RunEnd end) {
+        return at(status, null, null, end);
     }
 
     /** Stands where it is until a person decides; then its node is executed anew. */
     RunMove incident() {
-        return new RunMove(run.id(), nodeNo, visit, RunStatus.INCIDENT, null, null, variant, null, arrivedAt);
+        return at(RunStatus.INCIDENT, null, null, null);
+    }
+
+    private RunMove at(RunStatus status, WaitReason reason, Instant dueAt, RunEnd end) {
+        return new RunMove(run.id(), null, nodeNo, visit, status, reason, dueAt, variant, arrivedAt, loops, end);
     }
 }

@@ -1,10 +1,13 @@
 package org.millrace.workflow;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.millrace.predicate.FactsNeeded;
+import org.millrace.predicate.Predicate;
 
 /** An immutable published version, ready to be walked. */
 public final class CompiledWorkflow {
@@ -12,15 +15,24 @@ public final class CompiledWorkflow {
     private final long versionId;
     private final int versionNo;
     private final Map<Integer, CompiledNode<?>> nodes = new HashMap<>();
-    private final Map<Integer, Map<String, Integer>> edges = new HashMap<>();
+    private final Map<Integer, Map<String, List<CompiledEdge>>> edges = new HashMap<>();
+    private final List<CompiledInterrupt> interrupts;
     private final List<CompiledNode<?>> starts;
 
-    public CompiledWorkflow(long versionId, int versionNo, List<CompiledNode<?>> nodes, List<CompiledEdge> edges) {
+    public CompiledWorkflow(
+            long versionId,
+            int versionNo,
+            List<CompiledNode<?>> nodes,
+            List<CompiledEdge> edges,
+            List<CompiledInterrupt> interrupts) {
         this.versionId = versionId;
         this.versionNo = versionNo;
         nodes.forEach(node -> this.nodes.put(node.no(), node));
-        edges.forEach(edge ->
-                this.edges.computeIfAbsent(edge.from(), no -> new HashMap<>()).put(edge.port(), edge.to()));
+        edges.forEach(edge -> this.edges
+                .computeIfAbsent(edge.from(), no -> new HashMap<>())
+                .computeIfAbsent(edge.port(), port -> new ArrayList<>(1))
+                .add(edge));
+        this.interrupts = List.copyOf(interrupts);
         this.starts = nodes.stream()
                 .filter(node -> node.type().kind() == StepKind.TRIGGER)
                 .toList();
@@ -57,6 +69,21 @@ public final class CompiledWorkflow {
         return nodes.values();
     }
 
+    public Collection<CompiledEdge> edges() {
+        return edges.values().stream()
+                .flatMap(ports -> ports.values().stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    public List<CompiledInterrupt> interrupts() {
+        return interrupts;
+    }
+
+    public CompiledInterrupt interrupt(int no) {
+        return interrupts.get(no);
+    }
+
     public CompiledNode<?> node(int no) {
         CompiledNode<?> node = nodes.get(no);
         if (node == null) {
@@ -65,11 +92,47 @@ public final class CompiledWorkflow {
         return node;
     }
 
-    /** The node at the other end of the edge that leaves by this port; empty where the path ends. */
-    public Optional<CompiledNode<?>> follow(int from, String port) {
-        return Optional.ofNullable(edges.getOrDefault(from, Map.of()).get(port)).map(this::node);
+    /** The port by which a run leaves that is let pass. */
+    public String firstPort(int no) {
+        return ports(node(no)).get(0);
     }
 
-    /** An edge between numbered nodes. */
-    public record CompiledEdge(int from, String port, int to) {}
+    private static <C extends Record> List<String> ports(CompiledNode<C> node) {
+        return node.type().ports(node.configuration());
+    }
+
+    /** Whether an edge leaves by this port at all; where none does the path ends. */
+    public boolean leadsOn(int from, String port) {
+        return !leaving(from, port).isEmpty();
+    }
+
+    /** The node at the other end of the first edge of this port whose condition holds. */
+    public Optional<CompiledNode<?>> follow(int from, String port, java.util.function.Predicate<Predicate> holds) {
+        for (CompiledEdge edge : leaving(from, port)) {
+            if (edge.when() == null || holds.test(edge.when())) {
+                return Optional.of(node(edge.to()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the conditions of the edges that leave the node ask. */
+    public FactsNeeded readsOnLeaving(int no) {
+        return edges.getOrDefault(no, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .filter(edge -> edge.when() != null)
+                .map(edge -> edge.when().reads())
+                .reduce(FactsNeeded.NONE, FactsNeeded::and);
+    }
+
+    private List<CompiledEdge> leaving(int from, String port) {
+        return edges.getOrDefault(from, Map.of()).getOrDefault(port, List.of());
+    }
+
+    /**
+     * An edge between numbered nodes.
+     *
+     * @param when null = always
+     */
+    public record CompiledEdge(int from, String port, int to, Predicate when) {}
 }

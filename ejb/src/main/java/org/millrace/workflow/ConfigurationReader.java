@@ -14,12 +14,16 @@ final class ConfigurationReader {
     private ConfigurationReader() {}
 
     static <C extends Record> Read<C> read(StepType<C> type, ObjectNode config) {
-        List<Fault> faults = SchemaCheck.faults(ConfigurationSchema.of(type.configuration()), config);
+        return read(type.configuration(), config);
+    }
+
+    static <C extends Record> Read<C> read(Class<C> type, ObjectNode config) {
+        List<Fault> faults = SchemaCheck.faults(ConfigurationSchema.of(type), config);
         if (!faults.isEmpty()) {
             return new Read<>(Optional.empty(), faults);
         }
         try {
-            return new Read<>(Optional.of(Json.MAPPER.treeToValue(config, type.configuration())), List.of());
+            return new Read<>(Optional.of(Json.MAPPER.treeToValue(config, type)), List.of());
         } catch (JsonMappingException e) {
             return new Read<>(Optional.empty(), faults(e));
         } catch (JsonProcessingException e) {

@@ -26,6 +26,9 @@ class EdgeRow {
     @Id
     private String port;
 
+    @Id
+    private int ordinal;
+
     @Column(name = "tenant_id")
     private int tenant;
 
@@ -34,14 +37,15 @@ class EdgeRow {
 
     protected EdgeRow() {}
 
-    EdgeRow(WorkflowVersion version, int from, String port, int to) {
+    EdgeRow(WorkflowVersion version, int from, String port, int ordinal, int to) {
         this.versionId = version.id();
         this.tenant = version.tenant();
         this.from = from;
         this.port = port;
+        this.ordinal = ordinal;
         this.to = to;
     }
 
     /** Of an edge. */
-    record Key(long versionId, int from, String port) implements Serializable {}
+    record Key(long versionId, int from, String port, int ordinal) implements Serializable {}
 }

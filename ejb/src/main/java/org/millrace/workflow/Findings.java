@@ -30,8 +30,31 @@ final class Findings {
                 Code.CONFIG_INVALID, Severity.ERROR, node, null, fault.field(), fault.what(), fault.mend())));
     }
 
+    /** What is wrong below a place of the document that is neither a node nor an edge: {@code interrupts[0].when}. */
+    void faultsAt(String place, List<Fault> faults) {
+        faults.forEach(fault -> add(new Problem(
+                Code.CONFIG_INVALID,
+                Severity.ERROR,
+                null,
+                null,
+                below(place, fault.field()),
+                fault.what(),
+                fault.mend())));
+    }
+
     StepCheck of(String node, TemplateLookup templates) {
-        return new NodeFindings(node, templates);
+        return new NodeFindings(node, "", templates);
+    }
+
+    StepCheck at(String place, TemplateLookup templates) {
+        return new NodeFindings(null, place, templates);
+    }
+
+    private static String below(String place, String field) {
+        if (place.isEmpty() || field == null || field.isEmpty()) {
+            return place + (field == null ? "" : field);
+        }
+        return field.startsWith("[") ? place + field : place + "." + field;
     }
 
     Validation validation() {
@@ -47,10 +70,12 @@ final class Findings {
     private final class NodeFindings implements StepCheck {
 
         private final String node;
+        private final String place;
         private final TemplateLookup templates;
 
-        private NodeFindings(String node, TemplateLookup templates) {
+        private NodeFindings(String node, String place, TemplateLookup templates) {
             this.node = node;
+            this.place = place;
             this.templates = templates;
         }
 
@@ -61,12 +86,12 @@ final class Findings {
 
         @Override
         public void error(Code code, String field, String what, String mend) {
-            add(new Problem(code, Severity.ERROR, node, null, field, what, mend));
+            add(new Problem(code, Severity.ERROR, node, null, below(place, field), what, mend));
         }
 
         @Override
         public void warning(Code code, String field, String what, String mend) {
-            add(new Problem(code, Severity.WARNING, node, null, field, what, mend));
+            add(new Problem(code, Severity.WARNING, node, null, below(place, field), what, mend));
         }
     }
 }

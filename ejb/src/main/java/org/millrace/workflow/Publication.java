@@ -52,9 +52,10 @@ class Publication {
                 workflow.id(),
                 document.nodes().stream().map(WorkflowDocument.Node::id).toList());
         document.nodes().forEach(node -> workflows.add(new NodeRow(version, numbers.get(node.id()), node)));
-        document.edges()
-                .forEach(edge -> workflows.add(
-                        new EdgeRow(version, numbers.get(edge.from()), edge.port(), numbers.get(edge.to()))));
+        for (int i = 0; i < document.edges().size(); i++) {
+            WorkflowDocument.Edge edge = document.edges().get(i);
+            workflows.add(new EdgeRow(version, numbers.get(edge.from()), edge.port(), i, numbers.get(edge.to())));
+        }
         workflow.published(workflow.nextNo());
         workflows.save();
         return version;

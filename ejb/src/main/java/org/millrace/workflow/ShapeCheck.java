@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.millrace.platform.InvalidInput;
+import org.millrace.predicate.PredicateReader;
 import org.millrace.workflow.WorkflowDocument.Edge;
 
 /** What is wrong with how nodes hang together, each edge and port taken by itself. */
@@ -13,6 +15,7 @@ final class ShapeCheck {
     private final Map<String, ReadNode> nodes;
     private final List<Edge> edges;
     private final Findings findings;
+    private final Set<List<String>> always = new HashSet<>();
 
     ShapeCheck(Map<String, ReadNode> nodes, List<Edge> edges, Findings findings) {
         this.nodes = nodes;
@@ -92,12 +95,30 @@ final class ShapeCheck {
                     "The edge leads to a trigger, where runs only begin.",
                     "Let it lead to another node.");
         }
-        if (!used.add(List.of(edge.from(), edge.port()))) {
+        if (edge.when() != null) {
+            condition(edge);
+        }
+        List<String> way = List.of(edge.from(), edge.port());
+        used.add(way);
+        if (always.contains(way)) {
             findings.error(
                     Code.PORT_TAKEN,
                     edge,
-                    "Two edges leave \"" + edge.from() + "\" by \"" + edge.port() + "\".",
-                    "Keep one; to divide runs use a branch or a split.");
+                    "Two edges leave \"" + edge.from() + "\" by \"" + edge.port()
+                            + "\", and the first is taken by everybody.",
+                    "Keep one, or put the edge without a condition last.");
+        } else if (edge.when() == null) {
+            always.add(way);
+        }
+    }
+
+    private void condition(Edge edge) {
+        try {
+            PredicateReader.read(edge.when(), "when");
+        } catch (InvalidInput e) {
+            e.violations()
+                    .forEach(violation -> findings.error(
+                            Code.CONFIG_INVALID, edge, violation.where() + ": " + violation.what(), violation.mend()));
         }
     }
 

@@ -3,16 +3,24 @@ package org.millrace.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.millrace.platform.Json;
+import org.millrace.predicate.Predicate;
+import org.millrace.predicate.PredicateReader;
 import org.millrace.workflow.CompiledWorkflow.CompiledEdge;
+import org.millrace.workflow.WorkflowDocument.Edge;
+import org.millrace.workflow.WorkflowDocument.InterruptRule;
 import org.millrace.workflow.WorkflowDocument.Node;
 
 /** Turns a document that validation has passed into what the engine walks. Needs no database. */
 @Dependent
 public class WorkflowCompiler {
+
+    /** The step type whose configuration says what an interrupt does. */
+    static final String EXIT = "exit";
 
     private final StepCatalogue catalogue;
 
@@ -38,9 +46,32 @@ public class WorkflowCompiler {
                 .<CompiledNode<?>>map(node -> compile(numbers.get(node.id()), node))
                 .toList();
         List<CompiledEdge> edges = document.edges().stream()
-                .map(edge -> new CompiledEdge(numbers.get(edge.from()), edge.port(), numbers.get(edge.to())))
+                .map(edge -> new CompiledEdge(
+                        numbers.get(edge.from()), edge.port(), numbers.get(edge.to()), condition(edge)))
                 .toList();
-        return new CompiledWorkflow(versionId, versionNo, nodes, edges);
+        return new CompiledWorkflow(versionId, versionNo, nodes, edges, interrupts(document));
+    }
+
+    private static Predicate condition(Edge edge) {
+        return edge.when() == null ? null : PredicateReader.read(edge.when(), "when");
+    }
+
+    private List<CompiledInterrupt> interrupts(WorkflowDocument document) {
+        List<CompiledInterrupt> interrupts = new ArrayList<>();
+        for (InterruptRule rule : document.interrupts()) {
+            CompiledNode<?> exit =
+                    compile(0, new Node("interrupt-" + interrupts.size(), EXIT, rule.name(), rule.then()));
+            interrupts.add(new CompiledInterrupt(interrupts.size(), rule.name(), when(rule), exit));
+        }
+        return interrupts;
+    }
+
+    private static Interrupt when(InterruptRule rule) {
+        try {
+            return Json.MAPPER.treeToValue(rule.when(), Interrupt.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Interrupt " + rule.name() + " cannot be read", e);
+        }
     }
 
     private CompiledNode<?> compile(int no, Node node) {

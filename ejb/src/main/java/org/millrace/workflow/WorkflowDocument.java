@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * }</pre>
  *
  * @param slug the workflow's name in addresses: lower-case letters, digits, hyphens
+ * @param interrupts what ends a run wherever it stands; the first that comes true
  * @param layout where the nodes stand on the canvas, by node id; says nothing about what the workflow does
  */
 public record WorkflowDocument(
@@ -26,17 +27,30 @@ public record WorkflowDocument(
         String description,
         List<Node> nodes,
         List<Edge> edges,
+        List<InterruptRule> interrupts,
         Map<String, Position> layout) {
 
     public WorkflowDocument {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
+        interrupts = List.copyOf(interrupts);
         SortedMap<String, Position> sorted = new TreeMap<>(layout);
         layout = Collections.unmodifiableSortedMap(sorted);
     }
 
+    /** Without interrupts. */
+    public WorkflowDocument(
+            String slug,
+            String name,
+            String description,
+            List<Node> nodes,
+            List<Edge> edges,
+            Map<String, Position> layout) {
+        this(slug, name, description, nodes, edges, List.of(), layout);
+    }
+
     WorkflowDocument named(String otherSlug, String otherName) {
-        return new WorkflowDocument(otherSlug, otherName, description, nodes, edges, layout);
+        return new WorkflowDocument(otherSlug, otherName, description, nodes, edges, interrupts, layout);
     }
 
     /**
@@ -47,11 +61,27 @@ public record WorkflowDocument(
      */
     public record Node(String id, String type, String name, ObjectNode config) {}
 
-    /** From a node's port to a node. */
-    public record Edge(String from, String port, String to) {
+    /**
+     * From a node's port to a node.
+     *
+     * @param when a condition in its JSON form; null = always. Of the edges of one port the first whose condition holds is taken
+     */
+    public record Edge(String from, String port, String to, ObjectNode when) {
 
         public static final String DEFAULT_PORT = "next";
+
+        public Edge(String from, String port, String to) {
+            this(from, port, to, null);
+        }
     }
+
+    /**
+     * Ends a run wherever it stands.
+     *
+     * @param when see {@link Interrupt}
+     * @param then the configuration of an exit
+     */
+    public record InterruptRule(String name, ObjectNode when, ObjectNode then) {}
 
     /** The upper left corner, in pixels. */
     public record Position(int x, int y) {}

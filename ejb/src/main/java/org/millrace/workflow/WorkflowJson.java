@@ -77,10 +77,23 @@ public final class WorkflowJson {
             written.set("config", sorted(node.config()));
         });
         ArrayNode edges = root.putArray("edges");
-        document.edges().forEach(edge -> edges.addObject()
-                .put("from", edge.from())
-                .put("port", edge.port())
-                .put("to", edge.to()));
+        document.edges().forEach(edge -> {
+            ObjectNode written = edges.addObject()
+                    .put("from", edge.from())
+                    .put("port", edge.port())
+                    .put("to", edge.to());
+            if (edge.when() != null) {
+                written.set("when", sorted(edge.when()));
+            }
+        });
+        if (!document.interrupts().isEmpty()) {
+            ArrayNode interrupts = root.putArray("interrupts");
+            document.interrupts().forEach(rule -> {
+                ObjectNode written = interrupts.addObject().put("name", rule.name());
+                written.set("when", sorted(rule.when()));
+                written.set("then", sorted(rule.then()));
+            });
+        }
         ObjectNode layout = root.putObject("layout");
         document.layout()
                 .forEach((id, at) -> layout.putObject(id).put("x", at.x()).put("y", at.y()));

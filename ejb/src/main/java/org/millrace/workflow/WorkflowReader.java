@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Violation;
 import org.millrace.workflow.WorkflowDocument.Edge;
+import org.millrace.workflow.WorkflowDocument.InterruptRule;
 import org.millrace.workflow.WorkflowDocument.Node;
 import org.millrace.workflow.WorkflowDocument.Position;
 
@@ -22,6 +23,7 @@ final class WorkflowReader {
 
     static final int MAX_NODES = 2_000;
     static final int MAX_EDGES = 10_000;
+    static final int MAX_INTERRUPTS = 50;
     private static final int MAX_VIOLATIONS = 100;
     private static final int MAX_COORDINATE = 1_000_000;
     private static final int MAX_SCALE = 300;
@@ -42,7 +44,7 @@ final class WorkflowReader {
             throw new InvalidInput(
                     "$", "A workflow is a JSON object.", "Write {\"name\": …, \"nodes\": […], \"edges\": […]}.");
         }
-        known(root, "$", Set.of("slug", "name", "description", "nodes", "edges", "layout"));
+        known(root, "$", Set.of("slug", "name", "description", "nodes", "edges", "interrupts", "layout"));
         String name = text(root, "$", "name", 200, true);
         List<Node> nodes = nodes(root.path("nodes"));
         Map<String, Position> layout = layout(root.path("layout"));
@@ -53,6 +55,7 @@ final class WorkflowReader {
                 text(root, "$", "description", 4_000, false),
                 nodes,
                 edges(root.path("edges")),
+                interrupts(root.path("interrupts")),
                 layout);
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
@@ -91,21 +94,41 @@ final class WorkflowReader {
                     id(node, at, "id"),
                     text(node, at, "type", 64, true),
                     text(node, at, "name", 200, false),
-                    config(node, at)));
+                    config(node, at, "config")));
         }
         return read;
     }
 
-    private ObjectNode config(JsonNode node, String at) {
-        JsonNode config = node.path("config");
-        if (config instanceof ObjectNode object) {
-            storable(object, at + ".config");
+    private ObjectNode config(JsonNode owner, String at, String field) {
+        ObjectNode config = object(owner, at, field);
+        return config == null ? JsonNodeFactory.instance.objectNode() : config;
+    }
+
+    /** Null where it is left out. */
+    private ObjectNode object(JsonNode owner, String at, String field) {
+        JsonNode value = owner.path(field);
+        if (value instanceof ObjectNode object) {
+            storable(object, at + "." + field);
             return object;
         }
-        if (!config.isMissingNode() && !config.isNull()) {
-            report(at + ".config", "A configuration is a JSON object.", "Write \"config\": {…}.");
+        if (!value.isMissingNode() && !value.isNull()) {
+            report(at + "." + field, "This is not a JSON object.", "Write \"" + field + "\": {…}.");
         }
-        return JsonNodeFactory.instance.objectNode();
+        return null;
+    }
+
+    private List<InterruptRule> interrupts(JsonNode interrupts) {
+        List<InterruptRule> read = new ArrayList<>();
+        if (!list(interrupts, "interrupts", MAX_INTERRUPTS)) {
+            return read;
+        }
+        for (JsonNode rule : interrupts) {
+            String at = "interrupts[" + read.size() + "]";
+            known(rule, at, Set.of("name", "when", "then"));
+            read.add(new InterruptRule(
+                    text(rule, at, "name", 200, true), config(rule, at, "when"), config(rule, at, "then")));
+        }
+        return read;
     }
 
     private List<Edge> edges(JsonNode edges) {
@@ -115,9 +138,13 @@ final class WorkflowReader {
         }
         for (JsonNode edge : edges) {
             String at = "edges[" + read.size() + "]";
-            known(edge, at, Set.of("from", "port", "to"));
+            known(edge, at, Set.of("from", "port", "to", "when"));
             String port = text(edge, at, "port", 64, false);
-            read.add(new Edge(id(edge, at, "from"), port == null ? Edge.DEFAULT_PORT : port, id(edge, at, "to")));
+            read.add(new Edge(
+                    id(edge, at, "from"),
+                    port == null ? Edge.DEFAULT_PORT : port,
+                    id(edge, at, "to"),
+                    object(edge, at, "when")));
         }
         return read;
     }

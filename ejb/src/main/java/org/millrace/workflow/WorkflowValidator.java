@@ -21,6 +21,7 @@ public class WorkflowValidator {
         Map<String, ReadNode> nodes = new NodeCheck(catalogue, templates, findings).check(document);
         new ShapeCheck(nodes, document.edges(), findings).check();
         new PathCheck(nodes, document.edges(), findings).check();
+        new InterruptCheck(catalogue, templates, findings).check(document.interrupts());
         return findings.validation();
     }
 }

@@ -226,7 +226,7 @@ class AttributionTest {
     }
 
     private static Recorded recorded(long event, long contact) {
-        return new Recorded(event, contact, "paid", START, JsonNodeFactory.instance.objectNode(), null);
+        return new Recorded(event, contact, "paid", START, JsonNodeFactory.instance.objectNode(), null, false);
     }
 
     private long counted() {
@@ -289,7 +289,7 @@ class AttributionTest {
             Instant at = START.plusSeconds(own.nextInt(25_000));
             long id = ground.event(
                     contact, name, "k" + key, at, "{\"value\": " + own.nextInt(500) / 100.0 + "}", own.nextInt(6) == 0);
-            return new Recorded(id, contact, name, at, JsonNodeFactory.instance.objectNode(), null);
+            return new Recorded(id, contact, name, at, JsonNodeFactory.instance.objectNode(), null, false);
         }
 
         void assertEqual() {

@@ -187,7 +187,7 @@ class ReportRepositoryTest {
         long event = ground.event(contact, "ordered", key, NOON.plusSeconds(60), properties, false);
         DATABASE.newTx(() -> new Attribution(new ConversionRepository(DATABASE.jdbi()))
                 .recorded(new EventsRecorded(
-                        ground.tenant, List.of(new Recorded(event, contact, "ordered", NOON, null, null)))));
+                        ground.tenant, List.of(new Recorded(event, contact, "ordered", NOON, null, null, false)))));
     }
 
     private void count(int node, String variant, Metric metric, long n) {

@@ -142,7 +142,8 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
                         event.name(),
                         event.occurredAt(),
                         Objects.requireNonNullElse(event.properties(), Json.tree("{}")),
-                        event.origin() == null ? null : event.origin().campaignId()));
+                        event.origin() == null ? null : event.origin().campaignId(),
+                        event.origin() != null && event.origin().machine()));
             }
         }
         return new Added(fresh, gone);

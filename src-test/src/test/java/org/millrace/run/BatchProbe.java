@@ -25,11 +25,12 @@ record BatchProbe(CompiledWorkflow workflow) {
                 workflow.versionId(),
                 workflow.start().no(),
                 1,
-                false,
                 0,
                 null,
                 ManualEngine.START,
-                ManualEngine.START);
-        return runner.run(List.of(run), ManualEngine.START).moves();
+                ManualEngine.START,
+                Stay.ARRIVED,
+                Loops.NONE);
+        return runner.run(List.of(run), Map.of(), ManualEngine.START).moves();
     }
 }

@@ -2,8 +2,10 @@ package org.millrace.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,9 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.CampaignTerms;
+import org.millrace.contact.AttributeChange;
 import org.millrace.contact.ContactFacts;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.contact.ContactTagStore;
+import org.millrace.contact.MemoryFiredEvents;
+import org.millrace.contact.ScoreChange;
+import org.millrace.contact.Suppression;
 import org.millrace.contact.TagChange;
 import org.millrace.counter.MemoryCounters;
 import org.millrace.delivery.NewMessage;
@@ -39,6 +46,7 @@ public final class ManualEngine {
     final MemoryRuns runs = new MemoryRuns();
     final MemoryCounters counters = new MemoryCounters();
     final List<NewMessage> messages = new ArrayList<>();
+    final List<NewApproval> approvals = new ArrayList<>();
     final Contacts contacts = new Contacts();
     CampaignStatus status = CampaignStatus.ACTIVE;
 
@@ -51,8 +59,8 @@ public final class ManualEngine {
 
     ManualEngine(WorkflowDocument document, Collection<StepHandler<?>> steps) {
         workflow = new WorkflowCompiler(new StepCatalogue(steps)).compile(document);
-        RunRecorder recorder = new RunRecorder(runs, this::enqueue, contacts, counters);
-        batch = new RunBatch(this::statuses, new StepRunner(id -> workflow, contacts), recorder, runs);
+        RunRecorder recorder = new RunRecorder(runs, this::enqueue, contacts.writes(), this::ask, counters);
+        batch = new RunBatch(this::terms, new StepRunner(id -> workflow, contacts), recorder, runs);
     }
 
     /** A contact enters; its run has the contact's id. */
@@ -66,11 +74,12 @@ public final class ManualEngine {
                 workflow.versionId(),
                 workflow.start().no(),
                 1,
-                false,
                 Shards.of(TENANT, Long.toString(contactId)),
                 null,
                 clock.instant(),
-                clock.instant()));
+                clock.instant(),
+                Stay.ARRIVED,
+                Loops.NONE));
     }
 
     public void enter(long contactId) {
@@ -110,8 +119,12 @@ public final class ManualEngine {
         return added.size();
     }
 
-    private Map<Long, CampaignStatus> statuses(Collection<Long> campaigns) {
-        return campaigns.stream().collect(Collectors.toMap(id -> id, id -> status));
+    private void ask(List<NewApproval> asked, Instant now) {
+        approvals.addAll(asked);
+    }
+
+    private Map<Long, CampaignTerms> terms(Collection<Long> campaigns) {
+        return campaigns.stream().collect(Collectors.toMap(id -> id, id -> new CampaignTerms(status, ZoneOffset.UTC)));
     }
 
     /** Contacts in memory with attributes and tags. */
@@ -119,7 +132,23 @@ public final class ManualEngine {
 
         final Map<Long, ObjectNode> attributes = new HashMap<>();
         final Map<Long, Set<String>> tags = new HashMap<>();
+        final Map<String, BigDecimal> scores = new HashMap<>();
+        final List<Suppression> suppressions = new ArrayList<>();
+        final MemoryFiredEvents fired = new MemoryFiredEvents();
         int loads;
+
+        ContactWrites writes() {
+            return new ContactWrites(this, this::set, this::score, (added, now) -> suppressions.addAll(added), fired);
+        }
+
+        private void set(List<AttributeChange> changes, Instant now) {
+            changes.forEach(change -> attributes.get(change.contactId()).set(change.name(), change.value()));
+        }
+
+        private void score(List<ScoreChange> changes, Instant now) {
+            changes.forEach(change -> scores.merge(
+                    change.contactId() + " " + change.criterion(), change.after(BigDecimal.ZERO), BigDecimal::add));
+        }
 
         @Override
         public Map<Long, ContactFacts> load(int tenant, Collection<Long> ids, FactsNeeded needed, Instant now) {

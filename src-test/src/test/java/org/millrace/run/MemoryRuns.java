@@ -28,6 +28,16 @@ public final class MemoryRuns implements RunStore {
         return rows.get(id).status;
     }
 
+    /** How the run ended, or null. */
+    public RunEnd end(long id) {
+        return rows.get(id).end;
+    }
+
+    /** Wakes a run as the one who holds its row lock would. */
+    public void wake(long id, String signal, Instant now) {
+        rows.compute(id, (key, row) -> row.woken(signal, now));
+    }
+
     public ClaimedRun run(long id) {
         return rows.get(id).run;
     }
@@ -73,7 +83,7 @@ public final class MemoryRuns implements RunStore {
 
     @Override
     public void hold(Collection<Long> runIds, RunStatus status) {
-        runIds.forEach(id -> rows.compute(id, (key, row) -> new Row(row.run, status, row.dueAt, row.exitKind)));
+        runIds.forEach(id -> rows.compute(id, (key, row) -> new Row(row.run, status, row.dueAt, row.end)));
     }
 
     @Override
@@ -96,27 +106,48 @@ public final class MemoryRuns implements RunStore {
                 .toList();
     }
 
-    private record Row(ClaimedRun run, RunStatus status, Instant dueAt, String exitKind) {
+    private record Row(ClaimedRun run, RunStatus status, Instant dueAt, RunEnd end) {
 
         boolean due(Instant now) {
             return status == RunStatus.WAITING && dueAt != null && !dueAt.isAfter(now);
         }
 
         Row moved(RunMove move) {
+            Instant until = move.waitingFor() == null ? null : move.dueAt();
             ClaimedRun moved = new ClaimedRun(
                     run.id(),
                     run.tenant(),
                     run.campaignId(),
                     run.contactId(),
-                    run.versionId(),
+                    move.newVersionId() == null ? run.versionId() : move.newVersionId(),
                     move.nodeNo(),
                     move.visit(),
-                    move.waitingFor() != null,
                     run.shard(),
                     move.variant(),
                     run.enteredAt(),
-                    move.movedAt());
-            return new Row(moved, move.status(), move.dueAt(), move.exitKind());
+                    move.movedAt(),
+                    new Stay(move.waitingFor(), until, null),
+                    move.loops());
+            return new Row(moved, move.status(), move.dueAt(), move.end());
+        }
+
+        Row woken(String signal, Instant now) {
+            Stay stay = new Stay(run.stay().waitingFor(), run.stay().until(), signal);
+            ClaimedRun woken = new ClaimedRun(
+                    run.id(),
+                    run.tenant(),
+                    run.campaignId(),
+                    run.contactId(),
+                    run.versionId(),
+                    run.nodeNo(),
+                    run.visit(),
+                    run.shard(),
+                    run.variant(),
+                    run.enteredAt(),
+                    run.movedAt(),
+                    stay,
+                    run.loops());
+            return new Row(woken, status, now, end);
         }
     }
 }

@@ -16,7 +16,7 @@ class MemoryRunsTest extends RunStoreContract {
     @Override
     long aRunDueAt(Instant due) {
         last++;
-        runs.enter(new ClaimedRun(last, 1, 1, last, 1, 1, 1, false, 3, null, due, due));
+        runs.enter(new ClaimedRun(last, 1, 1, last, 1, 1, 1, 3, null, due, due, Stay.ARRIVED, Loops.NONE));
         return last;
     }
 

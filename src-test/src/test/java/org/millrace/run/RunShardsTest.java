@@ -84,7 +84,8 @@ class RunShardsTest {
         }
 
         private static ClaimedRun aRun(long id) {
-            return new ClaimedRun(id, 1, 1, id, 1, 1, 1, false, 0, null, ManualEngine.START, ManualEngine.START);
+            return new ClaimedRun(
+                    id, 1, 1, id, 1, 1, 1, 0, null, ManualEngine.START, ManualEngine.START, Stay.ARRIVED, Loops.NONE);
         }
     }
 }

@@ -46,9 +46,11 @@ abstract class RunStoreContract {
     void a_move_is_the_run_s_new_position() {
         long id = aRunDueAt(NOW);
         Instant later = NOW.plusSeconds(60);
+        Loops loops = Loops.NONE.passed(4).passed(9).passed(9);
         tx(() -> {
             store().move(
-                            List.of(new RunMove(id, 4, 3, RunStatus.WAITING, WaitReason.TIME, later, "b", null, NOW)),
+                            List.of(new RunMove(
+                                    id, null, 4, 3, RunStatus.WAITING, WaitReason.TIME, later, "b", NOW, loops, null)),
                             NOW);
             return null;
         });
@@ -57,7 +59,8 @@ abstract class RunStoreContract {
         ClaimedRun moved = tx(() -> store().claim(3, 10, later)).get(0);
         assertThat(moved.nodeNo()).isEqualTo(4);
         assertThat(moved.visit()).isEqualTo(3);
-        assertThat(moved.resumed()).isTrue();
+        assertThat(moved.stay()).isEqualTo(new Stay(WaitReason.TIME, later, null));
+        assertThat(moved.loops()).isEqualTo(loops);
         assertThat(moved.variant()).isEqualTo("b");
         assertThat(moved.movedAt()).isEqualTo(NOW);
     }
@@ -67,7 +70,7 @@ abstract class RunStoreContract {
         long ended = aRunDueAt(NOW);
         long held = aRunDueAt(NOW);
         tx(() -> {
-            store().move(List.of(new RunMove(ended, 2, 2, RunStatus.SUCCESS, null, null, null, "end", NOW)), NOW);
+            store().move(List.of(ended(ended, new RunEnd("handoff", "to sales", NOW.plusSeconds(9)))), NOW);
             store().hold(List.of(held), RunStatus.FROZEN);
             return null;
         });
@@ -97,6 +100,10 @@ abstract class RunStoreContract {
 
         assertThat(tx(() -> store().due(NOW, 3))).containsExactly(new ShardDepth(3, 3));
         assertThat(tx(() -> store().due(NOW, 9))).containsExactly(new ShardDepth(3, 5));
+    }
+
+    private static RunMove ended(long id, RunEnd end) {
+        return new RunMove(id, null, 2, 2, RunStatus.SUCCESS, null, null, null, NOW, Loops.NONE, end);
     }
 
     private List<Long> claim(int limit) {

@@ -115,11 +115,11 @@ class PublicationTest {
         CompiledWorkflow compiled = versions().compiled(publish().version().id());
 
         assertThat(compiled.start().no()).isEqualTo(1);
-        assertThat(compiled.follow(1, "next"))
+        assertThat(compiled.follow(1, "next", when -> true))
                 .get()
                 .extracting(CompiledNode::id)
                 .isEqualTo("early");
-        assertThat(compiled.follow(5, "next"))
+        assertThat(compiled.follow(5, "next", when -> true))
                 .get()
                 .extracting(CompiledNode::no)
                 .isEqualTo(4);

@@ -242,7 +242,7 @@ class WorkflowProperties {
 
     private static List<CompiledNode<?>> next(CompiledWorkflow workflow, CompiledNode<?> node) {
         return PORTS.stream()
-                .flatMap(port -> workflow.follow(node.no(), port).stream())
+                .flatMap(port -> workflow.follow(node.no(), port, when -> true).stream())
                 .<CompiledNode<?>>map(found -> found)
                 .toList();
     }
@@ -271,7 +271,7 @@ class WorkflowProperties {
 
     private static boolean endIsReachable(CompiledWorkflow workflow, CompiledNode<?> node) {
         return from(workflow, List.of(node), true).stream()
-                .anyMatch(end -> ports(end).stream().anyMatch(port -> workflow.follow(end.no(), port)
+                .anyMatch(end -> ports(end).stream().anyMatch(port -> workflow.follow(end.no(), port, when -> true)
                                 .isEmpty())
                         || ports(end).isEmpty());
     }

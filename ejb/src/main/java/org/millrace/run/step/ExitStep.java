@@ -95,7 +95,7 @@ public class ExitStep implements StepHandler<ExitStep.Configuration> {
     public List<StepOutcome> execute(StepBatch<Configuration> batch) {
         Configuration configuration = batch.configuration();
         StepOutcome end =
-                new StepOutcome.Finish(configuration.status().run, configuration.kind().word, configuration.reason());
+                StepOutcome.finish(configuration.status().run, configuration.kind().word, configuration.reason());
         return batch.each(visit -> end);
     }
 }

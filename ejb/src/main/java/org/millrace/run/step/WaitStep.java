@@ -105,11 +105,13 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
         return batch.each(visit -> decide(visit, duration, batch.now()));
     }
 
-    /** A wait that is over on arrival, after a long incident say, is not waited for again; one of no length is a commit. */
+    /**
+     * The end is computed anew whenever the run is looked at. A wait that is over on arrival, after a long incident say, is not
+     * waited for again; one of no length is a commit.
+     */
     private static StepOutcome decide(Visit visit, Duration duration, Instant now) {
         Instant until = visit.arrivedAt().plus(duration);
-        return visit.resumed() || !until.isAfter(now) && !duration.isZero()
-                ? StepOutcome.continueBy(Ports.NEXT)
-                : new StepOutcome.WaitUntil(until);
+        boolean over = !until.isAfter(now) && (visit.resumed() || !duration.isZero());
+        return over ? StepOutcome.continueBy(Ports.NEXT) : StepOutcome.waitUntil(until);
     }
 }

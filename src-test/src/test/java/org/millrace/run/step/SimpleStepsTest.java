@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.millrace.predicate.FactsNeeded;
+import org.millrace.run.Effect;
 import org.millrace.run.RunStatus;
 import org.millrace.run.StepOutcome;
-import org.millrace.run.StepOutcome.Effect;
 
 class SimpleStepsTest {
 
@@ -81,12 +81,12 @@ class SimpleStepsTest {
         String config = "{\"kind\":\"%s\",\"status\":\"%s\",\"reason\":\"because\"}".formatted(kind, status);
 
         assertThat(outcome(new ExitStep(), config, contact(1, "{}")))
-                .isEqualTo(new StepOutcome.Finish(expected, kind, "because"));
+                .isEqualTo(StepOutcome.finish(expected, kind, "because"));
     }
 
     @Test
     void an_exit_without_words_is_a_plain_success() {
         assertThat(outcome(new ExitStep(), "{}", contact(1, "{}")))
-                .isEqualTo(new StepOutcome.Finish(RunStatus.SUCCESS, "exit", null));
+                .isEqualTo(StepOutcome.finish(RunStatus.SUCCESS, "exit", null));
     }
 }

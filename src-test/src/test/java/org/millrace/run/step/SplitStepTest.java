@@ -16,8 +16,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.millrace.run.Effect;
 import org.millrace.run.StepOutcome;
-import org.millrace.run.StepOutcome.Effect;
 import org.millrace.run.Visit;
 import org.millrace.workflow.Experiment;
 

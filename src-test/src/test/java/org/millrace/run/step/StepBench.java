@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.millrace.contact.ContactFacts;
 import org.millrace.platform.Json;
+import org.millrace.run.Stay;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.run.Visit;
+import org.millrace.run.WaitReason;
 import org.millrace.workflow.CompiledNode;
 
 /** Puts visits before one node. */
@@ -42,10 +44,11 @@ final class StepBench {
     static Visit contact(long id, String attributes, String... tags) {
         ObjectNode json = Json.read(attributes, ObjectNode.class);
         ContactFacts facts = new ContactFacts(id, NOW, json, Set.of(tags), Map.of());
-        return new Visit(id, id, CAMPAIGN, facts, NOW, false);
+        return new Visit(id, id, CAMPAIGN, null, 1, facts, NOW, Stay.ARRIVED, 0);
     }
 
     static Visit arrived(Instant at, boolean resumed) {
-        return new Visit(1, 1, CAMPAIGN, null, at, resumed);
+        Stay stay = resumed ? new Stay(WaitReason.TIME, NOW, null) : Stay.ARRIVED;
+        return new Visit(1, 1, CAMPAIGN, null, 1, null, at, stay, 0);
     }
 }

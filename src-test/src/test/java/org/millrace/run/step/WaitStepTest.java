@@ -26,13 +26,24 @@ class WaitStepTest {
         String config = "{\"amount\":%d,\"unit\":\"%s\"}".formatted(amount, unit);
 
         assertThat(outcome(step, config, arrived(arrival, false)))
-                .isEqualTo(new StepOutcome.WaitUntil(arrival.plus(expected)));
+                .isEqualTo(StepOutcome.waitUntil(arrival.plus(expected)));
     }
 
     @Test
-    void a_resumed_run_goes_on() {
-        assertThat(outcome(step, "{\"amount\":3,\"unit\":\"days\"}", arrived(NOW, true)))
+    void a_run_goes_on_when_its_wait_is_over() {
+        Instant arrival = NOW.minus(Duration.ofDays(3));
+
+        assertThat(outcome(step, "{\"amount\":3,\"unit\":\"days\"}", arrived(arrival, true)))
                 .isEqualTo(StepOutcome.continueBy("next"));
+    }
+
+    @Test
+    @Tag("P-04")
+    void a_run_that_is_looked_at_too_early_waits_on_until_the_same_end() {
+        Instant arrival = NOW.minus(Duration.ofDays(1));
+
+        assertThat(outcome(step, "{\"amount\":3,\"unit\":\"days\"}", arrived(arrival, true)))
+                .isEqualTo(StepOutcome.waitUntil(arrival.plus(Duration.ofDays(3))));
     }
 
     @Test
@@ -47,7 +58,7 @@ class WaitStepTest {
     void a_wait_of_no_length_is_a_commit_of_its_own() {
         String config = "{\"amount\":0,\"unit\":\"minutes\"}";
 
-        assertThat(outcome(step, config, arrived(NOW, false))).isEqualTo(new StepOutcome.WaitUntil(NOW));
+        assertThat(outcome(step, config, arrived(NOW, false))).isEqualTo(StepOutcome.waitUntil(NOW));
         assertThat(outcome(step, config, arrived(NOW, true))).isEqualTo(StepOutcome.continueBy("next"));
     }
 }

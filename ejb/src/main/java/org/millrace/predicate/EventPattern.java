@@ -1,0 +1,50 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * An event that is waited for. What machines did, such as mail scanners, does not count unless asked for.
+ *
+ * <pre>{@code {"name": "order_paid", "where": [{"name": "amount", "atLeast": 50}]} }</pre>
+ */
+@JsonDeserialize(using = EventPatternDeserializer.class)
+public record EventPattern(
+        @NotNull @Size(min = 1, max = EventHappened.MAX_NAME) @JsonPropertyDescription("The event's name: order_paid.")
+                String name,
+        @Size(max = EventHappened.MAX_PROPERTIES) @JsonPropertyDescription("What the event's properties must be.")
+                List<PropertyIs> where,
+        @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+                boolean includeMachine) {
+
+    public EventPattern {
+        where = where == null ? List.of() : List.copyOf(where);
+    }
+
+    public boolean matches(String eventName, JsonNode properties, boolean machine) {
+        return name.equals(eventName)
+                && (includeMachine || !machine)
+                && where.stream().allMatch(property -> property.test(properties));
+    }
+
+    @JsonValue
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", name);
+        if (!where.isEmpty()) {
+            ArrayNode properties = json.putArray("where");
+            where.forEach(property -> properties.add(property.json()));
+        }
+        if (includeMachine) {
+            json.put("includeMachine", true);
+        }
+        return json;
+    }
+}

@@ -1,0 +1,35 @@
+package org.millrace.run;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What is known of a run's stay at its node when it is claimed.
+ *
+ * @param waitingFor null when the node is still to be executed
+ * @param until the end that the node stated when it was asked last; null when it stated none
+ * @param signal what woke the run, see {@link Signal}; null when its time has come
+ */
+public record Stay(WaitReason waitingFor, Instant until, String signal) {
+
+    /** The node is still to be executed. */
+    public static final Stay ARRIVED = new Stay(null, null, null);
+
+    /** The database keeps microseconds. */
+    private static final Duration SAME = Duration.ofMillis(1);
+
+    /** Whether the node has had the run wait before. */
+    public boolean resumed() {
+        return waitingFor != null;
+    }
+
+    /** Whether the node says again what it said before, which is no news for the trail. */
+    boolean states(WaitReason reason, Instant end) {
+        if (reason != waitingFor) {
+            return false;
+        }
+        return end == null || until == null
+                ? end == until
+                : Duration.between(until, end).abs().compareTo(SAME) < 0;
+    }
+}
