@@ -88,6 +88,9 @@ class Campaign {
     @Column(name = "activated_at")
     private Instant activatedAt;
 
+    @Column(name = "frozen_at")
+    private Instant frozenAt;
+
     @Column(name = "completed_at")
     private Instant completedAt;
 
@@ -157,8 +160,14 @@ class Campaign {
         become(CampaignAction.PAUSE);
     }
 
-    void freeze() {
+    void freeze(Instant now) {
         become(CampaignAction.FREEZE);
+        this.frozenAt = now;
+    }
+
+    /** Nobody enters; those inside are taken out. */
+    void stop() {
+        become(CampaignAction.STOP);
     }
 
     void resume() {
@@ -183,6 +192,7 @@ class Campaign {
     private void become(CampaignAction action) {
         require(action);
         this.status = action.to();
+        this.frozenAt = null;
     }
 
     long id() {
@@ -195,6 +205,10 @@ class Campaign {
 
     CampaignStatus status() {
         return status;
+    }
+
+    Instant frozenAt() {
+        return frozenAt;
     }
 
     long workflowId() {

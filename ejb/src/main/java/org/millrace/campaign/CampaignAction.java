@@ -14,6 +14,7 @@ public enum CampaignAction {
     PAUSE(EnumSet.of(CampaignStatus.ACTIVE, CampaignStatus.FROZEN), CampaignStatus.PAUSED),
     FREEZE(EnumSet.of(CampaignStatus.ACTIVE, CampaignStatus.PAUSED), CampaignStatus.FROZEN),
     RESUME(EnumSet.of(CampaignStatus.PAUSED, CampaignStatus.FROZEN), CampaignStatus.ACTIVE),
+    STOP(EnumSet.of(CampaignStatus.ACTIVE, CampaignStatus.PAUSED, CampaignStatus.FROZEN), CampaignStatus.PAUSED),
     COMPLETE(EnumSet.of(CampaignStatus.ACTIVE, CampaignStatus.PAUSED, CampaignStatus.FROZEN), CampaignStatus.COMPLETED),
     ARCHIVE(
             EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.SCHEDULED, CampaignStatus.COMPLETED),

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -73,8 +74,9 @@ public class CampaignLife {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public CampaignSnapshot pauseEntries(long id, IfMatch seen) {
         return act("campaign.entries-paused", id, seen, (campaign, act) -> {
+            Instant frozenAt = campaign.frozenAt();
             campaign.pauseEntries();
-            return thawedAnd(act, campaign, new EntriesPaused(act.tenant(), id, act.by(), clock.instant()));
+            return thawedAnd(act, campaign, frozenAt, new EntriesPaused(act.tenant(), id, act.by(), clock.instant()));
         });
     }
 
@@ -82,17 +84,35 @@ public class CampaignLife {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public CampaignSnapshot freeze(long id, IfMatch seen) {
         return act("campaign.frozen", id, seen, (campaign, act) -> {
-            campaign.freeze();
+            campaign.freeze(clock.instant());
             return List.of(new CampaignFrozen(act.tenant(), id, act.by(), clock.instant()));
         });
     }
 
-    /** Enters and moves again, after a pause or a freeze. */
+    /**
+     * Enters and moves again, after a pause or a freeze. After a freeze nobody moves before the catch-up has gone over all of them.
+     *
+     * @throws InvalidInput a rule other than NOW for a campaign that is not frozen
+     */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
-    public CampaignSnapshot resume(long id, IfMatch seen) {
+    public CampaignSnapshot resume(long id, IfMatch seen, CatchUp catchUp) {
         return act("campaign.resumed", id, seen, (campaign, act) -> {
+            if (campaign.status() != CampaignStatus.FROZEN && catchUp.changesAnything()) {
+                throw new InvalidInput(
+                        "catchUp", "has nothing to catch up: the campaign is not frozen", "Leave it out.");
+            }
+            Instant frozenAt = campaign.frozenAt();
             campaign.resume();
-            return List.of(resumed(act, campaign));
+            return List.of(resumed(act, campaign, frozenAt, catchUp));
+        });
+    }
+
+    /** Nobody enters, whoever is inside is taken out, and what is not on the wire yet is not sent. The campaign is paused then. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public CampaignSnapshot stop(long id, IfMatch seen, String reason) {
+        return act("campaign.stopped", id, seen, (campaign, act) -> {
+            campaign.stop();
+            return List.of(new CampaignStopped(act.tenant(), id, reason, act.by(), clock.instant()));
         });
     }
 
@@ -100,8 +120,10 @@ public class CampaignLife {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public CampaignSnapshot complete(long id, IfMatch seen) {
         return act("campaign.completed", id, seen, (campaign, act) -> {
+            Instant frozenAt = campaign.frozenAt();
             campaign.complete(clock.instant());
-            return thawedAnd(act, campaign, new CampaignCompleted(act.tenant(), id, act.by(), clock.instant()));
+            return thawedAnd(
+                    act, campaign, frozenAt, new CampaignCompleted(act.tenant(), id, act.by(), clock.instant()));
         });
     }
 
@@ -147,13 +169,22 @@ public class CampaignLife {
     }
 
     /** Those inside a frozen campaign move again, whatever it becomes. */
-    private List<Object> thawedAnd(Act act, Campaign campaign, Object fact) {
-        return act.before.status() == CampaignStatus.FROZEN ? List.of(resumed(act, campaign), fact) : List.of(fact);
+    private List<Object> thawedAnd(Act act, Campaign campaign, Instant frozenAt, Object fact) {
+        return act.before.status() == CampaignStatus.FROZEN
+                ? List.of(resumed(act, campaign, frozenAt, CatchUp.NOW), fact)
+                : List.of(fact);
     }
 
-    private CampaignResumed resumed(Act act, Campaign campaign) {
+    private CampaignResumed resumed(Act act, Campaign campaign, Instant frozenAt, CatchUp catchUp) {
         return new CampaignResumed(
-                act.tenant(), campaign.id(), act.before.status(), campaign.status(), act.by(), clock.instant());
+                act.tenant(),
+                campaign.id(),
+                act.before.status(),
+                campaign.status(),
+                catchUp,
+                frozenAt,
+                act.by(),
+                clock.instant());
     }
 
     private static void launchable(CampaignSnapshot campaign) {

@@ -2,6 +2,7 @@ package org.millrace.campaign;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
@@ -30,7 +31,12 @@ class CampaignStateRepository {
         return jdbi.withHandle(h -> {
             lock(h, "pg_advisory_xact_lock_shared", ids);
             return h
-                    .createQuery("select id, status, time_zone from campaign where id = any(:ids)")
+                    .createQuery(
+                            """
+                            select id, case when holds > 0 and status in ('ACTIVE', 'PAUSED', 'COMPLETED') then 'FROZEN'
+                                            else status end as status, time_zone
+                            from campaign where id = any(:ids)
+                            """)
                     .bindArray("ids", Long.class, ids)
                     .map((row, context) -> Map.entry(
                             row.getLong("id"),
@@ -54,6 +60,22 @@ class CampaignStateRepository {
                 .bindArray("ids", Long.class, ids)
                 .mapTo(long.class)
                 .one();
+    }
+
+    void hold(long id, int change) {
+        jdbi.useHandle(h -> h.createUpdate("update campaign set holds = holds + :change where id = :id")
+                .bind("change", change)
+                .bind("id", id)
+                .execute());
+    }
+
+    Optional<Instant> frozenAt(int tenant, long id) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select frozen_at from campaign where tenant_id = :tenant and id = :id")
+                        .bind("tenant", tenant)
+                        .bind("id", id)
+                        .mapTo(Instant.class)
+                        .findOne());
     }
 
     Optional<CampaignBinding> binding(long id) {

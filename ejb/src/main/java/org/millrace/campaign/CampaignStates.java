@@ -2,6 +2,7 @@ package org.millrace.campaign;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public class CampaignStates {
     }
 
     /**
-     * The statuses, kept from changing until the caller's transaction ends. A change of status that is already waiting goes first,
+     * The statuses, where a campaign that is held counts as FROZEN, kept from changing until the caller's transaction ends. A change of status that is already waiting goes first,
      * so that no stream of overlapping batches holds back a freeze.
      *
      * @return status by campaign id; what does not exist is missing
@@ -33,6 +34,22 @@ public class CampaignStates {
     /** The same with all that the campaigns say to their runs. */
     public Map<Long, CampaignTerms> termsForWork(Collection<Long> campaignIds) {
         return repository.lockShared(campaignIds);
+    }
+
+    /** From the commit of the caller's transaction on the campaign counts as FROZEN for whoever works for it. */
+    public void hold(long campaignId) {
+        repository.hold(campaignId, 1);
+    }
+
+    /** Takes a hold back, after waiting for all that have seen the campaign held. */
+    public void release(long campaignId) {
+        repository.lockExclusive(campaignId);
+        repository.hold(campaignId, -1);
+    }
+
+    /** Since when the campaign is frozen; empty unless it is. */
+    public Optional<Instant> frozenAt(int tenant, long campaignId) {
+        return repository.frozenAt(tenant, campaignId);
     }
 
     /** As committed at this moment; not locked. */

@@ -3,7 +3,10 @@ package org.millrace.campaign;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The life of a campaign; the one table of allowed transitions, and what each status lets happen. */
+/**
+ * The life of a campaign; the one table of allowed transitions, and what each status lets happen. A stop leads to PAUSED, also from
+ * PAUSED: nobody enters, whoever was inside is out, and the campaign can be resumed for those who come.
+ */
 public enum CampaignStatus {
     /** Being made: editable, nobody in it. */
     DRAFT,
@@ -25,7 +28,7 @@ public enum CampaignStatus {
             case DRAFT -> EnumSet.of(SCHEDULED, ACTIVE, ARCHIVED);
             case SCHEDULED -> EnumSet.of(DRAFT, ACTIVE, ARCHIVED);
             case ACTIVE -> EnumSet.of(PAUSED, FROZEN, COMPLETED);
-            case PAUSED -> EnumSet.of(ACTIVE, FROZEN, COMPLETED);
+            case PAUSED -> EnumSet.of(ACTIVE, PAUSED, FROZEN, COMPLETED);
             case FROZEN -> EnumSet.of(ACTIVE, PAUSED, COMPLETED);
             case COMPLETED -> EnumSet.of(ARCHIVED);
             case ARCHIVED -> EnumSet.noneOf(CampaignStatus.class);

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param template the template's slug; the ledger pins its current version
  * @param variant the run's arm of the experiment, or null
+ * @param skip why it is not sent but only recorded as skipped; null = it is sent
  */
 public record NewMessage(
         int tenant,
@@ -20,4 +21,35 @@ public record NewMessage(
         String channel,
         String template,
         String variant,
-        Instant readyAt) {}
+        Instant readyAt,
+        String skip) {
+
+    public NewMessage(
+            int tenant,
+            long campaignId,
+            long runId,
+            int nodeNo,
+            int visit,
+            long versionId,
+            long contactId,
+            int shard,
+            String channel,
+            String template,
+            String variant,
+            Instant readyAt) {
+        this(
+                tenant,
+                campaignId,
+                runId,
+                nodeNo,
+                visit,
+                versionId,
+                contactId,
+                shard,
+                channel,
+                template,
+                variant,
+                readyAt,
+                null);
+    }
+}

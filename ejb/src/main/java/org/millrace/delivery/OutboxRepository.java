@@ -44,14 +44,14 @@ public class OutboxRepository implements MessageOutbox {
             var insert = h.createQuery(
                     """
                     insert into message as m (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, shard, channel,
-                                         template_version_id, variant, ready_at, created_at, state, sent_at)
+                                         template_version_id, variant, ready_at, created_at, state, sent_at, reason)
                     select i.tenant, i.campaign, i.run, i.node_no, i.visit, i.version, i.contact, i.shard, i.channel,
                            tv.id, i.variant, i.ready_at, :now,
-                           case when i.channel = 'null' then 'SENT' else 'READY' end,
-                           case when i.channel = 'null' then cast(:now as timestamptz) end
+                           case when i.skip is not null then 'SKIPPED' when i.channel = 'null' then 'SENT' else 'READY' end,
+                           case when i.channel = 'null' and i.skip is null then cast(:now as timestamptz) end, i.skip
                     from unnest(:tenants, :campaigns, :runs, :nodeNos, :visits, :versions, :contacts, :shards, :channels,
-                                :templates, :variants, :readyAts)
-                        as i(tenant, campaign, run, node_no, visit, version, contact, shard, channel, template, variant, ready_at)
+                                :templates, :variants, :readyAts, :skips)
+                        as i(tenant, campaign, run, node_no, visit, version, contact, shard, channel, template, variant, ready_at, skip)
                     left join template t on t.tenant_id = i.tenant and t.slug = i.template
                     left join template_version tv on tv.template_id = t.id and tv.no = t.current_no
                     order by i.run, i.node_no, i.visit
@@ -71,6 +71,7 @@ public class OutboxRepository implements MessageOutbox {
             array(insert, "templates", String.class, messages, NewMessage::template);
             array(insert, "variants", String.class, messages, NewMessage::variant);
             array(insert, "readyAts", Instant.class, messages, NewMessage::readyAt);
+            array(insert, "skips", String.class, messages, NewMessage::skip);
             return insert.bind("now", now).map(MessageRows::moved).list();
         });
     }

@@ -103,7 +103,8 @@ public final class BatchResult {
                 send.channel(),
                 send.template(),
                 walker.variant(),
-                now));
+                now,
+                walker.skipSends()));
     }
 
     void tag(TagChange change) {

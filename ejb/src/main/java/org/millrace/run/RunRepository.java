@@ -24,7 +24,7 @@ public class RunRepository implements RunStore {
     private static final String CLAIMED =
             """
             select id, tenant_id, campaign_id, contact_id, version_id, node_no, visit, shard, variant, entered_at,
-                   moved_at, waiting_for, wait_until, signal, loops
+                   moved_at, waiting_for, wait_until, signal, skip_sends, loops
             from run
             """;
 
@@ -81,7 +81,8 @@ public class RunRepository implements RunStore {
                 new Stay(
                         waitingFor == null ? null : WaitReason.valueOf(waitingFor),
                         instant(row, "wait_until"),
-                        row.getString("signal")),
+                        row.getString("signal"),
+                        row.getString("skip_sends")),
                 Loops.of(row.getString("loops")));
     }
 
@@ -138,7 +139,7 @@ public class RunRepository implements RunStore {
                 """
                 update run r
                 set node_no = m.node_no, visit = m.visit, status = m.status, waiting_for = m.waiting_for,
-                    due_at = m.due_at, wait_until = case when m.waiting_for is not null then m.due_at end, signal = null,
+                    due_at = m.due_at, wait_until = case when m.waiting_for is not null then m.due_at end, signal = null, skip_sends = null,
                     variant = m.variant, exit_kind = m.exit_kind, moved_at = m.moved_at,
                     finished_at = case when m.status in ('SUCCESS', 'PARTIAL', 'FAILED', 'CANCELED')
                                        then cast(:now as timestamptz) end,

@@ -9,14 +9,19 @@ import java.time.Instant;
  * @param waitingFor null when the node is still to be executed
  * @param until the end that the node stated when it was asked last; null when it stated none
  * @param signal what woke the run, see {@link Signal}; null when its time has come
+ * @param skipSends why nothing is sent before the run waits again; null = all is sent
  */
-public record Stay(WaitReason waitingFor, Instant until, String signal) {
+public record Stay(WaitReason waitingFor, Instant until, String signal, String skipSends) {
 
     /** The node is still to be executed. */
-    public static final Stay ARRIVED = new Stay(null, null, null);
+    public static final Stay ARRIVED = new Stay(null, null, null, null);
 
     /** The database keeps microseconds. */
     private static final Duration SAME = Duration.ofMillis(1);
+
+    public Stay(WaitReason waitingFor, Instant until, String signal) {
+        this(waitingFor, until, signal, null);
+    }
 
     /** Whether the node has had the run wait before. */
     public boolean resumed() {

@@ -60,7 +60,7 @@ class StuckRunRepository {
                                      where r.status = 'FROZEN' and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED')
                                        and not exists (select 1 from mass_move m
                                                        where m.campaign_id = c.id and m.status = 'RUNNING'
-                                                         and m.kind <> 'ENROL')
+                                                         and m.kind not in ('ENROL', 'RE_ENROL'))
                                      limit :limit for update of r skip locked)
                         returning id
                         """)

@@ -24,11 +24,18 @@ public class StuckRuns {
 
     private static final int AT_ONCE = 1_000;
 
-    @Inject
-    private StuckRunRepository repository;
+    private final StuckRunRepository repository;
+    private final Clock clock;
+
+    protected StuckRuns() {
+        this(null, null);
+    }
 
     @Inject
-    private Clock clock;
+    StuckRuns(StuckRunRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
 
     /** @return how many were put right */
     public int repair() {

@@ -68,6 +68,11 @@ final class Walker {
         return variant;
     }
 
+    /** Why what it sends now is skipped, or null. */
+    String skipSends() {
+        return run.stay().skipSends();
+    }
+
     Instant arrivedAt() {
         return arrivedAt;
     }

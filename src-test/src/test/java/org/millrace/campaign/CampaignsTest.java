@@ -274,7 +274,8 @@ class CampaignsTest {
         facts.fired().clear();
 
         assertThat(statusAfter(life -> life.pauseEntries(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.PAUSED);
-        assertThat(statusAfter(life -> life.resume(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.ACTIVE);
+        assertThat(statusAfter(life -> life.resume(id, IfMatch.ABSENT, CatchUp.NOW)))
+                .isEqualTo(CampaignStatus.ACTIVE);
         assertThat(statusAfter(life -> life.freeze(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.FROZEN);
         assertThat(statusAfter(life -> life.complete(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.COMPLETED);
         assertThat(statusAfter(life -> life.archive(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.ARCHIVED);
@@ -283,9 +284,18 @@ class CampaignsTest {
         assertThat(facts.fired())
                 .containsExactly(
                         new EntriesPaused(acme, id, "mia", now),
-                        new CampaignResumed(acme, id, CampaignStatus.PAUSED, CampaignStatus.ACTIVE, "mia", now),
+                        new CampaignResumed(
+                                acme, id, CampaignStatus.PAUSED, CampaignStatus.ACTIVE, CatchUp.NOW, null, "mia", now),
                         new CampaignFrozen(acme, id, "mia", now),
-                        new CampaignResumed(acme, id, CampaignStatus.FROZEN, CampaignStatus.COMPLETED, "mia", now),
+                        new CampaignResumed(
+                                acme,
+                                id,
+                                CampaignStatus.FROZEN,
+                                CampaignStatus.COMPLETED,
+                                CatchUp.NOW,
+                                now,
+                                "mia",
+                                now),
                         new CampaignCompleted(acme, id, "mia", now),
                         new CampaignArchived(acme, id, "mia", now));
         assertThat(audited(id))

@@ -6,16 +6,16 @@ import java.sql.SQLException;
 /**
  * What a chunk did.
  *
- * @param lastContactId where the next one begins; null when nobody was left
- * @param moved how many runs were made or changed
+ * @param lastId where the next one begins; null when nobody was left
+ * @param moved how many were made or changed
  */
-record Chunk(Long lastContactId, long moved) {
+record Chunk(Long lastId, long moved) {
 
     static Chunk of(ResultSet row) throws SQLException {
-        return new Chunk(row.getObject("last_contact_id", Long.class), row.getLong("moved"));
+        return new Chunk(row.getObject("last_id", Long.class), row.getLong("moved"));
     }
 
     boolean wasLast() {
-        return lastContactId == null;
+        return lastId == null;
     }
 }

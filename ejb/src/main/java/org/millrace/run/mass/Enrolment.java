@@ -58,8 +58,7 @@ class Enrolment {
         CampaignBinding campaign = campaigns.binding(move.campaignId()).orElseThrow();
         return versions.current(move.tenant(), campaign.workflowId())
                 .map(version -> entry(move, version.id()))
-                .map(entry ->
-                        enter(entry, audiences.where(move.tenant(), audience(campaign)), move.lastContactId(), limit));
+                .map(entry -> enter(entry, audiences.where(move.tenant(), audience(campaign)), move.lastId(), limit));
     }
 
     private EnrolmentRepository.Entry entry(MassMove move, long versionId) {

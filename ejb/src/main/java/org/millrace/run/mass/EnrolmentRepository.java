@@ -37,7 +37,7 @@ class EnrolmentRepository {
                             from fresh f order by f.id
                             on conflict (campaign_id, contact_id, entry) do nothing
                             returning 1)
-                        select (select max(id) from fresh) as last_contact_id, (select count(*) from entered) as moved
+                        select (select max(id) from fresh) as last_id, (select count(*) from entered) as moved
                         """
                                 .formatted(audience.where()))
                 .bind("tenant", entry.tenant())

@@ -17,10 +17,12 @@ class HoldRepository {
 
     private static final String PICKED =
             """
-            with picked as (
+            with scope as (
                 select id, contact_id from run
                 where campaign_id = :campaign and contact_id > :after and status = any(:from)
-                order by contact_id limit :limit for update)
+                order by contact_id fetch first (:limit) rows with ties),
+            picked as (
+                select id from run where id in (select id from scope) and status = any(:from) order by id for update)
             """;
 
     private final Jdbi jdbi;
@@ -37,11 +39,11 @@ class HoldRepository {
                         , changed as (
                             update run r set status = :to, version = r.version + 1
                             from picked p where r.id = p.id returning 1)
-                        select (select max(contact_id) from picked) as last_contact_id,
+                        select (select max(contact_id) from scope) as last_id,
                                (select count(*) from changed) as moved
                         """)
                 .bind("campaign", move.campaignId())
-                .bind("after", move.lastContactId())
+                .bind("after", move.lastId())
                 .bindArray("from", String.class, from.stream().map(Enum::name).toList())
                 .bind("to", to.name())
                 .bind("limit", limit)
@@ -67,12 +69,13 @@ class HoldRepository {
                             trail as (
                                 insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, reason)
                                 select :tenant, id, node_no, visit, :now, 'CANCELED', :reason from changed)
-                            select version_id, node_no, variant, count(*) as n, max(contact_id) as last_contact_id
-                            from changed group by version_id, node_no, variant
+                            select version_id, node_no, variant, count(c.id) as n,
+                                   (select max(contact_id) from scope) as last_id
+                            from (select 1) always left join changed c on true group by version_id, node_no, variant
                             """)
                     .bind("tenant", move.tenant())
                     .bind("campaign", move.campaignId())
-                    .bind("after", move.lastContactId())
+                    .bind("after", move.lastId())
                     .bindArray("from", String.class, List.of("WAITING", "FROZEN", "INCIDENT"))
                     .bind("reason", reason)
                     .bind("limit", limit)
@@ -83,8 +86,8 @@ class HoldRepository {
         });
     }
 
-    /** Runs that were canceled at one node. */
-    record CanceledRuns(long versionId, int nodeNo, String variant, long n, long lastContactId) {
+    /** Runs that were canceled at one node; {@code lastId} is where the whole chunk ended, null when nobody was left. */
+    record CanceledRuns(long versionId, int nodeNo, String variant, long n, Long lastId) {
 
         static CanceledRuns of(ResultSet row) throws SQLException {
             return new CanceledRuns(
@@ -92,7 +95,7 @@ class HoldRepository {
                     row.getInt("node_no"),
                     row.getString("variant"),
                     row.getLong("n"),
-                    row.getLong("last_contact_id"));
+                    row.getObject("last_id", Long.class));
         }
     }
 
@@ -100,14 +103,10 @@ class HoldRepository {
     record Canceled(Chunk chunk, List<Delta> deltas) {
 
         static Canceled of(MassMove move, List<CanceledRuns> groups) {
-            Long last = groups.isEmpty()
-                    ? null
-                    : groups.stream()
-                            .mapToLong(CanceledRuns::lastContactId)
-                            .max()
-                            .getAsLong();
+            Long last = groups.get(0).lastId();
             long moved = groups.stream().mapToLong(CanceledRuns::n).sum();
             List<Delta> deltas = groups.stream()
+                    .filter(g -> g.n() > 0)
                     .flatMap(g -> List.of(
                             new Delta(
                                     move.tenant(),

@@ -9,9 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.millrace.counter.CounterStore;
+import org.millrace.campaign.CampaignStates;
 import org.millrace.platform.Roles;
-import org.millrace.run.RunStatus;
 
 /** The transaction of one chunk of one mass move. */
 @Stateless
@@ -23,13 +22,10 @@ public class MassMoveChunks {
     private MassMoveRepository moves;
 
     @Inject
-    private Enrolment enrolment;
+    private MassMoveWork work;
 
     @Inject
-    private HoldRepository holds;
-
-    @Inject
-    private CounterStore counters;
+    private CampaignStates campaigns;
 
     @Inject
     private Clock clock;
@@ -37,6 +33,16 @@ public class MassMoveChunks {
     @Inject
     @ConfigProperty(name = "millrace.engine.chunk", defaultValue = "20000")
     private int chunkSize;
+
+    MassMoveChunks() {}
+
+    MassMoveChunks(MassMoveRepository moves, MassMoveWork work, CampaignStates campaigns, Clock clock, int chunkSize) {
+        this.moves = moves;
+        this.work = work;
+        this.campaigns = campaigns;
+        this.clock = clock;
+        this.chunkSize = chunkSize;
+    }
 
     /**
      * @param taken is told the move's id, also when its chunk then fails
@@ -46,7 +52,7 @@ public class MassMoveChunks {
         Optional<MassMove> next = moves.lockNext(clock.instant());
         next.ifPresent(move -> {
             taken.add(move.id());
-            settle(move, work(move));
+            settle(move, work.chunk(move, chunkSize));
         });
         return next.isPresent();
     }
@@ -56,28 +62,18 @@ public class MassMoveChunks {
         moves.failed(id, error, clock.instant());
     }
 
-    private Optional<Chunk> work(MassMove move) {
-        return switch (move.kind()) {
-            case ENROL -> enrolment.chunk(move, chunkSize);
-            case FREEZE -> Optional.of(holds.change(move, List.of(RunStatus.WAITING), RunStatus.FROZEN, chunkSize));
-            case THAW -> Optional.of(holds.change(move, List.of(RunStatus.FROZEN), RunStatus.WAITING, chunkSize));
-            case CANCEL -> Optional.of(cancel(move));
-        };
-    }
-
-    private Chunk cancel(MassMove move) {
-        HoldRepository.Canceled canceled = holds.cancel(move, "campaign ended for all", chunkSize, clock.instant());
-        counters.add(canceled.deltas(), clock.instant());
-        return canceled.chunk();
-    }
-
     private void settle(MassMove move, Optional<Chunk> chunk) {
+        if (chunk.isPresent() && !chunk.get().wasLast()) {
+            moves.advance(move.id(), chunk.get());
+            return;
+        }
+        if (move.holds()) {
+            campaigns.release(move.campaignId());
+        }
         if (chunk.isEmpty()) {
             moves.giveUp(move.id(), "The campaign takes no entries any more.", clock.instant());
-        } else if (chunk.get().wasLast()) {
-            moves.finish(move.id(), chunk.get().moved(), clock.instant());
         } else {
-            moves.advance(move.id(), chunk.get());
+            moves.finish(move.id(), chunk.get().moved(), clock.instant());
         }
     }
 }

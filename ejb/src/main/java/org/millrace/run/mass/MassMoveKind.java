@@ -6,8 +6,14 @@ public enum MassMoveKind {
     ENROL,
     /** Those waiting stand still. The campaign's status has stopped them already; this only clears the due index. */
     FREEZE,
-    /** Those standing still wait again, for the due time that they had. */
+    /** Messages that wait are spread, skipped or put off, by the rule of the resumption. Holds. */
+    CATCH_UP_MESSAGES,
+    /** Those inside get a new due time, or skip what they would send late, by the rule of the resumption. Holds. */
+    CATCH_UP,
+    /** Those standing still wait again, for the due time that they have. */
     THAW,
+    /** Messages that wait are not sent any more. Holds. */
+    SKIP_MESSAGES,
     /** Everybody inside leaves as canceled. */
     CANCEL
 }

@@ -18,20 +18,25 @@ class MassMoveRepository {
         this.jdbi = jdbi;
     }
 
-    void request(Caller caller, long campaignId, MassMoveKind kind, String reason, Instant now) {
-        jdbi.useHandle(h -> h.createUpdate(
+    /** @return the move's id */
+    long request(Caller caller, MassMoveRequest wanted, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery(
                         """
                         insert into mass_move
-                            (tenant_id, campaign_id, kind, status, reason, requested_by, requested_at)
-                        values (:tenant, :campaign, :kind, 'RUNNING', :reason, :by, :now)
+                            (tenant_id, campaign_id, kind, status, reason, params, holds, requested_by, requested_at)
+                        values (:tenant, :campaign, :kind, 'RUNNING', :reason, cast(:params as jsonb), :holds, :by, :now)
+                        returning id
                         """)
                 .bind("tenant", caller.tenant())
-                .bind("campaign", campaignId)
-                .bind("kind", kind.name())
-                .bind("reason", reason)
+                .bind("campaign", wanted.campaignId())
+                .bind("kind", wanted.kind().name())
+                .bind("reason", wanted.reason())
+                .bind("params", wanted.params())
+                .bind("holds", wanted.holds())
                 .bind("by", caller.name())
                 .bind("now", now)
-                .execute());
+                .mapTo(Long.class)
+                .one());
     }
 
     /**
@@ -41,13 +46,15 @@ class MassMoveRepository {
     Optional<MassMove> lockNext(Instant now) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select m.id, m.tenant_id as tenant, m.campaign_id, m.kind, m.last_contact_id
+                        select m.id, m.tenant_id as tenant, m.campaign_id, m.kind, m.reason, m.holds, m.params, m.last_id,
+                               m.moved
                         from mass_move m join campaign c on c.id = m.campaign_id
                         where m.status = 'RUNNING' and (m.not_before is null or m.not_before <= :now)
-                          and (m.kind <> 'ENROL' or c.status in ('ACTIVE', 'COMPLETED', 'ARCHIVED'))
+                          and (m.kind not in ('ENROL', 'RE_ENROL')
+                               or c.status in ('ACTIVE', 'COMPLETED', 'ARCHIVED') and c.holds = 0)
                           and not exists (select 1 from mass_move e
                                           where e.campaign_id = m.campaign_id and e.status = 'RUNNING' and e.id < m.id
-                                            and (e.kind = 'ENROL') = (m.kind = 'ENROL'))
+                                            and (e.kind in ('ENROL', 'RE_ENROL')) = (m.kind in ('ENROL', 'RE_ENROL')))
                         order by m.id limit 1 for update of m skip locked
                         """)
                 .bind("now", now)
@@ -58,10 +65,10 @@ class MassMoveRepository {
     void advance(long id, Chunk chunk) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        update mass_move set last_contact_id = :last, moved = moved + :moved, failures = 0, error = null
+                        update mass_move set last_id = :last, moved = moved + :moved, failures = 0, error = null
                         where id = :id
                         """)
-                .bind("last", chunk.lastContactId())
+                .bind("last", chunk.lastId())
                 .bind("moved", chunk.moved())
                 .bind("id", id)
                 .execute());

@@ -91,7 +91,7 @@ class EnrolmentBench {
                                 entry.count(0, Metric.RUN_ENTERED, chunk.moved()),
                                 entry.count(1, Metric.ENTERED, chunk.moved())),
                         NOW);
-                return chunk.lastContactId();
+                return chunk.lastId();
             });
         }
     }

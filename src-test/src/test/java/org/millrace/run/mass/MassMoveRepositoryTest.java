@@ -49,11 +49,11 @@ class MassMoveRepositoryTest {
         contacts(DATABASE.newTenant("other"), 50);
 
         Chunk first = enrol(0, 100);
-        Chunk second = enrol(first.lastContactId(), 100);
-        Chunk third = enrol(second.lastContactId(), 100);
+        Chunk second = enrol(first.lastId(), 100);
+        Chunk third = enrol(second.lastId(), 100);
 
         assertThat(List.of(first.moved(), second.moved(), third.moved())).containsExactly(100L, 100L, 50L);
-        assertThat(enrol(third.lastContactId(), 100).wasLast()).isTrue();
+        assertThat(enrol(third.lastId(), 100).wasLast()).isTrue();
         assertThat(enrol(0, 1_000).wasLast()).isTrue();
         assertThat(runs("WAITING")).isEqualTo(250);
     }
@@ -145,7 +145,7 @@ class MassMoveRepositoryTest {
         assertThat(next()).isEmpty();
 
         status("ACTIVE");
-        assertThat(next()).get().extracting(MassMove::lastContactId).isEqualTo(77L);
+        assertThat(next()).get().extracting(MassMove::lastId).isEqualTo(77L);
     }
 
     @Test
@@ -165,7 +165,7 @@ class MassMoveRepositoryTest {
     }
 
     private void request(MassMoveKind kind) {
-        DATABASE.newTx(() -> moves.request(new Caller(tenant, "ann"), campaign, kind, "test", NOW));
+        DATABASE.newTx(() -> moves.request(new Caller(tenant, "ann"), MassMoveRequest.of(campaign, kind, "test"), NOW));
     }
 
     private Chunk enrol(long after, int limit) {
@@ -177,7 +177,7 @@ class MassMoveRepositoryTest {
     }
 
     private MassMove aMove(MassMoveKind kind) {
-        return new MassMove(1, tenant, campaign, kind, 0);
+        return new MassMove(1, tenant, campaign, kind, "test", false, null, 0, 0);
     }
 
     private static void contacts(int tenant, int count) {

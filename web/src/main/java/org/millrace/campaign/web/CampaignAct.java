@@ -12,6 +12,7 @@ public enum CampaignAct {
     RUN_NOW(CampaignAction.RUN_NOW, "trigger"),
     PAUSE(CampaignAction.PAUSE, "pause"),
     FREEZE(CampaignAction.FREEZE, "freeze"),
+    STOP(CampaignAction.STOP, "stop"),
     COMPLETE(CampaignAction.COMPLETE, "flag"),
     DUPLICATE(null, "copy"),
     ARCHIVE(CampaignAction.ARCHIVE, "archive"),
@@ -19,7 +20,7 @@ public enum CampaignAct {
     REMOVE_SAMPLE(null, "trash");
 
     private static final Set<CampaignStatus> NEW = EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.SCHEDULED);
-    private static final Set<CampaignAct> GRAVE = EnumSet.of(FREEZE, COMPLETE, ARCHIVE, REMOVE_SAMPLE);
+    private static final Set<CampaignAct> GRAVE = EnumSet.of(FREEZE, STOP, COMPLETE, ARCHIVE, REMOVE_SAMPLE);
 
     private final CampaignAction action;
     private final String symbol;

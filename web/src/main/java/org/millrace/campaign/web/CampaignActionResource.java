@@ -2,6 +2,7 @@ package org.millrace.campaign.web;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -84,7 +85,11 @@ public class CampaignActionResource {
     @POST
     @Path("{id}/resume")
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
-    @Operation(summary = "Resumes", description = "Enters and moves again. From PAUSED or FROZEN.")
+    @Operation(
+            summary = "Resumes",
+            description =
+                    "Enters and moves again. From PAUSED or FROZEN. After a freeze the body may say how to catch up; nobody "
+                            + "moves before that has been worked off. 422 for a rule where nothing was frozen.")
     @APIResponse(
             responseCode = "200",
             description = "The campaign",
@@ -92,8 +97,30 @@ public class CampaignActionResource {
     @APIResponse(
             responseCode = "409",
             description = "Its status does not let this be done; the answer says what it lets be done")
-    public Response resume(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return CampaignResource.tagged(life.resume(id, IfMatch.of(ifMatch)));
+    public Response resume(
+            @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ResumeRequest request) {
+        CatchUpRequest catchUp = request == null ? null : request.catchUp();
+        return CampaignResource.tagged(life.resume(id, IfMatch.of(ifMatch), CatchUpRequest.read(catchUp)));
+    }
+
+    @POST
+    @Path("{id}/stop")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(
+            summary = "Stops the campaign",
+            description =
+                    "Nobody enters, whoever is inside is taken out as canceled, and what is not on the wire yet is not sent, "
+                            + "from the answer on. From ACTIVE, PAUSED or FROZEN; it is PAUSED then.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its status does not let this be done; the answer says what it lets be done")
+    public Response stop(
+            @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid StopRequest request) {
+        return CampaignResource.tagged(life.stop(id, IfMatch.of(ifMatch), request == null ? null : request.reason()));
     }
 
     @POST

@@ -11,6 +11,7 @@ import org.millrace.campaign.AudienceKind;
 import org.millrace.campaign.CampaignLife;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
+import org.millrace.campaign.CatchUp;
 import org.millrace.campaign.SampleCampaign;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.web.Attempt;
@@ -114,7 +115,8 @@ public class CampaignActs implements Serializable {
         IfMatch seen = IfMatch.any();
         switch (act) {
             case ACTIVATE -> life.activate(id, seen);
-            case RESUME -> life.resume(id, seen);
+            case RESUME -> life.resume(id, seen, CatchUp.NOW);
+            case STOP -> life.stop(id, seen, null);
             case RUN_NOW -> life.runNow(id, seen);
             case PAUSE -> life.pauseEntries(id, seen);
             case FREEZE -> life.freeze(id, seen);

@@ -1,0 +1,47 @@
+package org.millrace.campaign;
+
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.millrace.delivery.HeldMessageRepository;
+import org.millrace.delivery.SendGuard;
+import org.millrace.platform.Audits;
+import org.millrace.platform.CallerContext;
+import org.millrace.workflow.TestWorkflows;
+
+/** The real boundary without a server, for tests of other packages. */
+public final class TestCampaigns {
+
+    private TestCampaigns() {}
+
+    public static Class<?>[] entities() {
+        return Stream.concat(TestWorkflows.ENTITIES.stream(), Stream.of(Campaign.class, Goal.class))
+                .toArray(Class<?>[]::new);
+    }
+
+    public static CampaignLife life(
+            Jdbi jdbi, EntityManager manager, CallerContext caller, Clock clock, Event<Object> news) {
+        return new CampaignLife(
+                new CampaignRepository(manager),
+                new CampaignQueryRepository(jdbi),
+                new CampaignStateRepository(jdbi),
+                Audits.on(jdbi, clock),
+                caller,
+                clock,
+                news);
+    }
+
+    public static CampaignStates states(Jdbi jdbi) {
+        return new CampaignStates(new CampaignStateRepository(jdbi));
+    }
+
+    public static HeldMessages heldMessages(Jdbi jdbi, Clock clock) {
+        return new HeldMessages(new HeldMessageRepository(jdbi), states(jdbi), clock);
+    }
+
+    public static SendGuard guard(Jdbi jdbi) {
+        return new CampaignSendGuard(states(jdbi));
+    }
+}

@@ -1,0 +1,69 @@
+package org.millrace.run;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.millrace.campaign.CampaignStates;
+import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.ContactTagStore;
+import org.millrace.counter.CounterRepository;
+import org.millrace.delivery.OutboxRepository;
+import org.millrace.platform.PostgresDatabase;
+import org.millrace.platform.Shards;
+import org.millrace.workflow.CompiledWorkflow;
+
+/** The engine's own classes over a real database and a clock that a test sets, in any number of threads. */
+public final class PostgresEngine {
+
+    private final PostgresDatabase database;
+    private final Clock clock;
+    private final RunBatch batch;
+    private final RunRepository runs;
+
+    public PostgresEngine(
+            PostgresDatabase database,
+            Clock clock,
+            CompiledWorkflow workflow,
+            CampaignStates campaigns,
+            ContactFactsStore facts,
+            ContactTagStore tags) {
+        this.database = database;
+        this.clock = clock;
+        this.runs = new RunRepository(database.jdbi());
+        CounterRepository counters = new CounterRepository(database.jdbi());
+        ContactWrites writes =
+                new ContactWrites(tags, (changes, now) -> {}, (changes, now) -> {}, (changes, now) -> {}, null);
+        RunRecorder recorder = new RunRecorder(
+                runs,
+                new OutboxRepository(database.jdbi(), counters, clock),
+                writes,
+                new ApprovalRepository(database.jdbi()),
+                counters);
+        this.batch = new RunBatch(campaigns::termsForWork, new StepRunner(id -> workflow, facts), recorder, runs);
+    }
+
+    /** One batch of each shard. @return how many runs were claimed */
+    public int round(int limit) {
+        int claimed = 0;
+        for (int shard = 0; shard < Shards.COUNT; shard++) {
+            int of = shard;
+            claimed += database.newTx(() -> {
+                List<ClaimedRun> mine = new ArrayList<>(runs.claim(of, limit, clock.instant()));
+                if (!mine.isEmpty()) {
+                    batch.work(mine, clock.instant());
+                }
+                return mine.size();
+            });
+        }
+        return claimed;
+    }
+
+    public CanceledRunsGuard canceledRuns() {
+        return new CanceledRunsGuard(new RunReadRepository(database.jdbi()));
+    }
+
+    /** Repairs as the timer would. */
+    public int repair() {
+        return database.newTx(() -> new StuckRuns(new StuckRunRepository(database.jdbi()), clock).repair());
+    }
+}
