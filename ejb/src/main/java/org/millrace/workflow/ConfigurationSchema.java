@@ -1,5 +1,6 @@
 package org.millrace.workflow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -10,6 +11,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.millrace.platform.Json;
@@ -41,6 +43,22 @@ final class ConfigurationSchema {
                         JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED,
                         JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS))
                 .with(new PredicateSchema());
+        builder.forTypesInGeneral()
+                .withTypeAttributeOverride((schema, type, context) ->
+                        addRule(schema, type.getType().getErasedType().getAnnotation(FieldRule.class)));
         return new SchemaGenerator(builder.build());
+    }
+
+    private static void addRule(ObjectNode schema, FieldRule rule) {
+        if (rule == null) {
+            return;
+        }
+        for (String field : rule.oneOf()) {
+            schema.withArrayProperty("anyOf").addObject().putArray("required").add(field);
+        }
+        for (String field : rule.together()) {
+            ArrayNode others = schema.withObjectProperty("dependentRequired").putArray(field);
+            Arrays.stream(rule.together()).filter(other -> !other.equals(field)).forEach(others::add);
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -59,6 +60,7 @@ final class SchemaCheck {
                 report(below(at, required.asText()), "This is missing.", "Write " + wanted(resolve(property)) + ".");
             }
         }
+        rules(schema, value, at);
         value.properties().forEach(field -> {
             JsonNode property = schema.path("properties").path(field.getKey());
             if (!property.isMissingNode()) {
@@ -67,6 +69,25 @@ final class SchemaCheck {
                 report(below(at, field.getKey()), "There is no such field.", "Remove it" + fields(schema) + ".");
             }
         });
+    }
+
+    /** What {@link FieldRule} says. Other forms of anyOf are of definitions that their own readers check. */
+    private void rules(JsonNode schema, JsonNode value, String at) {
+        List<String> oneOf = new ArrayList<>();
+        schema.path("anyOf").forEach(one -> one.path("required").forEach(field -> oneOf.add(field.asText())));
+        boolean together = false;
+        for (Map.Entry<String, JsonNode> field :
+                schema.path("dependentRequired").properties()) {
+            for (JsonNode other : field.getValue()) {
+                if (value.has(field.getKey()) && !value.has(other.asText())) {
+                    report(below(at, other.asText()), "This is missing.", "Write it beside " + field.getKey() + ".");
+                    together = true;
+                }
+            }
+        }
+        if (!together && !oneOf.isEmpty() && oneOf.stream().noneMatch(value::has)) {
+            report(below(at, oneOf.get(0)), "This is missing.", "Write one of " + String.join(", ", oneOf) + ".");
+        }
     }
 
     private void array(JsonNode schema, JsonNode value, String at) {

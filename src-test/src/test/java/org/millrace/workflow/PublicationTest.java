@@ -130,7 +130,7 @@ class PublicationTest {
     @Tag("S1-34")
     void a_draft_with_errors_is_not_published_and_every_error_is_named() {
         draft(aWorkflow()
-                .node("pause", "wait", "{}")
+                .node("pause", "wait", "{\"amount\": \"x\"}")
                 .node("lost", "exit", "{}")
                 .path("start", "pause")
                 .build());

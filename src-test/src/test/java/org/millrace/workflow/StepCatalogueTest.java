@@ -79,8 +79,10 @@ class StepCatalogueTest {
         JsonNode split = new StepTypes(Corpus.CATALOGUE).get("split").schema();
         JsonNode tag = new StepTypes(Corpus.CATALOGUE).get("tag").schema();
 
-        assertThat(texts(wait.path("required"))).containsExactlyInAnyOrder("amount", "unit");
-        assertThat(texts(wait.at("/properties/unit/enum"))).containsExactly("minutes", "hours", "days", "weeks");
+        assertThat(wait.path("anyOf").toString())
+                .isEqualTo("[{\"required\":[\"amount\"]},{\"required\":[\"until\"]},{\"required\":[\"date\"]}]");
+        assertThat(texts(wait.at("/dependentRequired/amount"))).containsExactly("unit");
+        assertThat(texts(wait.at("/$defs/TimeUnit/enum"))).containsExactly("minutes", "hours", "days", "weeks");
         assertThat(wait.at("/properties/amount/minimum").asInt(-1)).isZero();
         assertThat(wait.at("/properties/amount/maximum").asInt()).isEqualTo(1_000_000);
         assertThat(split.at("/properties/arms/minItems").asInt()).isEqualTo(1);

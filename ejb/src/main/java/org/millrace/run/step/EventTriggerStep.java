@@ -7,11 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.millrace.predicate.Facts;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.Predicate;
+import org.millrace.predicate.PropertyFacts;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.TriggerKind;
 
@@ -38,7 +37,7 @@ public class EventTriggerStep implements TriggerStep<EventTriggerStep.Configurat
 
         /** @param properties of an event of that name */
         public boolean accepts(JsonNode properties, Instant now) {
-            return where == null || where.test(new Properties(properties, now));
+            return where == null || where.test(new PropertyFacts(properties, now));
         }
 
         /** The business case that the event belongs to; empty where it names none. */
@@ -87,30 +86,6 @@ public class EventTriggerStep implements TriggerStep<EventTriggerStep.Configurat
                     "where",
                     "The condition asks about more than the event.",
                     "Ask about its properties only; a condition behind the trigger can ask about the contact.");
-        }
-    }
-
-    /** An event's properties, asked as if they were a contact's attributes. */
-    private record Properties(JsonNode values, Instant now) implements Facts {
-
-        @Override
-        public Optional<JsonNode> attribute(String name) {
-            return Optional.ofNullable(values.get(name)).filter(value -> !value.isNull());
-        }
-
-        @Override
-        public boolean hasTag(String tag) {
-            return false;
-        }
-
-        @Override
-        public List<EventFact> events(String name) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<RunFacts> run() {
-            return Optional.empty();
         }
     }
 }

@@ -12,5 +12,14 @@ final class Ports {
     /** Taken when nothing else fits. */
     static final String OTHERWISE = "otherwise";
 
+    /** The event that was waited for has come. */
+    static final String HAPPENED = "happened";
+
+    /** The event that was waited for has not come in time. */
+    static final String TIMEOUT = "timeout";
+
+    /** The contact has no such date. */
+    static final String MISSING = "missing";
+
     private Ports() {}
 }

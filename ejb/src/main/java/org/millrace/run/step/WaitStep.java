@@ -1,58 +1,88 @@
 package org.millrace.run.step;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.enterprise.context.Dependent;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.millrace.predicate.FactsNeeded;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.run.Visit;
+import org.millrace.run.WaitReason;
 import org.millrace.workflow.Code;
+import org.millrace.workflow.FieldRule;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
-/** Holds each run for a span that counts from its arrival at the node; a day is 24 hours. */
+/**
+ * Holds each run for a span, until a local time, until a date that the contact has, or until an event at the latest until one of
+ * these. The end is computed anew whenever the run is looked at, so that it moves with the contact's zone and date.
+ */
 @Dependent
 public class WaitStep implements StepHandler<WaitStep.Configuration> {
 
     private static final Duration LONGEST = Duration.ofDays(5 * 366);
+    private static final Duration WIDEST_SPREAD = Duration.ofDays(31);
 
-    /** How long. */
+    /** How long; a span and a local time together count one after the other. */
+    @FieldRule(
+            oneOf = {"amount", "until", "date"},
+            together = {"amount", "unit"})
     public record Configuration(
             @Min(0)
                     @Max(1_000_000)
-                    @JsonProperty(required = true)
                     @JsonPropertyDescription(
                             "How many of the unit; 0 ends the transaction here and goes on with the engine's next look.")
-                    int amount,
-            @NotNull @JsonPropertyDescription("The unit; a day is 24 hours, a week 168.") Unit unit) {
+                    Integer amount,
+            @JsonPropertyDescription("The unit; a day is 24 hours, a week 168.") TimeUnit unit,
+            @Valid
+                    @JsonPropertyDescription(
+                            "A local time or a stretch of the day, after the amount where there is one.")
+                    Until until,
+            @Valid @JsonPropertyDescription("A date of the contact; contacts without one leave by missing.")
+                    DateField date,
+            @Valid @JsonPropertyDescription("Ends the wait early, by happened; the end is then the timeout.")
+                    AwaitedEvent event,
+            @Valid
+                    @JsonPropertyDescription(
+                            "Ends the waits so much later at most, each run by a share of its own; within the stretch or the day of until.")
+                    Spread spread,
+            @Size(min = 1, max = 64)
+                    @JsonPropertyDescription(
+                            "Whose local time counts: contact, campaign, or an IANA name; left out = the contact's, else the campaign's.")
+                    String zone) {
 
-        Duration duration() {
-            return unit.length.multipliedBy(amount);
+        static Configuration span(int amount, TimeUnit unit) {
+            return new Configuration(amount, unit, null, null, null, null, null);
+        }
+
+        Duration span() {
+            return amount == null ? Duration.ZERO : unit.times(amount);
+        }
+
+        boolean ofNoLength() {
+            return until == null && date == null && span().isZero();
         }
     }
 
-    /** What the amount counts. */
-    public enum Unit {
-        @JsonProperty("minutes")
-        MINUTES(Duration.ofMinutes(1)),
-        @JsonProperty("hours")
-        HOURS(Duration.ofHours(1)),
-        @JsonProperty("days")
-        DAYS(Duration.ofDays(1)),
-        @JsonProperty("weeks")
-        WEEKS(Duration.ofDays(7));
+    /** How much later at most. */
+    public record Spread(
+            @NotNull @Min(1) @Max(100_000) @JsonPropertyDescription("How many of the unit.") Integer amount,
+            @NotNull @JsonPropertyDescription("The unit.") TimeUnit unit) {
 
-        private final Duration length;
-
-        Unit(Duration length) {
-            this.length = length;
+        Duration length() {
+            return unit.times(amount);
         }
     }
 
@@ -63,7 +93,7 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
 
     @Override
     public String summary() {
-        return "Waits for minutes, hours, days or weeks.";
+        return "Waits for a time, for a local hour, for a date of the contact, or for an event.";
     }
 
     @Override
@@ -78,40 +108,121 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
 
     @Override
     public List<String> ports(Configuration configuration) {
-        return List.of(Ports.NEXT);
+        List<String> ports = new ArrayList<>(
+                configuration.event() == null ? List.of(Ports.NEXT) : List.of(Ports.HAPPENED, Ports.TIMEOUT));
+        if (configuration.date() != null) {
+            ports.add(Ports.MISSING);
+        }
+        return List.copyOf(ports);
     }
 
     @Override
+    public String portRule() {
+        return "next, or with an event happened and timeout; with a date also missing.";
+    }
+
+    @Override
+    public FactsNeeded reads(Configuration configuration) {
+        return new FactsNeeded(
+                configuration.date() != null
+                        || configuration.until() != null && WaitZone.asksTheContact(configuration.zone()),
+                false,
+                configuration.event() == null
+                        ? Set.of()
+                        : Set.of(configuration.event().name()));
+    }
+
+    /** A stretch of the day may be now, and a date over: runs pass such a wait at once. */
+    @Override
     public boolean boundsCircles(Configuration configuration) {
-        return !configuration.duration().isZero();
+        return !configuration.span().isZero()
+                || configuration.until() != null && configuration.until().at() != null
+                || configuration.date() != null && configuration.date().yearly();
     }
 
     @Override
     public Configuration example() {
-        return new Configuration(3, Unit.DAYS);
+        return Configuration.span(3, TimeUnit.DAYS);
     }
 
     @Override
     public void check(Configuration configuration, StepCheck check) {
-        if (configuration.duration().compareTo(LONGEST) > 0) {
+        if (configuration.span().compareTo(LONGEST) > 0) {
             check.error(
                     Code.WAIT_TOO_LONG, "amount", "The wait is longer than five years.", "Wait for a shorter time.");
         }
+        if (configuration.date() != null && (configuration.amount() != null || configuration.until() != null)) {
+            check.error(
+                    "date",
+                    "A date stands beside amount or until.",
+                    "Keep one; date has an amount, a unit and a time of its own.");
+        }
+        if (configuration.event() != null && configuration.ofNoLength()) {
+            check.error("amount", "The event gets no time to happen.", "Wait for longer than nothing.");
+        }
+        if (configuration.spread() != null && configuration.spread().length().compareTo(WIDEST_SPREAD) > 0) {
+            check.error("spread.amount", "The spread is wider than 31 days.", "Spread over less.");
+        }
+        WaitZone.check(configuration.zone(), check);
+        Optional.ofNullable(configuration.until()).ifPresent(until -> until.check(check));
+        Optional.ofNullable(configuration.date()).ifPresent(date -> date.check(check));
+        Optional.ofNullable(configuration.event()).ifPresent(event -> event.check(check));
     }
 
     @Override
     public List<StepOutcome> execute(StepBatch<Configuration> batch) {
-        Duration duration = batch.configuration().duration();
-        return batch.each(visit -> decide(visit, duration, batch.now()));
+        Configuration configuration = batch.configuration();
+        return batch.each(visit -> decide(configuration, visit, batch.node().id(), batch.now()));
     }
 
-    /**
-     * The end is computed anew whenever the run is looked at. A wait that is over on arrival, after a long incident say, is not
-     * waited for again; one of no length is a commit.
-     */
-    private static StepOutcome decide(Visit visit, Duration duration, Instant now) {
-        Instant until = visit.arrivedAt().plus(duration);
-        boolean over = !until.isAfter(now) && (visit.resumed() || !duration.isZero());
-        return over ? StepOutcome.continueBy(Ports.NEXT) : StepOutcome.waitUntil(until);
+    /** A wait that is over on arrival, after a long incident say, is not waited for again; one of no length is a commit. */
+    private static StepOutcome decide(Configuration configuration, Visit visit, String nodeId, Instant now) {
+        AwaitedEvent event = configuration.event();
+        if (event != null && happened(event, visit)) {
+            return StepOutcome.continueBy(Ports.HAPPENED);
+        }
+        WaitClock clock = clock(configuration, visit, nodeId);
+        Optional<Instant> end = end(configuration, visit, clock);
+        if (end.isEmpty()) {
+            return StepOutcome.continueBy(Ports.MISSING);
+        }
+        Instant until = end.get();
+        if (!until.isAfter(now) && configuration.until() != null) {
+            until = configuration.until().goesOn(now, clock.zone());
+        }
+        boolean over = !until.isAfter(now) && (visit.resumed() || !configuration.ofNoLength());
+        if (over) {
+            return StepOutcome.continueBy(event == null ? Ports.NEXT : Ports.TIMEOUT);
+        }
+        return new StepOutcome.Wait(event == null ? WaitReason.TIME : WaitReason.EVENT, until, List.of());
+    }
+
+    private static boolean happened(AwaitedEvent event, Visit visit) {
+        return visit.facts().events(event.name()).stream()
+                .anyMatch(fact -> !fact.occurredAt().isBefore(visit.arrivedAt()) && event.accepts(fact));
+    }
+
+    private static Optional<Instant> end(Configuration configuration, Visit visit, WaitClock clock) {
+        if (configuration.date() != null) {
+            DateField date = configuration.date();
+            return date.end(visit.facts().attribute(date.field()).orElse(null), clock);
+        }
+        return Optional.of(
+                configuration.until() == null
+                        ? clock.spread(clock.from())
+                        : configuration.until().end(clock));
+    }
+
+    private static WaitClock clock(Configuration configuration, Visit visit, String nodeId) {
+        Instant from = visit.arrivedAt().plus(configuration.span());
+        boolean local = configuration.until() != null || configuration.date() != null;
+        ZoneId zone = local ? WaitZone.of(configuration.zone(), visit) : ZoneId.of("Z");
+        return configuration.spread() == null
+                ? new WaitClock(from, zone, Duration.ZERO, 0)
+                : new WaitClock(
+                        from,
+                        zone,
+                        configuration.spread().length(),
+                        StableShare.of(visit.runId(), nodeId, visit.visit()));
     }
 }

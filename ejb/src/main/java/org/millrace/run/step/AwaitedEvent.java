@@ -1,0 +1,38 @@
+package org.millrace.run.step;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.millrace.predicate.Facts.EventFact;
+import org.millrace.predicate.FactsNeeded;
+import org.millrace.predicate.Predicate;
+import org.millrace.predicate.PropertyFacts;
+import org.millrace.workflow.StepCheck;
+
+/** What a contact has to do for a wait to end early. What it did before the run came to the node does not count. */
+public record AwaitedEvent(
+        @NotNull
+                @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$")
+                @JsonPropertyDescription("The event's name: order_paid.")
+                String name,
+        @JsonPropertyDescription(
+                        "What the event's properties must be: a condition whose attributes are the properties; left out = any.")
+                Predicate where,
+        @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+                boolean includeMachine) {
+
+    void check(StepCheck check) {
+        FactsNeeded asked = where == null ? FactsNeeded.NONE : where.reads();
+        if (asked.tags() || !asked.eventNames().isEmpty()) {
+            check.error(
+                    "event.where",
+                    "The condition asks about more than the event.",
+                    "Ask about its properties only; a condition after the wait can ask about the contact.");
+        }
+    }
+
+    boolean accepts(EventFact event) {
+        return (includeMachine || !event.machine())
+                && (where == null || where.test(new PropertyFacts(event.properties(), event.occurredAt())));
+    }
+}
