@@ -430,6 +430,8 @@ create table campaign (
     version       int         not null default 0
 );
 create index campaign_page on campaign (tenant_id, id);
+create index campaign_start on campaign (starts_at) where status = 'SCHEDULED';
+create index campaign_end on campaign (ends_at) where status in ('ACTIVE', 'PAUSED') and ends_at is not null;
 create unique index campaign_name on campaign (tenant_id, name) where status <> 'ARCHIVED';
 
 create table goal (

@@ -76,6 +76,21 @@ class Campaign {
     @Column(name = "send_strategy")
     private SendStrategy sendStrategy;
 
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Enumerated(EnumType.STRING)
+    private ReentryPolicy reentry;
+
+    @Column(name = "reentry_limit")
+    private Integer reentryLimit;
+
+    @Column(name = "reentry_window_seconds")
+    private Long reentryWindowSeconds;
+
     @Column(name = "track_opens")
     private boolean trackOpens;
 
@@ -128,6 +143,13 @@ class Campaign {
         this.timeZone = details.timeZone();
         this.calendar = details.calendar() == null ? null : Json.write(details.calendar());
         this.sendStrategy = details.sendStrategy();
+        this.startsAt = details.startsAt();
+        this.endsAt = details.endsAt();
+        this.reentry = details.reentry().policy();
+        this.reentryLimit = details.reentry().limit();
+        this.reentryWindowSeconds = details.reentry().window() == null
+                ? null
+                : Long.valueOf(details.reentry().window().toSeconds());
         this.trackOpens = details.trackOpens();
         this.trackClicks = details.trackClicks();
         defineGoals(details.goals());
@@ -154,6 +176,31 @@ class Campaign {
     void activate(Instant now) {
         become(CampaignAction.ACTIVATE);
         this.activatedAt = now;
+    }
+
+    /** It is activated, but starts by itself at its start. */
+    void schedule() {
+        require(CampaignAction.ACTIVATE);
+        this.status = CampaignStatus.SCHEDULED;
+    }
+
+    /** A scheduled campaign is a draft again. */
+    void unschedule() {
+        become(CampaignAction.UNSCHEDULE);
+    }
+
+    boolean startsLater(Instant now) {
+        return status == CampaignStatus.DRAFT && !starts(now);
+    }
+
+    boolean starts(Instant now) {
+        return startsAt == null || !startsAt.isAfter(now);
+    }
+
+    /** A frozen campaign is not ended over the heads of those who stand still in it. */
+    boolean ends(Instant now) {
+        boolean open = status == CampaignStatus.ACTIVE || status == CampaignStatus.PAUSED;
+        return open && endsAt != null && !endsAt.isAfter(now);
     }
 
     void pauseEntries() {

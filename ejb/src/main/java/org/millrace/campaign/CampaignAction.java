@@ -10,6 +10,7 @@ import java.util.Set;
 public enum CampaignAction {
     EDIT(EnumSet.of(CampaignStatus.DRAFT), null),
     ACTIVATE(EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.SCHEDULED), CampaignStatus.ACTIVE),
+    UNSCHEDULE(EnumSet.of(CampaignStatus.SCHEDULED), CampaignStatus.DRAFT),
     RUN_NOW(EnumSet.of(CampaignStatus.ACTIVE), null),
     PAUSE(EnumSet.of(CampaignStatus.ACTIVE, CampaignStatus.FROZEN), CampaignStatus.PAUSED),
     FREEZE(EnumSet.of(CampaignStatus.ACTIVE, CampaignStatus.PAUSED), CampaignStatus.FROZEN),

@@ -2,5 +2,9 @@ package org.millrace.campaign;
 
 import java.time.Instant;
 
-/** The campaign left its draft: its present audience is to be enrolled. */
-public record CampaignActivated(int tenant, long campaignId, String by, Instant at) {}
+/**
+ * The campaign takes entries from now on.
+ *
+ * @param enrols whether its present audience enters at once
+ */
+public record CampaignActivated(int tenant, long campaignId, boolean enrols, String by, Instant at) {}

@@ -2,6 +2,7 @@ package org.millrace.campaign;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.millrace.platform.Violation;
 final class CampaignChecks {
 
     private static final int MAX_GOALS = 20;
+    private static final int MAX_ENTRIES = 1_000;
     private static final int MAX_PRODUCTS = 100;
     private static final Duration MAX_WINDOW = Duration.ofDays(3_660);
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
@@ -28,6 +30,8 @@ final class CampaignChecks {
         checks.sayings(details);
         checks.sender(details);
         checks.audience(details.audience());
+        checks.times(details);
+        checks.reentry(details.reentry());
         checks.goals(details.goals());
         checks.products(details.products());
         if (!checks.violations.isEmpty()) {
@@ -71,6 +75,26 @@ final class CampaignChecks {
         if (audience.kind() != AudienceKind.SEGMENT && named) {
             wrong("audience.segment", "does not go with " + audience.kind(), "Use the kind SEGMENT, or leave it out.");
         }
+    }
+
+    private void times(CampaignDetails details) {
+        Instant start = details.startsAt();
+        if (start != null && details.endsAt() != null && !details.endsAt().isAfter(start)) {
+            wrong("endsAt", "is not after the start", "Let the campaign end later than it starts.");
+        }
+    }
+
+    private void reentry(Reentry reentry) {
+        if (reentry.policy() != ReentryPolicy.LIMITED) {
+            if (reentry.limit() != null || reentry.window() != null) {
+                wrong("reentry", "has a limit or a window that goes with LIMITED only", "Leave them out.");
+            }
+            return;
+        }
+        if (reentry.limit() == null || reentry.limit() < 1 || reentry.limit() > MAX_ENTRIES) {
+            wrong("reentry.limit", "is not between 1 and " + MAX_ENTRIES, "Say how many entries the window allows.");
+        }
+        window("reentry.window", reentry.window());
     }
 
     private void goals(List<GoalDefinition> goals) {

@@ -1,5 +1,6 @@
 package org.millrace.campaign;
 
+import java.time.Instant;
 import java.util.List;
 import org.millrace.calendar.CalendarRules;
 
@@ -15,7 +16,10 @@ import org.millrace.calendar.CalendarRules;
  * @param topic what a contact can opt out of; default {@code marketing}
  * @param timeZone IANA, default {@code UTC}
  * @param calendar when its messages may go out: business hours, holidays, quiet hours; null = always
- * @param sendStrategy IMMEDIATE (default), SCHEDULED or OPTIMISED
+ * @param sendStrategy IMMEDIATE, SCHEDULED (default where there is a start) or OPTIMISED
+ * @param startsAt when it starts by itself once it is activated; null = at its activation
+ * @param endsAt when it is completed by itself; null = never
+ * @param reentry whether a contact may enter again; null = never
  * @param trackOpens default true
  * @param trackClicks default true
  */
@@ -32,6 +36,9 @@ public record CampaignDetails(
         String timeZone,
         CalendarRules calendar,
         SendStrategy sendStrategy,
+        Instant startsAt,
+        Instant endsAt,
+        Reentry reentry,
         Boolean trackOpens,
         Boolean trackClicks,
         List<GoalDefinition> goals,
@@ -43,7 +50,8 @@ public record CampaignDetails(
         audience = audience == null ? AudienceChoice.NONE : audience;
         topic = topic == null ? "marketing" : topic;
         timeZone = timeZone == null ? "UTC" : timeZone;
-        sendStrategy = sendStrategy == null ? SendStrategy.IMMEDIATE : sendStrategy;
+        sendStrategy = sendStrategy == null ? strategy(startsAt) : sendStrategy;
+        reentry = reentry == null ? Reentry.NEVER : reentry;
         trackOpens = trackOpens == null || trackOpens;
         trackClicks = trackClicks == null || trackClicks;
         goals = goals == null ? List.of() : List.copyOf(goals);
@@ -53,7 +61,12 @@ public record CampaignDetails(
     /** The least that a campaign needs. */
     public static CampaignDetails named(String name) {
         return new CampaignDetails(
-                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
+    }
+
+    private static SendStrategy strategy(Instant startsAt) {
+        return startsAt == null ? SendStrategy.IMMEDIATE : SendStrategy.SCHEDULED;
     }
 
     private static List<ProductChoice> onePrimary(List<ProductChoice> products) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.millrace.platform.AuditTrail;
@@ -16,7 +15,6 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
-import org.millrace.platform.Violation;
 
 /**
  * What is done with a campaign in the course of its life. Each act takes the campaign's exclusive lock, changes the status, writes
@@ -28,13 +26,14 @@ public class CampaignLife {
     private final CampaignRepository campaigns;
     private final CampaignQueryRepository queries;
     private final CampaignStateRepository locks;
+    private final Launch launch;
     private final AuditTrail audit;
     private final CallerContext callers;
     private final Clock clock;
     private final Event<Object> news;
 
     protected CampaignLife() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -42,6 +41,7 @@ public class CampaignLife {
             CampaignRepository campaigns,
             CampaignQueryRepository queries,
             CampaignStateRepository locks,
+            Launch launch,
             AuditTrail audit,
             CallerContext callers,
             Clock clock,
@@ -49,6 +49,7 @@ public class CampaignLife {
         this.campaigns = campaigns;
         this.queries = queries;
         this.locks = locks;
+        this.launch = launch;
         this.audit = audit;
         this.callers = callers;
         this.clock = clock;
@@ -56,17 +57,30 @@ public class CampaignLife {
     }
 
     /**
-     * The audience starts to enter.
+     * The audience starts to enter; or the campaign is scheduled, where its start is still to come. A scheduled one starts at once.
      *
-     * @throws InvalidInput naming all that is missing: a published workflow, an audience
+     * @throws InvalidInput naming all that is missing: a published workflow, what the type demands, an audience
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public CampaignSnapshot activate(long id, IfMatch seen) {
         return act("campaign.activated", id, seen, (campaign, act) -> {
             campaign.require(CampaignAction.ACTIVATE);
-            launchable(act.before);
+            boolean enrols = launch.check(act.tenant(), act.before);
+            if (campaign.startsLater(clock.instant())) {
+                campaign.schedule();
+                return List.of();
+            }
             campaign.activate(clock.instant());
-            return List.of(new CampaignActivated(act.tenant(), id, act.by(), clock.instant()));
+            return List.of(new CampaignActivated(act.tenant(), id, enrols, act.by(), clock.instant()));
+        });
+    }
+
+    /** Takes a scheduled campaign back: it is a draft again. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public CampaignSnapshot unschedule(long id, IfMatch seen) {
+        return act("campaign.unscheduled", id, seen, (campaign, act) -> {
+            campaign.unschedule();
+            return List.of();
         });
     }
 
@@ -136,11 +150,12 @@ public class CampaignLife {
         });
     }
 
-    /** Enrols the present audience at once; who is or was inside is left out. */
+    /** Enrols the present audience at once, as the rule of re-entry lets it. Only where the workflow has a manual trigger. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public CampaignSnapshot runNow(long id, IfMatch seen) {
         return act("campaign.run-now", id, seen, (campaign, act) -> {
             campaign.require(CampaignAction.RUN_NOW);
+            launch.checkRunNow(act.tenant(), act.before);
             return List.of(new RunNowRequested(act.tenant(), id, act.by(), clock.instant()));
         });
     }
@@ -160,7 +175,8 @@ public class CampaignLife {
         campaigns.flush(act.before.name());
         facts.forEach(news::fire);
         CampaignSnapshot after = snapshot(caller, id);
-        audit.record(caller, action, subject(id), act.before, after);
+        boolean scheduled = after.status() == CampaignStatus.SCHEDULED;
+        audit.record(caller, scheduled ? "campaign.scheduled" : action, subject(id), act.before, after);
         return after;
     }
 
@@ -185,23 +201,6 @@ public class CampaignLife {
                 frozenAt,
                 act.by(),
                 clock.instant());
-    }
-
-    private static void launchable(CampaignSnapshot campaign) {
-        List<Violation> missing = new ArrayList<>();
-        if (campaign.workflow().publishedNo() == null) {
-            missing.add(new Violation(
-                    "workflow",
-                    "The workflow \"" + campaign.workflow().name() + "\" has no published version.",
-                    "Publish it, then activate."));
-        }
-        if (campaign.audience().kind() == AudienceKind.NONE) {
-            missing.add(
-                    new Violation("audience", "No audience is chosen.", "Choose a list, a segment or all contacts."));
-        }
-        if (!missing.isEmpty()) {
-            throw new InvalidInput(missing);
-        }
     }
 
     private record Act(Caller caller, CampaignSnapshot before) {

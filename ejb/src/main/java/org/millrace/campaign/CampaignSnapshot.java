@@ -27,6 +27,9 @@ public record CampaignSnapshot(
         String timeZone,
         CalendarRules calendar,
         SendStrategy sendStrategy,
+        Instant startsAt,
+        Instant endsAt,
+        Reentry reentry,
         boolean trackOpens,
         boolean trackClicks,
         List<BoundGoal> goals,
@@ -50,7 +53,7 @@ public record CampaignSnapshot(
     /** A product with its name. */
     public record BoundProduct(long id, String slug, String name, boolean primary) {}
 
-    /** What a person had decided, as far as a copy takes it over: not the audience. */
+    /** What a person had decided, as far as a copy takes it over: neither the audience nor its times. */
     CampaignDetails copyAs(String copyName, String copyOwner) {
         return new CampaignDetails(
                 copyName,
@@ -65,6 +68,9 @@ public record CampaignSnapshot(
                 timeZone,
                 calendar,
                 sendStrategy,
+                null,
+                null,
+                reentry,
                 trackOpens,
                 trackClicks,
                 goals.stream()

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ class CampaignStateRepository {
 
     /** Waits until no transaction works on the campaign any more, and keeps new ones waiting until this one ends. */
     void lockExclusive(long id) {
-        jdbi.useHandle(h -> lock(h, "pg_advisory_xact_lock", java.util.List.of(id)));
+        jdbi.useHandle(h -> lock(h, "pg_advisory_xact_lock", List.of(id)));
     }
 
     /** One statement that only locks: what is read after it has a snapshot of its own and sees what the lock waited for. */
@@ -78,19 +79,31 @@ class CampaignStateRepository {
                         .findOne());
     }
 
+    List<TimedCampaign> toStart(Instant now) {
+        return timed("status = 'SCHEDULED' and (starts_at is null or starts_at <= :now)", now);
+    }
+
+    List<TimedCampaign> toEnd(Instant now) {
+        return timed("status in ('ACTIVE', 'PAUSED') and ends_at <= :now", now);
+    }
+
+    private List<TimedCampaign> timed(String condition, Instant now) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select tenant_id, id from campaign where " + condition + " order by id limit 100")
+                        .bind("now", now)
+                        .map((row, context) -> new TimedCampaign(row.getInt("tenant_id"), row.getLong("id")))
+                        .list());
+    }
+
     Optional<CampaignBinding> binding(long id) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select id, tenant_id, status, workflow_id, audience_kind, segment_id from campaign where id = :id
+                        select id, tenant_id, type, status, workflow_id, audience_kind, segment_id, time_zone, reentry,
+                               reentry_limit, reentry_window_seconds
+                        from campaign where id = :id
                         """)
                 .bind("id", id)
-                .map((row, context) -> new CampaignBinding(
-                        row.getLong("id"),
-                        row.getInt("tenant_id"),
-                        CampaignStatus.valueOf(row.getString("status")),
-                        row.getLong("workflow_id"),
-                        AudienceKind.valueOf(row.getString("audience_kind")),
-                        row.getObject("segment_id", Long.class)))
+                .map((row, context) -> CampaignRows.binding(row))
                 .findOne());
     }
 }

@@ -3,7 +3,7 @@ package org.millrace.campaign;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 
-/** What a campaign is for; the engine treats all alike, people and reports do not. */
+/** What a campaign is for. Each can only be activated with a workflow and an audience that make it what it is: see {@link Launch}. */
 public enum CampaignType {
     /** One message to many, once. */
     BROADCAST,

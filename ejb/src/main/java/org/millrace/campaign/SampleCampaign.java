@@ -158,6 +158,9 @@ public class SampleCampaign {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 List.of(new GoalDefinition("order", "order_paid", Duration.ofDays(14), "amount")),
                 null);
     }

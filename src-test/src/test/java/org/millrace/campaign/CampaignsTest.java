@@ -124,6 +124,9 @@ class CampaignsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 List.of(new ProductChoice("nothing", true)));
 
         assertThatThrownBy(() -> create(details))
@@ -148,6 +151,9 @@ class CampaignsTest {
                 "",
                 "Mars/Olympus",
                 new CalendarRules(null, null, List.of("Easter"), List.of("21:00-8")),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -223,6 +229,9 @@ class CampaignsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 List.of(
                         new GoalDefinition("conversion", "paid", Duration.ofDays(7), null),
                         new GoalDefinition("reply", "replied", Duration.ofDays(7), null)),
@@ -258,7 +267,7 @@ class CampaignsTest {
         CampaignSnapshot active = on(campaigns -> campaigns.get(id));
         assertThat(active.status()).isEqualTo(CampaignStatus.ACTIVE);
         assertThat(active.activatedAt()).isEqualTo(clock.instant());
-        assertThat(facts.fired()).containsExactly(new CampaignActivated(acme, id, "mia", clock.instant()));
+        assertThat(facts.fired()).containsExactly(new CampaignActivated(acme, id, true, "mia", clock.instant()));
         assertThatThrownBy(() -> life(life -> life.activate(id, IfMatch.ABSENT)))
                 .isInstanceOf(IllegalCampaignTransition.class)
                 .hasMessageContaining("Campaign must be in draft or scheduled status to launch");
@@ -430,6 +439,9 @@ class CampaignsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null));
         document(draft.workflow().slug());
         as(acme, fixture -> fixture.workflows.publish(draft.workflow().slug(), IfMatch.ABSENT));
@@ -443,8 +455,11 @@ class CampaignsTest {
     private void document(String slug) {
         String json =
                 """
-                {"name": "%s", "nodes": [{"id": "start", "type": "manual-trigger"}, {"id": "end", "type": "exit"}],
-                 "edges": [{"from": "start", "to": "end"}], "layout": {"start": {"x": 5, "y": 7}}}
+                {"name": "%s", "nodes": [{"id": "start", "type": "manual-trigger"}, {"id": "end", "type": "exit"},
+                  {"id": "arms", "type": "split", "config": {"experiment": true, "arms": [
+                    {"port": "a", "weight": 50}, {"port": "b", "weight": 50}]}}],
+                 "edges": [{"from": "start", "to": "arms"}, {"from": "arms", "port": "a", "to": "end"},
+                           {"from": "arms", "port": "b", "to": "end"}], "layout": {"start": {"x": 5, "y": 7}}}
                 """
                         .formatted(Character.toUpperCase(slug.charAt(0)) + slug.substring(1));
         as(acme, fixture -> fixture.workflows.save(slug, json, IfMatch.any()));
@@ -468,6 +483,9 @@ class CampaignsTest {
                 "Europe/Vienna",
                 CALENDAR,
                 SendStrategy.OPTIMISED,
+                null,
+                null,
+                null,
                 false,
                 null,
                 List.of(
@@ -543,6 +561,7 @@ class CampaignsTest {
                     repository,
                     queries,
                     new CampaignStateRepository(DATABASE.jdbi()),
+                    new Launch(TestWorkflows.versions(DATABASE.jdbi())),
                     Audits.on(DATABASE.jdbi(), clock),
                     caller,
                     clock,

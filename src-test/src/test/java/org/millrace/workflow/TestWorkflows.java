@@ -18,6 +18,10 @@ public final class TestWorkflows {
 
     private TestWorkflows() {}
 
+    public static WorkflowVersions versions(Jdbi jdbi) {
+        return new WorkflowVersions(new VersionRepository(jdbi), new WorkflowCompiler(Corpus.CATALOGUE));
+    }
+
     public static Workflows on(Jdbi jdbi, EntityManager entities, CallerContext callers, Clock clock) {
         WorkflowRepository repository = new WorkflowRepository(entities);
         WorkflowValidator validator = new WorkflowValidator(new StepCatalogue(StandardSteps.all()));

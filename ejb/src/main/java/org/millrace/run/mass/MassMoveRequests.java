@@ -27,7 +27,9 @@ class MassMoveRequests {
     }
 
     void activated(@Observes CampaignActivated news) {
-        request(news.tenant(), news.by(), news.at(), plain(news.campaignId(), MassMoveKind.ENROL, "activated"));
+        if (news.enrols()) {
+            request(news.tenant(), news.by(), news.at(), plain(news.campaignId(), MassMoveKind.ENROL, "activated"));
+        }
     }
 
     void runNow(@Observes RunNowRequested news) {

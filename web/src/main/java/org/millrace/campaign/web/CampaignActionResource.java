@@ -35,7 +35,11 @@ public class CampaignActionResource {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     @Operation(
             summary = "Lets the audience enter",
-            description = "From DRAFT or SCHEDULED. 422 names what is missing: a published workflow, an audience.")
+            description =
+                    "From DRAFT or SCHEDULED. A draft whose start is still to come is SCHEDULED and starts by itself; "
+                            + "a scheduled one starts at once. 422 names what is missing: a published workflow, an audience, and "
+                            + "what the type demands (TRIGGERED an event or webhook trigger, AB_TEST a split that is an "
+                            + "experiment, BROADCAST a trigger at which an audience enters).")
     @APIResponse(
             responseCode = "200",
             description = "The campaign",
@@ -45,6 +49,21 @@ public class CampaignActionResource {
             description = "Its status does not let this be done; the answer says what it lets be done")
     public Response activate(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return CampaignResource.tagged(life.activate(id, IfMatch.of(ifMatch)));
+    }
+
+    @POST
+    @Path("{id}/unschedule")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(summary = "Takes a scheduled campaign back", description = "It is a draft again. From SCHEDULED.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its status does not let this be done; the answer says what it lets be done")
+    public Response unschedule(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return CampaignResource.tagged(life.unschedule(id, IfMatch.of(ifMatch)));
     }
 
     @POST

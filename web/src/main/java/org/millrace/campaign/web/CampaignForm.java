@@ -2,6 +2,7 @@ package org.millrace.campaign.web;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.millrace.calendar.CalendarRules;
@@ -12,6 +13,7 @@ import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.CampaignType;
 import org.millrace.campaign.GoalDefinition;
 import org.millrace.campaign.ProductChoice;
+import org.millrace.campaign.Reentry;
 import org.millrace.campaign.SendStrategy;
 import org.millrace.platform.Json;
 
@@ -30,6 +32,9 @@ public class CampaignForm implements Serializable {
     private String timeZone;
     private String calendar;
     private SendStrategy sendStrategy;
+    private Instant startsAt;
+    private Instant endsAt;
+    private String reentry;
     private String fromName;
     private String fromEmail;
     private boolean trackOpens = true;
@@ -59,6 +64,9 @@ public class CampaignForm implements Serializable {
         form.timeZone = campaign.timeZone();
         form.calendar = campaign.calendar() == null ? null : Json.write(campaign.calendar());
         form.sendStrategy = campaign.sendStrategy();
+        form.startsAt = campaign.startsAt();
+        form.endsAt = campaign.endsAt();
+        form.reentry = Json.write(campaign.reentry());
         form.fromName = campaign.fromName();
         form.fromEmail = campaign.fromEmail();
         form.trackOpens = campaign.trackOpens();
@@ -89,6 +97,9 @@ public class CampaignForm implements Serializable {
                 timeZone,
                 calendar == null ? null : Json.read(calendar, CalendarRules.class),
                 sendStrategy,
+                startsAt,
+                endsAt,
+                reentry == null ? null : Json.read(reentry, Reentry.class),
                 trackOpens,
                 trackClicks,
                 goals.stream().map(GoalRow::definition).toList(),
