@@ -27,6 +27,7 @@ public final class TestCampaigns {
                 new CampaignRepository(manager),
                 new CampaignQueryRepository(jdbi),
                 new CampaignStateRepository(jdbi),
+                new Launch(TestWorkflows.versions(jdbi)),
                 Audits.on(jdbi, clock),
                 caller,
                 clock,

@@ -8,6 +8,7 @@ import org.millrace.campaign.CampaignStatus;
 /** What the pages offer to do with a campaign; the boundary decides in the end. */
 public enum CampaignAct {
     ACTIVATE(CampaignAction.ACTIVATE, "play"),
+    UNSCHEDULE(CampaignAction.UNSCHEDULE, "pause"),
     RESUME(CampaignAction.RESUME, "play"),
     RUN_NOW(CampaignAction.RUN_NOW, "trigger"),
     PAUSE(CampaignAction.PAUSE, "pause"),
@@ -40,6 +41,7 @@ public enum CampaignAct {
             case ADD_SAMPLE -> false;
             case REMOVE_SAMPLE -> sample;
             case ACTIVATE -> NEW.contains(status);
+            case UNSCHEDULE -> status == CampaignStatus.SCHEDULED;
             case RESUME -> !NEW.contains(status);
             default -> true;
         };

@@ -78,6 +78,7 @@ public class CampaignActs implements Serializable {
             case RUN_NOW -> List.of(words.of(key + "enter", audience), words.of(key + "once", progress.entered()));
             case DUPLICATE -> List.of(words.of(key + "copied"), words.of(key + "left"));
             case REMOVE_SAMPLE -> List.of(words.of(key + "gone"));
+            case UNSCHEDULE -> List.of(words.of(key + "draft"));
             default -> List.of(words.of(key + "entries"), words.of(key + "inside", progress.live()));
         };
     }
@@ -115,6 +116,7 @@ public class CampaignActs implements Serializable {
         IfMatch seen = IfMatch.any();
         switch (act) {
             case ACTIVATE -> life.activate(id, seen);
+            case UNSCHEDULE -> life.unschedule(id, seen);
             case RESUME -> life.resume(id, seen, CatchUp.NOW);
             case STOP -> life.stop(id, seen, null);
             case RUN_NOW -> life.runNow(id, seen);

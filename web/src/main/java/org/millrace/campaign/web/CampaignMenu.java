@@ -19,7 +19,7 @@ public record CampaignMenu(List<Choice> choices) {
         return choices.stream()
                 .filter(choice -> choice.allowed())
                 .filter(choice -> switch (choice.act()) {
-                    case ACTIVATE, RESUME, PAUSE, FREEZE -> true;
+                    case ACTIVATE, UNSCHEDULE, RESUME, PAUSE, FREEZE -> true;
                     default -> false;
                 })
                 .limit(2)
