@@ -6,18 +6,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.concurrent.TimeUnit;
-import org.millrace.delivery.mail.MailComposer;
-import org.millrace.delivery.mail.MailRelay;
-import org.millrace.delivery.mail.RelayUnavailable;
-import org.millrace.delivery.mail.SmtpConnection;
-import org.millrace.delivery.tracking.TrackingSettings;
 import org.millrace.platform.Roles;
 
 /**
- * Drains a shard of due messages, window after window over one connection, until a claim comes back short or five seconds have
- * passed. The connection comes before the claim: without a relay nothing is claimed.
+ * Drains a shard of due messages, channel by channel, window after window over one outlet, until a claim comes back short or five
+ * seconds have passed. The outlet comes before the claim: where there is no way out nothing is claimed.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
@@ -40,59 +34,35 @@ public class Deliveries {
     private Receipts receipts;
 
     @Inject
-    private MailContents contents;
-
-    @Inject
-    private TrackedLinks links;
-
-    @Inject
-    private TrackingSettings tracking;
-
-    @Inject
-    private MailRelay relay;
+    private Channels channels;
 
     @Inject
     private DeliveryGate gate;
-
-    @Inject
-    private Clock clock;
 
     private DeliveryLoop loop;
 
     @PostConstruct
     void assemble() {
-        MailMaker maker = new MailMaker(
-                contents,
-                links.known(),
-                tracking.addresses(),
-                new MailComposer(relay.session()),
-                relay.defaultSender());
-        loop = new DeliveryLoop(intents::commit, maker, receipts::write, clock);
+        loop = new DeliveryLoop(intents::commit, receipts::write);
     }
 
     public void drain(int shard) {
-        if (!relay.worthTrying()) {
-            return;
-        }
-        try {
-            gate.pass(() -> drainOver(relay.borrow(), shard));
-        } catch (RelayUnavailable e) {
+        channels.worthTrying().forEach(channel -> gate.pass(() -> drain(shard, channel)));
+    }
+
+    private void drain(int shard, Channel channel) {
+        try (Outlet outlet = channel.open()) {
+            drainOver(outlet, channel.word(), shard);
+        } catch (ChannelUnavailable e) {
             LOG.log(System.Logger.Level.WARNING, e.getMessage());
         }
     }
 
-    private void drainOver(SmtpConnection connection, int shard) {
+    private void drainOver(Outlet outlet, String channel, int shard) {
         long started = System.nanoTime();
-        try {
-            int due;
-            do {
-                due = loop.window(shard, connection);
-            } while (due == WINDOW
-                    && connection.isOpen()
-                    && !gate.closing()
-                    && System.nanoTime() - started < TURN_NANOS);
-        } finally {
-            relay.giveBack(connection);
-        }
+        int due;
+        do {
+            due = loop.window(shard, channel, outlet);
+        } while (due == WINDOW && outlet.isOpen() && !gate.closing() && System.nanoTime() - started < TURN_NANOS);
     }
 }

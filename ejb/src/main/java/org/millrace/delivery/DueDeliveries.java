@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.jms.Queue;
 import java.time.Clock;
 import java.util.List;
-import org.millrace.delivery.mail.MailRelay;
 import org.millrace.platform.Roles;
 import org.millrace.platform.ShardDepth;
 import org.millrace.platform.Tickets;
@@ -33,15 +32,16 @@ public class DueDeliveries {
     private Queue queue;
 
     @Inject
-    private MailRelay relay;
+    private Channels channels;
 
     @Inject
     private Clock clock;
 
     public void tick() {
-        relay.closeIdle();
-        if (relay.worthTrying()) {
-            List<ShardDepth> depths = messages.due(clock.instant(), Deliveries.WINDOW * TICKETS_PER_SHARD);
+        channels.all().forEach(Channel::tidy);
+        List<String> open = channels.worthTrying().stream().map(Channel::word).toList();
+        if (!open.isEmpty()) {
+            List<ShardDepth> depths = messages.due(open, clock.instant(), Deliveries.WINDOW * TICKETS_PER_SHARD);
             tickets.post(queue, ShardDepth.toDrain(depths, Deliveries.WINDOW, TICKETS_PER_SHARD));
         }
     }

@@ -26,6 +26,11 @@ record DueMessage(
         Instant deferredSince,
         String topic) {
 
+    /** A call to another system; no message to the contact. */
+    boolean isWebhook() {
+        return WebhookChannel.WORD.equals(channel);
+    }
+
     SendGuard.Candidate candidate() {
         return new SendGuard.Candidate(id, tenant, campaignId, runId, contactId, channel, topic);
     }

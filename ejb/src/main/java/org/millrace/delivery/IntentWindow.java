@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.millrace.counter.CounterStore;
 
 /**
@@ -15,29 +16,36 @@ import org.millrace.counter.CounterStore;
 final class IntentWindow {
 
     private final MessageStore messages;
-    private final MailPartsStore parts;
+    private final MessagePartsStore parts;
     private final List<SendGuard> guards;
     private final CounterStore counters;
-    private final UUID owner;
+    private final Consumer<List<Moved>> news;
 
     IntentWindow(
-            MessageStore messages, MailPartsStore parts, List<SendGuard> guards, CounterStore counters, UUID owner) {
+            MessageStore messages,
+            MessagePartsStore parts,
+            List<SendGuard> guards,
+            CounterStore counters,
+            Consumer<List<Moved>> news) {
         this.messages = messages;
         this.parts = parts;
         this.guards = List.copyOf(guards);
         this.counters = counters;
-        this.owner = owner;
+        this.news = news;
     }
 
-    Claimed claim(int shard, int limit, Instant now) {
-        List<DueMessage> due = messages.claim(shard, limit, now);
+    /** @param owner this process */
+    Claimed claim(int shard, String channel, UUID owner, Instant now) {
+        List<DueMessage> due = messages.claim(shard, channel, Deliveries.WINDOW, now);
         if (due.isEmpty()) {
             return new Claimed(0, List.of());
         }
         Map<Long, Verdict> held = refused(due, now);
-        List<Intent> intents = intents(due, held);
+        List<Intent> intents = intents(due, held, now);
         messages.intend(intents, owner, now);
-        counters.add(Moved.deltas(messages.hold(held.values())), now);
+        List<Moved> moved = messages.hold(held.values());
+        counters.add(Moved.deltas(moved), now);
+        news.accept(moved);
         return new Claimed(due.size(), intents);
     }
 
@@ -55,34 +63,25 @@ final class IntentWindow {
         return held;
     }
 
-    private List<Intent> intents(List<DueMessage> due, Map<Long, Verdict> held) {
+    private List<Intent> intents(List<DueMessage> due, Map<Long, Verdict> held, Instant now) {
         List<DueMessage> going =
                 due.stream().filter(message -> !held.containsKey(message.id())).toList();
         if (going.isEmpty()) {
             return List.of();
         }
-        Map<Long, MailParts> loaded = parts.load(going);
+        Map<Long, MessageParts> loaded = parts.load(going, now);
         List<Intent> intents = new ArrayList<>();
         for (DueMessage message : going) {
-            MailParts known = loaded.get(message.id());
-            String impossible = impossible(message, known);
+            MessageParts known = loaded.get(message.id());
+            Verdict impossible =
+                    known == null ? Verdict.skipped(message.id(), "contact erased") : known.impossible(message);
             if (impossible == null) {
                 intents.add(new Intent(message, known));
             } else {
-                held.put(message.id(), new Verdict(message.id(), MessageState.SKIPPED, null, impossible));
+                held.put(message.id(), impossible);
             }
         }
         return intents;
-    }
-
-    private static String impossible(DueMessage message, MailParts parts) {
-        if (parts == null) {
-            return "contact erased";
-        }
-        if (parts.address() == null || parts.address().isBlank()) {
-            return "contact has no address";
-        }
-        return message.templateVersionId() == null ? "template unknown" : null;
     }
 
     /**

@@ -26,7 +26,7 @@ public class Intents {
     private MessageStore messages;
 
     @Inject
-    private MailPartsStore parts;
+    private MessagePartsStore parts;
 
     @Inject
     @Any
@@ -36,16 +36,19 @@ public class Intents {
     private CounterStore counters;
 
     @Inject
+    private SettledNews settled;
+
+    @Inject
     private NodeIdentity node;
 
     private IntentWindow window;
 
     @PostConstruct
     void assemble() {
-        window = new IntentWindow(messages, parts, guards.stream().toList(), counters, node.bootId());
+        window = new IntentWindow(messages, parts, guards.stream().toList(), counters, settled::tell);
     }
 
-    public IntentWindow.Claimed commit(int shard) {
-        return window.claim(shard, Deliveries.WINDOW, clock.instant());
+    public IntentWindow.Claimed commit(int shard, String channel) {
+        return window.claim(shard, channel, node.bootId(), clock.instant());
     }
 }

@@ -35,9 +35,10 @@ class MailContents {
 
     /** @throws CannotRender when this template cannot be rendered for this recipient */
     Rendered render(Intent intent, String unsubscribeUrl) {
-        MailParts parts = intent.parts();
-        TemplateVersion version =
-                version(intent.message().tenant(), intent.message().templateVersionId());
+        MessageParts parts = intent.parts();
+        TemplateVersion version = version(
+                        intent.message().tenant(), intent.message().templateVersionId())
+                .withSubject(parts.ofStep("subject"));
         try {
             return renderer.render(
                     version, new RenderContext(parts.contact(), parts.product(), parts.campaign(), unsubscribeUrl));

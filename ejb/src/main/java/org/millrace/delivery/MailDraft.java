@@ -47,7 +47,7 @@ final class MailDraft {
     }
 
     Set<String> targets(String ownBaseUrl) {
-        return html == null || !intent.parts().trackClicks() ? Set.of() : html.targets(ownBaseUrl);
+        return html == null || !intent.parts().tracked().clicks() ? Set.of() : html.targets(ownBaseUrl);
     }
 
     /** Null where the mail is text alone. */
@@ -57,7 +57,7 @@ final class MailDraft {
         }
         long message = intent.message().id();
         html.trackClicks(addresses, message, links);
-        if (intent.parts().trackOpens()) {
+        if (intent.parts().tracked().opens()) {
             html.trackOpening(addresses, message);
         }
         return html.html();

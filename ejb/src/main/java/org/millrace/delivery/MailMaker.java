@@ -81,8 +81,8 @@ final class MailMaker {
 
     private Mail mail(MailDraft draft, Map<String, Long> numbers) {
         DueMessage message = draft.intent().message();
-        MailParts parts = draft.intent().parts();
-        InternetAddress to = MailAddress.of(parts.address())
+        MessageParts parts = draft.intent().parts();
+        InternetAddress to = MailAddress.of(draft.intent().address())
                 .orElseThrow(() -> new IllegalArgumentException("the contact's address is not one to send mail to"));
         InternetAddress from = sender(parts.campaign())
                 .orElseThrow(() -> new IllegalArgumentException("the sender's address is missing or not valid"));

@@ -18,7 +18,8 @@ public class MessageRepository implements MessageStore {
 
     static final String MOVED =
             """
-            m.id as message_id, m.tenant_id as tenant, m.campaign_id, m.version_id, m.node_no, m.variant, m.state as "is"
+            m.id as message_id, m.tenant_id as tenant, m.campaign_id, m.version_id, m.run_id, m.node_no, m.visit,
+            m.channel, m.variant, m.state as "is"
             """;
 
     private final Jdbi jdbi;
@@ -29,18 +30,20 @@ public class MessageRepository implements MessageStore {
     }
 
     @Override
-    public List<ShardDepth> due(Instant now, int limit) {
+    public List<ShardDepth> due(Collection<String> channels, Instant now, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select s.shard, d.due
                         from generate_series(0, :last) as s(shard),
                              lateral (select count(*) as due
                                       from (select 1 from message
-                                            where shard = s.shard and state = 'READY' and ready_at <= :now
+                                            where shard = s.shard and channel = any(:channels) and state = 'READY'
+                                              and ready_at <= :now
                                             limit :limit) counted) d
                         where d.due > 0
                         """)
                 .bind("last", Shards.COUNT - 1)
+                .bindArray("channels", String.class, channels)
                 .bind("now", now)
                 .bind("limit", limit)
                 .map((row, ctx) -> new ShardDepth(row.getInt("shard"), row.getInt("due")))
@@ -48,7 +51,7 @@ public class MessageRepository implements MessageStore {
     }
 
     @Override
-    public List<DueMessage> claim(int shard, int limit, Instant now) {
+    public List<DueMessage> claim(int shard, String channel, int limit, Instant now) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select m.id, m.tenant_id as tenant, m.campaign_id, m.run_id, m.node_no, m.visit, m.contact_id,
@@ -57,10 +60,11 @@ public class MessageRepository implements MessageStore {
                         from message m
                         left join template_version tv on tv.id = m.template_version_id
                         left join template t on t.id = tv.template_id
-                        where m.shard = :shard and m.state = 'READY' and m.ready_at <= :now
+                        where m.shard = :shard and m.channel = :channel and m.state = 'READY' and m.ready_at <= :now
                         order by m.ready_at limit :limit for update of m skip locked
                         """)
                 .bind("shard", shard)
+                .bind("channel", channel)
                 .bind("now", now)
                 .bind("limit", limit)
                 .map(MessageRows::due)
@@ -77,15 +81,15 @@ public class MessageRepository implements MessageStore {
                     """
                     update message m
                     set state = 'CLAIMED', owner = :owner, intent_at = :now, attempts = i.attempt, address = i.address,
-                        reason = null
-                    from unnest(:ids, :attempts, :addresses) as i(id, attempt, address)
+                        provider = i.provider, reason = null
+                    from unnest(:ids, :attempts, :addresses, :providers) as i(id, attempt, address, provider)
                     where m.id = i.id
                     """);
             array(update, "ids", Long.class, intents, intent -> intent.message().id());
             array(update, "attempts", Integer.class, intents, intent -> intent.message()
                     .nextAttempt());
-            array(update, "addresses", String.class, intents, intent -> intent.parts()
-                    .address());
+            array(update, "addresses", String.class, intents, Intent::address);
+            array(update, "providers", String.class, intents, Intent::provider);
             update.bind("owner", owner).bind("now", now).execute();
         });
     }
@@ -176,7 +180,7 @@ public class MessageRepository implements MessageStore {
                               and (owner not in (select boot_id from alive) or intent_at < :intentsBefore)
                             order by id limit :limit for update skip locked)
                         update message m
-                        set state = 'UNCERTAIN',
+                        set state = case m.channel when 'webhook' then 'READY' else 'UNCERTAIN' end,
                             reason = 'the process ended between the intent and the receipt; it may have been sent'
                         from orphans where m.id = orphans.id
                         returning 'CLAIMED' as was,

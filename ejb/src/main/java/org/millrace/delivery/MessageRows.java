@@ -35,7 +35,10 @@ final class MessageRows {
                 row.getInt("tenant"),
                 row.getLong("campaign_id"),
                 row.getLong("version_id"),
+                row.getLong("run_id"),
                 row.getInt("node_no"),
+                row.getInt("visit"),
+                row.getString("channel"),
                 row.getString("variant"),
                 was == null ? null : MessageState.valueOf(was),
                 MessageState.valueOf(row.getString("is")));

@@ -44,6 +44,11 @@ public enum MessageState {
         return next().contains(next);
     }
 
+    /** Whether it is known what became of it. */
+    boolean settled() {
+        return AFTER_SENT.contains(this) || this == FAILED || this == SKIPPED;
+    }
+
     /** Metrics that a message in this state adds one to. */
     Set<Metric> counts() {
         EnumSet<Metric> metrics = EnumSet.of(Metric.QUEUED);

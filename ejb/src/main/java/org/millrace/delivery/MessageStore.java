@@ -9,11 +9,11 @@ import org.millrace.platform.ShardDepth;
 /** The ledger as the delivery loop sees it. Every method works in the caller's transaction. */
 interface MessageStore {
 
-    /** How many messages are due per shard, counted no further than the limit; shards without any are left out. */
-    List<ShardDepth> due(Instant now, int limit);
+    /** How many messages of the channels are due per shard, counted no further than the limit; shards without any are left out. */
+    List<ShardDepth> due(Collection<String> channels, Instant now, int limit);
 
-    /** Locks due messages; what another claim holds is passed over. */
-    List<DueMessage> claim(int shard, int limit, Instant now);
+    /** Locks due messages of the channel; what another claim holds is passed over. */
+    List<DueMessage> claim(int shard, String channel, int limit, Instant now);
 
     /** READY becomes CLAIMED by this process, with its address. */
     void intend(Collection<Intent> intents, UUID owner, Instant now);
@@ -28,7 +28,7 @@ interface MessageStore {
     List<Moved> receive(Collection<Receipt> receipts, UUID owner, Instant now);
 
     /**
-     * CLAIMED messages whose process is dead become UNCERTAIN.
+     * CLAIMED messages whose process is dead become UNCERTAIN; webhooks become READY, since their receivers know them by their id.
      *
      * @param silentSince a process whose heart has not beaten since then is dead
      * @param intentsBefore an intent older than that has lost its receipt even if its process lives

@@ -18,7 +18,10 @@ record Moved(
         int tenant,
         long campaignId,
         long versionId,
+        long runId,
         int nodeNo,
+        int visit,
+        String channel,
         String variant,
         MessageState was,
         MessageState is) {
@@ -27,6 +30,15 @@ record Moved(
         List<Delta> deltas = new ArrayList<>();
         moves.forEach(move -> move.addTo(deltas));
         return deltas;
+    }
+
+    /** A call to another system is settled for good. */
+    boolean endsCall() {
+        return WebhookChannel.WORD.equals(channel) && is.settled() && (was == null || !was.settled());
+    }
+
+    CallsSettled.Call call() {
+        return new CallsSettled.Call(tenant, runId, nodeNo, visit, is == MessageState.SENT);
     }
 
     private void addTo(List<Delta> deltas) {

@@ -7,9 +7,13 @@ import java.time.Instant;
  *
  * @param attempt the claim that this belongs to
  * @param subject as it was sent, or null
- * @param badAddress the tenant's address that the receiving side says is none, or null
+ * @param lesson what the receiving side taught us beyond this message, or null
  */
-record Receipt(long messageId, int attempt, Settlement settlement, String subject, BadAddress badAddress) {
+record Receipt(long messageId, int attempt, Settlement settlement, String subject, Lesson lesson) {
+
+    static Receipt of(Intent intent, Settlement settlement) {
+        return new Receipt(intent.message().id(), intent.message().nextAttempt(), settlement, null, null);
+    }
 
     /** The same with nothing in it that somebody else wrote. */
     Receipt withoutWords() {
@@ -44,7 +48,4 @@ record Receipt(long messageId, int attempt, Settlement settlement, String subjec
             return new Settlement(MessageState.READY, readyAt, deferred, null, reason);
         }
     }
-
-    /** Nobody writes there any more. */
-    record BadAddress(int tenant, String address) {}
 }

@@ -28,12 +28,19 @@ public class Receipts {
     private ConsentStore consents;
 
     @Inject
+    private ProviderStore providers;
+
+    @Inject
     private CounterStore counters;
+
+    @Inject
+    private SettledNews settled;
 
     @Inject
     private NodeIdentity node;
 
     public void write(List<Receipt> receipts) {
-        new ReceiptWindow(messages, consents, counters, node.bootId()).write(receipts, clock.instant());
+        new ReceiptWindow(messages, consents, providers, counters, settled::tell)
+                .write(receipts, node.bootId(), clock.instant());
     }
 }

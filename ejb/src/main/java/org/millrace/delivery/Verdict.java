@@ -8,4 +8,9 @@ import java.time.Instant;
  * @param state SKIPPED, FAILED, HELD, or READY for later
  * @param readyAt when to look again; null unless READY
  */
-public record Verdict(long messageId, MessageState state, Instant readyAt, String reason) {}
+public record Verdict(long messageId, MessageState state, Instant readyAt, String reason) {
+
+    static Verdict skipped(long messageId, String reason) {
+        return new Verdict(messageId, MessageState.SKIPPED, null, reason);
+    }
+}

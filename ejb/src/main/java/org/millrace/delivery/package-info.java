@@ -6,6 +6,9 @@
  * transaction open, and given its receipt. A process that dies between intent and receipt leaves at most one window per connection
  * {@code CLAIMED}; nobody can know whether those were sent, so they become {@code UNCERTAIN}, are shown, and wait for a person.
  *
+ * <p>A {@link org.millrace.delivery.Channel} is a way out. Webhooks are calls to other systems: their receivers know them by their id,
+ * so what may have arrived is called again instead of becoming uncertain, and consent is not asked for them.
+ *
  * <p>Consent, suppression and every other {@link org.millrace.delivery.SendGuard} are asked in the transaction that commits the
  * intents.
  *

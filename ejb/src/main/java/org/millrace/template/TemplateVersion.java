@@ -12,6 +12,14 @@ public record TemplateVersion(long id, String slug, int no, String channel, Stri
     /** The topic of mails that a recipient cannot opt out of: receipts, passwords. */
     public static final String TRANSACTIONAL = "transactional";
 
+    /** The same with another subject line, where one is given. */
+    public TemplateVersion withSubject(String subject) {
+        return subject == null
+                ? this
+                : new TemplateVersion(
+                        id, slug, no, channel, topic, new TemplateSource(subject, source.html(), source.text()));
+    }
+
     boolean needsUnsubscribe() {
         return !TRANSACTIONAL.equals(topic);
     }

@@ -13,7 +13,6 @@ import org.millrace.counter.CounterStore;
 import org.millrace.delivery.mail.MailComposer;
 import org.millrace.delivery.mail.MailRelay;
 import org.millrace.delivery.mail.ScriptedRelay;
-import org.millrace.delivery.mail.SmtpConnection;
 import org.millrace.delivery.tracking.KnownLinks;
 import org.millrace.delivery.tracking.TrackingAddresses;
 import org.millrace.delivery.tracking.TrackingTokens;
@@ -38,6 +37,7 @@ final class DeliveryRig {
     private UUID owner = ME;
     private List<SendGuard> guards;
     private Consumer<List<Receipt>> receipts;
+    private Consumer<List<Moved>> news = moved -> {};
     private TemplateSource template = new TemplateSource(
             "Hello {{contact.firstName}}", "<p>Hello <a href=\"https://example.com/shop\">shop</a></p>", null);
 
@@ -68,19 +68,21 @@ final class DeliveryRig {
 
     void writeReceipts(List<Receipt> known) {
         ledger.tx(() -> {
-            new ReceiptWindow(ledger.store(), consents, counters, owner).write(known, clock.instant());
+            new ReceiptWindow(ledger.store(), consents, ledger.providers(), counters, news)
+                    .write(known, owner, clock.instant());
             return null;
         });
     }
 
     /** @return how many were due */
     int window() {
-        SmtpConnection connection = relay.borrow();
-        try {
-            return loop().window(0, connection);
-        } finally {
-            relay.giveBack(connection);
+        try (Outlet outlet = new MailOutlet(session -> new MailRoute(relay, maker()), clock)) {
+            return window("email", outlet);
         }
+    }
+
+    int window(String channel, Outlet outlet) {
+        return new DeliveryLoop((shard, of) -> commitIntents(of), receipts).window(0, channel, outlet);
     }
 
     int drain() {
@@ -92,25 +94,25 @@ final class DeliveryRig {
     }
 
     IntentWindow.Claimed commitIntents() {
-        return ledger.tx(() -> intents().claim(0, Deliveries.WINDOW, clock.instant()));
+        return commitIntents("email");
+    }
+
+    private IntentWindow.Claimed commitIntents(String channel) {
+        return ledger.tx(() -> intents().claim(0, channel, owner, clock.instant()));
     }
 
     private IntentWindow intents() {
-        return new IntentWindow(ledger.store(), ledger.parts(), guards, counters, owner);
+        return new IntentWindow(ledger.store(), ledger.parts(), guards, counters, news);
     }
 
-    private DeliveryLoop loop() {
+    private MailMaker maker() {
         TemplateVersions versions = new TemplateVersions(new OneTemplate());
-        return new DeliveryLoop(
-                shard -> commitIntents(),
-                new MailMaker(
-                        new MailContents(versions, new TemplateRenderer()),
-                        new KnownLinks(DeliveryRig::numbered),
-                        ADDRESSES,
-                        new MailComposer(relay.session()),
-                        relay.defaultSender()),
-                receipts,
-                clock);
+        return new MailMaker(
+                new MailContents(versions, new TemplateRenderer()),
+                new KnownLinks(DeliveryRig::numbered),
+                ADDRESSES,
+                new MailComposer(relay.session()),
+                relay.defaultSender());
     }
 
     private static Map<String, Long> numbered(int tenant, Collection<String> targets) {

@@ -42,7 +42,7 @@ class HeldMessageRepositoryTest {
 
         clock.advance(Duration.ofHours(1));
         assertThat(claimed()).isEmpty();
-        assertThat(ledger.store().due(clock.instant(), 10)).isEmpty();
+        assertThat(ledger.store().due(List.of("email"), clock.instant(), 10)).isEmpty();
         assertThat(ledger.look(1).state()).isEqualTo(MessageState.HELD);
         assertThat(ledger.look(1).reason()).isEqualTo("campaign frozen");
         assertThat(held.campaigns()).containsExactly(ledger.campaign);
@@ -87,8 +87,9 @@ class HeldMessageRepositoryTest {
                 .isEqualTo(MANY);
 
         assertThat(claimed()).extracting(DueMessage::runId).containsExactly(1L);
-        assertThat(ledger.store().due(NOW, 100)).singleElement().satisfies(depth -> assertThat(depth.due())
-                .isEqualTo(1));
+        assertThat(ledger.store().due(List.of("email"), NOW, 100))
+                .singleElement()
+                .satisfies(depth -> assertThat(depth.due()).isEqualTo(1));
     }
 
     private static final long OTHER = 4_711;
@@ -113,6 +114,6 @@ class HeldMessageRepositoryTest {
     }
 
     private List<DueMessage> claimed() {
-        return ledger.tx(() -> ledger.store().claim(0, Deliveries.WINDOW, clock.instant()));
+        return ledger.tx(() -> ledger.store().claim(0, "email", Deliveries.WINDOW, clock.instant()));
     }
 }

@@ -13,7 +13,9 @@ interface Ledger {
 
     MessageOutbox outbox();
 
-    MailPartsStore parts();
+    MessagePartsStore parts();
+
+    ProviderStore providers();
 
     /** In a transaction of its own. */
     <T> T tx(Supplier<T> work);

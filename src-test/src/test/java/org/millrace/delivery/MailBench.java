@@ -1,5 +1,6 @@
 package org.millrace.delivery;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,33 +125,40 @@ class MailBench {
     }
 
     private int drain(BenchDatabase database, MailRelay relay, int thread) {
-        DeliveryLoop loop = loop(database, relay);
-        SmtpConnection connection = relay.borrow();
+        Clock clock = Clock.systemUTC();
+        DeliveryLoop loop = loop(database, clock);
+        MailRoute route = new MailRoute(relay, maker(relay, new LinkRepository(database.jdbi())::numbers));
         int sent = 0;
-        for (int turn = 0; turn < 16; turn++) {
-            int shard = (4 * thread + turn) % 16;
-            for (int due = loop.window(shard, connection); due > 0; due = loop.window(shard, connection)) {
-                sent += due;
+        try (Outlet outlet = new MailOutlet(session -> route, clock)) {
+            for (int turn = 0; turn < 16; turn++) {
+                int shard = (4 * thread + turn) % 16;
+                int due = Deliveries.WINDOW;
+                while (due > 0) {
+                    due = loop.window(shard, "email", outlet);
+                    sent += due;
+                }
             }
         }
-        relay.giveBack(connection);
         return sent;
     }
 
-    private static DeliveryLoop loop(BenchDatabase database, MailRelay relay) {
+    private static DeliveryLoop loop(BenchDatabase database, Clock clock) {
         Jdbi jdbi = database.jdbi();
         MessageStore messages = new MessageRepository(jdbi);
         ConsentStore consents = PostgresContacts.consentsOn(jdbi);
         CounterStore counters = new CounterRepository(jdbi);
-        Clock clock = Clock.systemUTC();
         IntentWindow intents = new IntentWindow(
-                messages, new MailPartsRepository(jdbi), List.of(new ConsentGuard(consents)), counters, ME);
-        ReceiptWindow receipts = new ReceiptWindow(messages, consents, counters, ME);
+                messages,
+                new MessagePartsRepository(jdbi, new EndpointRepository(jdbi, PostgresLedger.SETTINGS)),
+                List.of(new ConsentGuard(consents)),
+                counters,
+                moved -> {});
+        ReceiptWindow receipts =
+                new ReceiptWindow(messages, consents, new ProviderRepository(jdbi), counters, moved -> {});
         return new DeliveryLoop(
-                shard -> database.transactions().newTx(() -> intents.claim(shard, Deliveries.WINDOW, clock.instant())),
-                maker(relay, new LinkRepository(jdbi)::numbers),
-                known -> database.transactions().newTx(() -> receipts.write(known, clock.instant())),
-                clock);
+                (shard, channel) ->
+                        database.transactions().newTx(() -> intents.claim(shard, channel, ME, clock.instant())),
+                known -> database.transactions().newTx(() -> receipts.write(known, ME, clock.instant())));
     }
 
     private static MailMaker maker(MailRelay relay, BiFunction<Integer, Collection<String>, Map<String, Long>> links) {
@@ -219,7 +227,7 @@ class MailBench {
         static Intent intent(int number) {
             DueMessage message =
                     new DueMessage(number, 1, 1, number, 1, 1, number, "email", 1L, 0, 0, null, "marketing");
-            MailParts parts = new MailParts(
+            MessageParts parts = new MessageParts(
                     new ContactValues(
                             "c" + number,
                             "c" + number + "@example.com",
@@ -231,8 +239,9 @@ class MailBench {
                             Json.tree("{\"plan\": \"pro\", \"score\": 7}")),
                     null,
                     new CampaignValues("Spring", "Millrace", "news@example.com"),
-                    true,
-                    true);
+                    new MessageParts.Tracked(true, true),
+                    JsonNodeFactory.instance.objectNode(),
+                    null);
             return new Intent(message, parts);
         }
 

@@ -1,5 +1,7 @@
 package org.millrace.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.millrace.counter.MemoryCounters;
@@ -22,7 +25,7 @@ import org.millrace.template.RenderContext.CampaignValues;
 import org.millrace.template.RenderContext.ContactValues;
 
 /** The ledger in memory: one thread at a time, nothing is rolled back. */
-final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MailPartsStore {
+final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MessagePartsStore, ProviderStore {
 
     static final long CAMPAIGN = 7;
     static final long TEMPLATE_VERSION = 11;
@@ -30,6 +33,9 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MailPar
     final MemoryCounters counters = new MemoryCounters();
     private final Clock clock;
     private final Map<Long, Row> rows = new LinkedHashMap<>();
+    final Map<Long, JsonNode> steps = new HashMap<>();
+    final Map<Long, Provider> providers = new HashMap<>();
+    final Map<Long, String> disabled = new HashMap<>();
     private final Map<Long, String> contacts = new HashMap<>();
     private final Map<UUID, Process> processes = new HashMap<>();
 
@@ -55,20 +61,24 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MailPar
     }
 
     @Override
-    public synchronized List<ShardDepth> due(Instant now, int limit) {
+    public synchronized List<ShardDepth> due(Collection<String> channels, Instant now, int limit) {
         List<ShardDepth> depths = new ArrayList<>();
         for (int shard = 0; shard < Shards.COUNT; shard++) {
-            int due = claim(shard, limit, now).size();
+            int ofShard = shard;
+            int due = channels.stream()
+                    .mapToInt(channel -> claim(ofShard, channel, limit, now).size())
+                    .sum();
             if (due > 0) {
-                depths.add(new ShardDepth(shard, due));
+                depths.add(new ShardDepth(shard, Math.min(due, limit)));
             }
         }
         return depths;
     }
 
     @Override
-    public synchronized List<DueMessage> claim(int shard, int limit, Instant now) {
+    public synchronized List<DueMessage> claim(int shard, String channel, int limit, Instant now) {
         return rows.values().stream()
+                .filter(row -> row.message.channel().equals(channel))
                 .filter(row ->
                         row.message.shard() == shard && row.state == MessageState.READY && !row.readyAt.isAfter(now))
                 .sorted(Comparator.comparing((Row row) -> row.readyAt))
@@ -127,7 +137,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MailPar
             if (row.state == MessageState.CLAIMED
                     && moves.size() < limit
                     && (!alive(row.owner, silentSince) || row.intentAt.isBefore(intentsBefore))) {
-                row.become(MessageState.UNCERTAIN);
+                row.become(row.message.channel().equals("webhook") ? MessageState.READY : MessageState.UNCERTAIN);
                 moves.add(row.moved(MessageState.CLAIMED));
             }
         }
@@ -144,11 +154,11 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MailPar
     }
 
     @Override
-    public synchronized Map<Long, MailParts> load(Collection<DueMessage> messages) {
-        Map<Long, MailParts> parts = new HashMap<>();
+    public synchronized Map<Long, MessageParts> load(Collection<DueMessage> messages, Instant now) {
+        Map<Long, MessageParts> parts = new HashMap<>();
         messages.forEach(message -> parts.put(
                 message.id(),
-                new MailParts(
+                new MessageParts(
                         new ContactValues(
                                 "c" + message.contactId(),
                                 contacts.get(message.contactId()),
@@ -160,9 +170,25 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MailPar
                                 null),
                         null,
                         new CampaignValues("Spring", "Millrace", "news@example.com"),
-                        true,
-                        true)));
+                        new MessageParts.Tracked(true, true),
+                        steps.getOrDefault(message.runId(), JsonNodeFactory.instance.objectNode()),
+                        providers.get(message.runId()))));
         return parts;
+    }
+
+    @Override
+    public Set<String> sessions() {
+        return Set.of();
+    }
+
+    @Override
+    public void disable(long id, String why, Instant now) {
+        disabled.put(id, why);
+    }
+
+    @Override
+    public ProviderStore providers() {
+        return this;
     }
 
     @Override
@@ -176,7 +202,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MailPar
     }
 
     @Override
-    public MailPartsStore parts() {
+    public MessagePartsStore parts() {
         return this;
     }
 
@@ -269,7 +295,10 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, MailPar
                     message.tenant(),
                     message.campaignId(),
                     message.versionId(),
+                    message.runId(),
                     message.nodeNo(),
+                    message.visit(),
+                    message.channel(),
                     message.variant(),
                     was,
                     state);

@@ -55,6 +55,6 @@ class MessageStateTest {
     }
 
     private static Moved move(long message, MessageState was, MessageState is) {
-        return new Moved(message, 1, 1, 1, 1, null, was, is);
+        return new Moved(message, 1, 1, 1, 1, 1, 1, "email", null, was, is);
     }
 }

@@ -56,7 +56,7 @@ abstract class MessageStoreContract {
         enqueue(ledger().message(4, ann, "email", NOW));
         assertThat(claimed(2)).extracting(DueMessage::runId).containsExactly(2L, 1L);
         assertThat(claimed(9)).extracting(DueMessage::runId).containsExactly(2L, 1L, 4L);
-        assertThat(ledger().store().due(NOW, 2)).containsExactly(new ShardDepth(0, 2));
+        assertThat(ledger().store().due(List.of("email"), NOW, 2)).containsExactly(new ShardDepth(0, 2));
     }
 
     @Test
@@ -107,7 +107,7 @@ abstract class MessageStoreContract {
         long ann = ledger().contact("ann@example.org");
         enqueue(ledger().message(1, ann, "email", NOW), ledger().message(2, ann, "email", NOW));
         ledger().tx(() -> {
-            List<DueMessage> due = ledger().store().claim(0, 9, NOW);
+            List<DueMessage> due = ledger().store().claim(0, "email", 9, NOW);
             List<Moved> moved = ledger().store()
                     .hold(List.of(
                             new Verdict(due.get(0).id(), MessageState.SKIPPED, null, "unsubscribed"),
@@ -176,7 +176,7 @@ abstract class MessageStoreContract {
     }
 
     List<DueMessage> claimed(int limit) {
-        return ledger().tx(() -> ledger().store().claim(0, limit, clock.instant()));
+        return ledger().tx(() -> ledger().store().claim(0, "email", limit, clock.instant()));
     }
 
     DueMessage intended(long run, UUID owner) {
@@ -188,7 +188,7 @@ abstract class MessageStoreContract {
 
     private void intend(List<DueMessage> due, UUID owner) {
         ledger().tx(() -> {
-            Map<Long, MailParts> parts = ledger().parts().load(due);
+            Map<Long, MessageParts> parts = ledger().parts().load(due, clock.instant());
             List<Intent> intents = due.stream()
                     .map(message -> new Intent(message, parts.get(message.id())))
                     .toList();

@@ -67,7 +67,7 @@ class MessagesTest {
         long second = uncertain(2);
         resolve(first, Resolution.NOT_SENT_RESEND, null);
         resolve(second, Resolution.FAILED, null);
-        assertThat(ledger.tx(() -> ledger.store().claim(0, 9, NOW)))
+        assertThat(ledger.tx(() -> ledger.store().claim(0, "email", 9, NOW)))
                 .extracting(DueMessage::runId)
                 .containsExactly(1L);
         assertThat(ledger.counted()).containsEntry(Metric.FAILED, 1L).doesNotContainKey(Metric.UNCERTAIN);
@@ -154,8 +154,8 @@ class MessagesTest {
         ledger.tx(() -> ledger.outbox()
                 .enqueue(List.of(ledger.message(run, ledger.contact("p" + run + "@example.org"), "email", NOW))));
         ledger.tx(() -> {
-            List<DueMessage> due = ledger.store().claim(0, 1, NOW);
-            MailParts parts = ledger.parts().load(due).get(due.get(0).id());
+            List<DueMessage> due = ledger.store().claim(0, "email", 1, NOW);
+            MessageParts parts = ledger.parts().load(due, NOW).get(due.get(0).id());
             ledger.store().intend(List.of(new Intent(due.get(0), parts)), MessageStoreContract.OTHER, NOW);
             ledger.counters.add(Moved.deltas(ledger.store().settleOrphans(NOW, NOW, 9)), NOW);
             return null;

@@ -112,7 +112,7 @@ class OptOutRaceTest {
         int due;
         do {
             due = DATABASE.newTx(() -> {
-                IntentWindow.Claimed claimed = window().claim(0, 4, Instant.now());
+                IntentWindow.Claimed claimed = window().claim(0, "email", UUID.randomUUID(), Instant.now());
                 long beforeCommit = System.nanoTime();
                 claimed.intents()
                         .forEach(intent -> intended.put(intent.message().contactId(), beforeCommit));
@@ -127,7 +127,7 @@ class OptOutRaceTest {
                 ledger.parts(),
                 List.of(new ConsentGuard(ledger.contacts.consents())),
                 ledger.counters,
-                UUID.randomUUID());
+                moved -> {});
     }
 
     private List<Long> contactsWithAMail(int firstRun) {

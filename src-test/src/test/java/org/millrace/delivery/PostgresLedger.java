@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -14,9 +15,13 @@ import org.millrace.counter.CounterRepository;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Metric;
 import org.millrace.platform.PostgresDatabase;
+import org.millrace.platform.Sealing;
 
 /** The ledger in PostgreSQL. */
 public final class PostgresLedger implements Ledger {
+
+    static final WebhookSettings SETTINGS =
+            new WebhookSettings(new Sealing("only-for-tests-only-for-tests-only-for-tests"), Set.of("localhost"));
 
     private static final AtomicInteger TENANTS = new AtomicInteger();
 
@@ -109,8 +114,13 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public MailPartsStore parts() {
-        return new MailPartsRepository(database.jdbi());
+    public MessagePartsStore parts() {
+        return new MessagePartsRepository(database.jdbi(), new EndpointRepository(database.jdbi(), SETTINGS));
+    }
+
+    @Override
+    public ProviderStore providers() {
+        return new ProviderRepository(database.jdbi());
     }
 
     @Override

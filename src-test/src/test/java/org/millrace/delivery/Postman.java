@@ -43,7 +43,7 @@ public final class Postman {
     private int window(int shard) {
         Instant now = clock.instant();
         MessageStore store = new MessageRepository(database.jdbi());
-        List<DueMessage> due = store.claim(shard, WINDOW, now);
+        List<DueMessage> due = store.claim(shard, "email", WINDOW, now);
         Map<Long, SendGuard.Refusal> refused = refused(due, now);
         List<Verdict> verdicts = refused.entrySet().stream()
                 .map(entry -> entry.getValue().verdict(entry.getKey()))

@@ -9,6 +9,9 @@ import java.util.Deque;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /**
  * The relay that the server's mail session names, and the open connections to it. A connection is lent before messages are claimed:
@@ -20,6 +23,9 @@ public class MailRelay {
     private static final System.Logger LOG = System.getLogger(MailRelay.class.getName());
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+    /** Mail sessions are below the one place where the administrator keeps them. */
+    public static final Pattern SESSION = Pattern.compile("java:jboss/mail/[A-Za-z0-9._-]{1,100}");
+
     private final Deque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
     private final Outage outage = new Outage();
 
@@ -30,6 +36,22 @@ public class MailRelay {
 
     public MailRelay(Session session) {
         this.session = session;
+    }
+
+    /**
+     * The relay of another mail session of the server.
+     *
+     * @throws IllegalArgumentException when there is no such session, or the name leads elsewhere
+     */
+    public static MailRelay of(String session) {
+        if (!SESSION.matcher(session).matches()) {
+            throw new IllegalArgumentException("There is no mail session " + session);
+        }
+        try {
+            return new MailRelay(InitialContext.<Session>doLookup(session));
+        } catch (NamingException e) {
+            throw new IllegalArgumentException("The server has no mail session " + session, e);
+        }
     }
 
     /** What the session does not say itself; a wait without end would hold a window for ever. */
@@ -49,6 +71,9 @@ public class MailRelay {
 
     /** @throws RelayUnavailable when there is no way to the relay now */
     public SmtpConnection borrow() {
+        if (!worthTrying()) {
+            throw new RelayUnavailable(new MessagingException("it was away a moment ago"));
+        }
         SmtpConnection connection = idle.pollFirst();
         if (connection == null) {
             connection = new SmtpConnection(prepared(session));

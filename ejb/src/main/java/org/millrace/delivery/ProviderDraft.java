@@ -1,0 +1,86 @@
+package org.millrace.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.millrace.delivery.mail.MailRelay;
+import org.millrace.delivery.webhook.UnsafeUrl;
+import org.millrace.delivery.webhook.WebhookUrl;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Violation;
+
+/**
+ * A provider as it is saved: {@code {"channel": "webhook", "url": "https://crm.example.com/hooks/millrace"}}, or
+ * {@code {"channel": "email", "session": "java:jboss/mail/Receipts", "topics": ["transactional"]}}.
+ *
+ * @param channel {@code email} or {@code webhook}; cannot be changed
+ * @param session email: the JNDI name of a mail session of the server, below {@code java:jboss/mail/}
+ * @param url webhook: https, with a host that is reached from everywhere unless the administrator named it as internal
+ * @param templates see {@link ProviderDetails}; none when left out
+ * @param topics none when left out
+ * @param fallback false when left out
+ */
+public record ProviderDraft(
+        String channel, String session, String url, List<String> templates, List<String> topics, Boolean fallback) {
+
+    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int MOST = 200;
+
+    ProviderDraft completed() {
+        ProviderDraft completed = new ProviderDraft(
+                channel,
+                session,
+                url,
+                templates == null ? List.of() : List.copyOf(templates),
+                topics == null ? List.of() : List.copyOf(topics),
+                Boolean.TRUE.equals(fallback));
+        completed.refuseFaulty();
+        return completed;
+    }
+
+    private void refuseFaulty() {
+        List<Violation> faults = new ArrayList<>();
+        if (MailChannel.WORD.equals(channel)) {
+            mail(faults);
+        } else if (WebhookChannel.WORD.equals(channel)) {
+            webhook(faults);
+        } else {
+            faults.add(new Violation("channel", "There is no such channel.", "Write email or webhook."));
+        }
+        words("templates", templates, faults);
+        words("topics", topics, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+    }
+
+    private void mail(List<Violation> faults) {
+        if (session == null || !MailRelay.SESSION.matcher(session).matches()) {
+            faults.add(new Violation(
+                    "session", "This names no mail session.", "Write its JNDI name: java:jboss/mail/Receipts."));
+        }
+        if (url != null) {
+            faults.add(new Violation("url", "A mail account has no address.", "Leave it out."));
+        }
+    }
+
+    private void webhook(List<Violation> faults) {
+        try {
+            WebhookUrl.parse(url);
+        } catch (UnsafeUrl e) {
+            faults.add(new Violation(
+                    "url", "The address " + e.getMessage() + ".", "Write https://crm.example.com/hooks/millrace."));
+        }
+        if (session != null) {
+            faults.add(new Violation("session", "A webhook has no mail session.", "Leave it out."));
+        }
+    }
+
+    private static void words(String where, List<String> words, List<Violation> faults) {
+        if (words.size() > MOST
+                || !words.stream().allMatch(word -> WORD.matcher(word).matches())) {
+            faults.add(new Violation(
+                    where, "These are not up to 200 slugs.", "Use lower-case letters, digits and hyphens."));
+        }
+    }
+}
