@@ -21,7 +21,8 @@ public record FiredEvent(
     /** The source of the events that workflows fire. */
     public static final String SOURCE = "flow";
 
-    String externalId() {
+    /** The key of the event in its source. */
+    public String externalId() {
         return runId + ":" + nodeNo + ":" + visit;
     }
 }

@@ -27,7 +27,7 @@ public interface FiredEventStore {
     /** One that waits to be stored. */
     record Pending(long id, FiredEvent event, Instant firedAt) {
 
-        ContactEvent asEvent() {
+        public ContactEvent asEvent() {
             return new ContactEvent(
                     event.contactId(),
                     event.name(),

@@ -14,7 +14,8 @@ public record Suppression(int tenant, long contactId, String channel, String top
     /** What the consent log says of where it came from. */
     public static final String SOURCE = "workflow";
 
-    ConsentChange change(Instant at) {
+    /** The same as a change of consent. */
+    public ConsentChange change(Instant at) {
         return new ConsentChange(tenant, contactId, channel, topic, ConsentState.OPTED_OUT, at, SOURCE, null);
     }
 }

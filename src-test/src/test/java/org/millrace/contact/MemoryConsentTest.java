@@ -1,5 +1,7 @@
 package org.millrace.contact;
 
+import org.millrace.rehearsal.MemoryContacts;
+
 class MemoryConsentTest extends ConsentContract {
 
     private final MemoryContacts contacts = new MemoryContacts();

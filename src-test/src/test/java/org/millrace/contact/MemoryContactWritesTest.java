@@ -3,6 +3,8 @@ package org.millrace.contact;
 import java.util.ArrayList;
 import java.util.List;
 import org.millrace.platform.SettableClock;
+import org.millrace.rehearsal.MemoryContacts;
+import org.millrace.rehearsal.MemoryFiredEvents;
 
 class MemoryContactWritesTest extends ContactWritesContract {
 

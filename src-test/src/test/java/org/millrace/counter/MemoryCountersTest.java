@@ -1,5 +1,7 @@
 package org.millrace.counter;
 
+import org.millrace.rehearsal.MemoryCounters;
+
 class MemoryCountersTest extends CounterStoreContract {
 
     private final CounterStore counters = new MemoryCounters();

@@ -17,10 +17,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.millrace.counter.MemoryCounters;
 import org.millrace.counter.Metric;
 import org.millrace.platform.ShardDepth;
 import org.millrace.platform.Shards;
+import org.millrace.rehearsal.MemoryCounters;
 import org.millrace.template.RenderContext.CampaignValues;
 import org.millrace.template.RenderContext.ContactValues;
 

@@ -2,6 +2,7 @@ package org.millrace.run;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.millrace.rehearsal.MemoryRuns;
 
 class MemoryRunsTest extends RunStoreContract {
 

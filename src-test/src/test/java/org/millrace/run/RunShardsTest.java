@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.millrace.rehearsal.MemoryRuns;
 
 class RunShardsTest {
 

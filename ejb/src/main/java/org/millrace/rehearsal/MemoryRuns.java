@@ -1,22 +1,32 @@
-package org.millrace.run;
+package org.millrace.rehearsal;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.millrace.platform.ShardDepth;
+import org.millrace.run.ClaimedRun;
+import org.millrace.run.RunEnd;
+import org.millrace.run.RunMove;
+import org.millrace.run.RunStatus;
+import org.millrace.run.RunStore;
+import org.millrace.run.Stay;
+import org.millrace.run.StepLogEntry;
 
 /** Runs in memory. There is one thread, so a claim needs no lock. */
 public final class MemoryRuns implements RunStore {
 
     private final SortedMap<Long, Row> rows = new TreeMap<>();
-    private final List<StepLogEntry> trail = new ArrayList<>();
+    private final Map<Long, List<StepLogEntry>> trails = new HashMap<>();
     private final List<NewIncident> incidents = new ArrayList<>();
 
     /** A run that has just entered and is due at its first node. */
@@ -46,12 +56,33 @@ public final class MemoryRuns implements RunStore {
         return rows.get(id).dueAt;
     }
 
+    /** The ids of at most so many due runs, the longest due first. */
+    public List<Long> due(int limit, Instant now) {
+        return claim(row -> true, now).limit(limit).map(ClaimedRun::id).toList();
+    }
+
+    /** When the next run is due. */
+    public Optional<Instant> nextDue() {
+        return rows.values().stream()
+                .filter(row -> row.status == RunStatus.WAITING && row.dueAt != null)
+                .map(row -> row.dueAt)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The contact's runs that have not ended. */
+    public List<ClaimedRun> live(long contactId) {
+        return rows.values().stream()
+                .filter(row -> row.run.contactId() == contactId && row.status.live())
+                .map(row -> row.run)
+                .toList();
+    }
+
     public Map<RunStatus, Long> statuses() {
         return rows.values().stream().collect(Collectors.groupingBy(row -> row.status, Collectors.counting()));
     }
 
     public List<StepLogEntry> trail(long id) {
-        return trail.stream().filter(entry -> entry.runId() == id).toList();
+        return trails.getOrDefault(id, List.of());
     }
 
     public List<NewIncident> incidents() {
@@ -68,7 +99,7 @@ public final class MemoryRuns implements RunStore {
         return claim(row -> runIds.contains(row.run.id()), now).toList();
     }
 
-    private java.util.stream.Stream<ClaimedRun> claim(Predicate<Row> which, Instant now) {
+    private Stream<ClaimedRun> claim(Predicate<Row> which, Instant now) {
         return rows.values().stream()
                 .filter(which)
                 .filter(row -> row.due(now))
@@ -88,7 +119,8 @@ public final class MemoryRuns implements RunStore {
 
     @Override
     public void log(List<StepLogEntry> entries) {
-        trail.addAll(entries);
+        entries.forEach(entry ->
+                trails.computeIfAbsent(entry.runId(), id -> new ArrayList<>()).add(entry));
     }
 
     @Override
@@ -106,6 +138,7 @@ public final class MemoryRuns implements RunStore {
                 .toList();
     }
 
+    /** A run with its status, its due time and how it ended. */
     private record Row(ClaimedRun run, RunStatus status, Instant dueAt, RunEnd end) {
 
         boolean due(Instant now) {

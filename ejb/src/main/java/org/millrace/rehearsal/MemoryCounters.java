@@ -1,4 +1,4 @@
-package org.millrace.counter;
+package org.millrace.rehearsal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.millrace.counter.Count;
+import org.millrace.counter.CounterStore;
+import org.millrace.counter.Delta;
+import org.millrace.counter.Metric;
 
 /** Counters in memory, with the same two parts. */
 public final class MemoryCounters implements CounterStore {

@@ -1,4 +1,4 @@
-package org.millrace.contact;
+package org.millrace.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,12 +18,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.millrace.contact.ConsentChange;
+import org.millrace.contact.ConsentState;
+import org.millrace.contact.ConsentStore;
+import org.millrace.contact.ContactAttributeStore;
+import org.millrace.contact.ContactEvent;
+import org.millrace.contact.ContactFacts;
+import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.ContactScoreStore;
+import org.millrace.contact.ContactTagStore;
+import org.millrace.contact.EventStore;
 import org.millrace.contact.EventsRecorded.Recorded;
+import org.millrace.contact.SuppressionStore;
+import org.millrace.contact.TagChange;
 import org.millrace.platform.Json;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.FactsNeeded;
 
-/** All ports of contacts in memory. Not for use by several threads. */
+/** All ports of contacts in memory; it looks at one thread only. */
 public final class MemoryContacts implements ContactFactsStore, ContactTagStore, EventStore, ConsentStore {
 
     private final Map<Long, Person> people = new TreeMap<>();
@@ -195,7 +208,7 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
     }
 
     private static List<Object> suppression(int tenant, String channel, String address) {
-        return List.of(tenant, channel, List.of(new java.math.BigInteger(AddressHash.of(address))));
+        return List.of(tenant, channel, address.strip().toLowerCase(Locale.ROOT));
     }
 
     private Optional<Person> person(int tenant, long id) {

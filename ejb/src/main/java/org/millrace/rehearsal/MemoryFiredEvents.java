@@ -1,4 +1,4 @@
-package org.millrace.contact;
+package org.millrace.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.millrace.contact.FiredEvent;
+import org.millrace.contact.FiredEventStore;
 
-/** The outbox of fired events in memory. Not for use by several threads. */
+/** The outbox of fired events in memory. It looks at one thread only. */
 public final class MemoryFiredEvents implements FiredEventStore {
 
     private final Map<Long, Pending> pending = new TreeMap<>();

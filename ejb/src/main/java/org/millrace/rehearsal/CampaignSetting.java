@@ -1,0 +1,38 @@
+package org.millrace.rehearsal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The campaign in which the workflow runs.
+ *
+ * @param timeZone of contacts whose own is not known; left out = UTC
+ * @param topic what its messages are about, for opt-outs; left out = marketing
+ * @param goals the names of its goals with the event that reaches each
+ * @param calendar business hours, holidays and quiet hours, as a campaign has them
+ */
+public record CampaignSetting(String timeZone, String topic, Map<String, String> goals, ObjectNode calendar) {
+
+    static final CampaignSetting PLAIN = new CampaignSetting(null, null, null, null);
+
+    public CampaignSetting {
+        timeZone = timeZone == null ? "UTC" : timeZone;
+        topic = topic == null ? "marketing" : topic;
+        goals = goals == null ? Map.of() : Map.copyOf(goals);
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+
+    /** The goals that an event of that name reaches. */
+    List<String> reachedBy(String event) {
+        return goals.entrySet().stream()
+                .filter(goal -> goal.getValue().equals(event))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}

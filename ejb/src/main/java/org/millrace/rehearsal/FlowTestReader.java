@@ -1,0 +1,125 @@
+package org.millrace.rehearsal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Json;
+import org.millrace.platform.Violation;
+
+/** Reads a flow test and tells what cannot be read. */
+final class FlowTestReader {
+
+    static final int MAX_SIZE = 1024 * 1024;
+    private static final int MAX_CONTACTS = 1_000;
+    private static final int MAX_HAPPENINGS = 10_000;
+    private static final Duration LONGEST = Duration.ofDays(3_660);
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private FlowTestReader() {}
+
+    static FlowTest read(String json) {
+        if (json.length() > MAX_SIZE) {
+            throw new InvalidInput("$", "The test is larger than " + MAX_SIZE + " characters.", "Split it.");
+        }
+        try {
+            return checked(Json.MAPPER.readValue(json, FlowTest.class));
+        } catch (JsonMappingException e) {
+            throw new InvalidInput(at(e), what(e), "See the schema of flow tests.");
+        } catch (JsonProcessingException e) {
+            throw new InvalidInput("$", "This is not JSON: " + e.getOriginalMessage() + ".", "Mend the JSON.");
+        }
+    }
+
+    static FlowTest read(JsonNode json) {
+        return read(json.toString());
+    }
+
+    private static FlowTest checked(FlowTest test) {
+        if (test == null) {
+            throw new InvalidInput("$", "A flow test is a JSON object.", "Write {\"name\": …, \"contacts\": […]}.");
+        }
+        FlowTestReader reader = new FlowTestReader();
+        reader.check(test);
+        if (!reader.violations.isEmpty()) {
+            throw new InvalidInput(reader.violations);
+        }
+        return test;
+    }
+
+    private void check(FlowTest test) {
+        if (test.name() == null || test.name().isBlank() || test.name().length() > 200) {
+            wrong("name", "The test has no name of at most 200 characters.", "Write what it proves.");
+        }
+        if (test.starts() == null) {
+            wrong("starts", "This is missing.", "Write an instant: 2026-03-02T09:00:00Z.");
+        }
+        if (test.lasts().isNegative() || test.lasts().compareTo(LONGEST) > 0) {
+            wrong("lasts", "The test lasts longer than ten years.", "Write P400D or less.");
+        }
+        zone("campaign.timeZone", test.campaign().timeZone());
+        if (test.contacts().isEmpty() || test.contacts().size() > MAX_CONTACTS) {
+            wrong("contacts", "There are not 1 to " + MAX_CONTACTS + " contacts.", "Tell of at least one.");
+            return;
+        }
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < test.contacts().size(); i++) {
+            contact("contacts[" + i + "]", test.contacts().get(i), ids);
+        }
+    }
+
+    private void contact(String at, TestContact contact, Set<String> ids) {
+        if (contact.id() == null || contact.id().isBlank() || !ids.add(contact.id())) {
+            wrong(at + ".id", "The contact has no id of its own.", "Name each contact differently.");
+        }
+        zone(at + ".timeZone", contact.timeZone());
+        if (contact.events().size() > MAX_HAPPENINGS) {
+            wrong(at + ".events", "More than " + MAX_HAPPENINGS + " things happen.", "Split the test.");
+        }
+        for (int i = 0; i < contact.events().size(); i++) {
+            if (!contact.events().get(i).one()) {
+                wrong(
+                        at + ".events[" + i + "]",
+                        "This does not say when and which one thing happens.",
+                        "Give at, and one of event, optOut, set, addTag, removeTag, approve, skip, leavesAudience.");
+            }
+        }
+    }
+
+    private void zone(String where, String zone) {
+        try {
+            if (zone != null) {
+                ZoneId.of(zone);
+            }
+        } catch (DateTimeException e) {
+            wrong(where, "\"" + zone + "\" is not a time zone.", "Use an IANA name: Europe/Vienna.");
+        }
+    }
+
+    private static String at(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
+                .collect(Collectors.joining());
+        return path.isEmpty() ? "$" : path.substring(path.startsWith(".") ? 1 : 0);
+    }
+
+    private static String what(JsonMappingException e) {
+        return e.getCause() instanceof InvalidInput invalid
+                ? invalid.violations().get(0).what() + " "
+                        + invalid.violations().get(0).mend()
+                : "This cannot be read: " + e.getOriginalMessage() + ".";
+    }
+
+    private void wrong(String where, String what, String mend) {
+        violations.add(new Violation(where, what, mend));
+    }
+}

@@ -1,0 +1,228 @@
+package org.millrace.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.CampaignTerms;
+import org.millrace.contact.ConsentChange;
+import org.millrace.contact.ConsentStore;
+import org.millrace.contact.ContactEvent;
+import org.millrace.contact.EventsRecorded.Recorded;
+import org.millrace.contact.FiredEventStore;
+import org.millrace.contact.Suppression;
+import org.millrace.delivery.NewMessage;
+import org.millrace.platform.Shards;
+import org.millrace.run.ClaimedRun;
+import org.millrace.run.ContactWrites;
+import org.millrace.run.Loops;
+import org.millrace.run.NewApproval;
+import org.millrace.run.RunBatch;
+import org.millrace.run.RunRecorder;
+import org.millrace.run.Signal;
+import org.millrace.run.Stay;
+import org.millrace.run.StepRunner;
+import org.millrace.workflow.CompiledInterrupt;
+import org.millrace.workflow.CompiledWorkflow;
+import org.millrace.workflow.Interrupt;
+
+/**
+ * One campaign with one workflow, moved by the engine's own classes over memory and a virtual clock. Time jumps to whatever is due
+ * next; at one instant runs move first, then messages go, then fired events are told, until nothing is left to do at that instant.
+ */
+public final class MemoryEngine {
+
+    static final int TENANT = 1;
+    static final long CAMPAIGN = 1;
+
+    private static final int BATCH = 1_000;
+
+    /** A workflow that passes validation is done with an instant long before. */
+    private static final int ROUNDS_AT_ONE_INSTANT = 10_000;
+
+    private final CompiledWorkflow workflow;
+    private final CampaignSetting campaign;
+    private final VirtualClock clock;
+    private final MemoryRuns runs = new MemoryRuns();
+    private final MemoryContacts contacts = new MemoryContacts();
+    private final MemoryCounters counters = new MemoryCounters();
+    private final MemoryOutbox outbox = new MemoryOutbox(this::rule);
+    private final List<NewApproval> approvals = new ArrayList<>();
+    private final MemoryFiredEvents fired = new MemoryFiredEvents();
+    private final RunBatch batch;
+    private int told;
+
+    public MemoryEngine(CompiledWorkflow workflow, CampaignSetting campaign, Instant start) {
+        this.workflow = workflow;
+        this.campaign = campaign;
+        this.clock = new VirtualClock(start);
+        ContactWrites writes =
+                new ContactWrites(contacts, contacts.attributes(), contacts.scores(), contacts.suppressions(), fired);
+        RunRecorder recorder = new RunRecorder(runs, outbox, writes, (asked, now) -> approvals.addAll(asked), counters);
+        batch = new RunBatch(
+                ids -> ids.stream()
+                        .collect(Collectors.toMap(
+                                id -> id, id -> new CampaignTerms(CampaignStatus.ACTIVE, campaign.zone()))),
+                new StepRunner(id -> workflow, contacts),
+                recorder,
+                runs);
+    }
+
+    /** A contact enters the campaign now, where an audience does; its run has its id. */
+    public void enter(long contactId) {
+        Instant now = clock.instant();
+        runs.enter(new ClaimedRun(
+                contactId,
+                TENANT,
+                CAMPAIGN,
+                contactId,
+                workflow.versionId(),
+                workflow.start().no(),
+                1,
+                Shards.of(TENANT, Long.toString(contactId)),
+                null,
+                now,
+                now,
+                Stay.ARRIVED,
+                Loops.NONE));
+    }
+
+    /** Something happens to the contact now; its runs hear of it. */
+    public void tell(long contactId, String event, JsonNode properties, boolean machine) {
+        record(List.of(new ContactEvent(
+                contactId,
+                event,
+                clock.instant(),
+                "rehearsal",
+                Integer.toString(++told),
+                properties,
+                new ContactEvent.Origin(CAMPAIGN, null, machine, machine ? "told" : null))));
+    }
+
+    private void record(List<ContactEvent> events) {
+        contacts.add(TENANT, events, clock.instant()).fresh().forEach(this::wake);
+    }
+
+    private void wake(Recorded event) {
+        for (ClaimedRun run : runs.live(event.contactId())) {
+            String signal = interruptBy(event)
+                    .map(interrupt -> Signal.interrupt(interrupt.no()))
+                    .orElse(Signal.event(event.id()));
+            runs.wake(run.id(), signal, clock.instant());
+        }
+    }
+
+    private Optional<CompiledInterrupt> interruptBy(Recorded event) {
+        List<String> goals = event.machine() ? List.of() : campaign.reachedBy(event.name());
+        return workflow.interrupts().stream()
+                .filter(interrupt -> interrupt.when().onEvent(event.name(), event.properties(), event.machine())
+                        || interrupt.when().onGoals(goals))
+                .findFirst();
+    }
+
+    /** The contact wants no more by that channel; its runs end as the workflow says. */
+    public void optOut(long contactId, String channel) {
+        contacts.suppressions().apply(List.of(new Suppression(TENANT, contactId, channel, ConsentChange.ALL)), now());
+        wake(contactId, interrupt(Interrupt::unsubscribed).orElse(Signal.UNSUBSCRIBED));
+    }
+
+    /** The contact is no longer in the campaign's audience. */
+    public void leaveAudience(long contactId) {
+        interrupt(Interrupt::leftAudience).ifPresent(signal -> wake(contactId, signal));
+    }
+
+    private Optional<String> interrupt(Predicate<Interrupt> which) {
+        return workflow.interrupts().stream()
+                .filter(interrupt -> which.test(interrupt.when()))
+                .findFirst()
+                .map(interrupt -> Signal.interrupt(interrupt.no()));
+    }
+
+    /** Whatever the contact's runs wait for, they look again. @param signal what woke them; null = a change of the contact */
+    public void wake(long contactId, String signal) {
+        runs.live(contactId).forEach(run -> runs.wake(run.id(), signal, clock.instant()));
+    }
+
+    /** Works off all that becomes due until then. */
+    public void advanceTo(Instant later) {
+        settle();
+        for (Optional<Instant> next = nextDue();
+                next.filter(due -> !due.isAfter(later)).isPresent();
+                next = nextDue()) {
+            clock.advanceTo(next.get());
+            settle();
+        }
+        clock.advanceTo(later);
+    }
+
+    /** When something is to be done next; empty when nothing ever is, unless something happens. */
+    public Optional<Instant> nextDue() {
+        return Stream.concat(runs.nextDue().stream(), outbox.nextDue().stream()).min(Comparator.naturalOrder());
+    }
+
+    private void settle() {
+        for (int round = 0; work(); round++) {
+            if (round > ROUNDS_AT_ONE_INSTANT) {
+                throw new IllegalStateException("The workflow goes round and round at " + clock.instant());
+            }
+        }
+    }
+
+    private boolean work() {
+        Instant now = clock.instant();
+        List<Long> due = runs.due(BATCH, now);
+        if (!due.isEmpty()) {
+            batch.work(runs.claim(due, now), now);
+            return true;
+        }
+        if (!outbox.deliver(now).isEmpty()) {
+            return true;
+        }
+        List<FiredEventStore.Pending> events = fired.take(BATCH, now);
+        fired.remove(events.stream().map(FiredEventStore.Pending::id).toList());
+        record(events.stream().map(FiredEventStore.Pending::asEvent).toList());
+        return !events.isEmpty();
+    }
+
+    private MemoryOutbox.Rule rule(NewMessage message, Instant now) {
+        Map<Long, String> refused = contacts.refused(List.of(
+                new ConsentStore.Question(1, TENANT, message.contactId(), message.channel(), campaign.topic())));
+        return refused.isEmpty() ? MemoryOutbox.Rule.GO : new MemoryOutbox.Rule(refused.get(1L), null);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public CompiledWorkflow workflow() {
+        return workflow;
+    }
+
+    public MemoryRuns runs() {
+        return runs;
+    }
+
+    public MemoryContacts contacts() {
+        return contacts;
+    }
+
+    public MemoryCounters counters() {
+        return counters;
+    }
+
+    public List<MemoryOutbox.Handed> messages() {
+        return outbox.handed();
+    }
+
+    /** What people were asked. */
+    public List<NewApproval> approvals() {
+        return approvals;
+    }
+}
