@@ -20,6 +20,28 @@ public class AudienceResolver {
     }
 
     /**
+     * The same by slug.
+     *
+     * @throws NotFound the tenant has no such list or segment
+     */
+    public AudienceSql where(int tenant, String slug) {
+        return AudienceSql.of(new SegmentKey(slug).in(segments, tenant), clock.instant());
+    }
+
+    /**
+     * The id of a list.
+     *
+     * @throws NotFound the tenant has no such list
+     */
+    public long list(int tenant, String slug) {
+        Segment segment = new SegmentKey(slug).in(segments, tenant);
+        if (segment.kind() != SegmentKind.LIST) {
+            throw new NotFound("list", slug);
+        }
+        return segment.id();
+    }
+
+    /**
      * Windows of event conditions end now; ask again for every chunk.
      *
      * @throws NotFound the tenant has no such list or segment

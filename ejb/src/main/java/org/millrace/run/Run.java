@@ -47,6 +47,8 @@ public class Run {
     @Column(name = "due_at")
     private Instant dueAt;
 
+    private String signal;
+
     private short attempt;
 
     private String variant;
@@ -69,6 +71,7 @@ public class Run {
         finishedAt = now;
         dueAt = null;
         waitingFor = null;
+        signal = null;
     }
 
     /** Has the node executed again after an incident. */
@@ -78,6 +81,15 @@ public class Run {
         }
         become(RunStatus.WAITING);
         attempt++;
+        dueAt = now;
+    }
+
+    /** Lets it pass the wait that it stands in; it leaves by the node's first port. */
+    void skipWait(Instant now) {
+        if (status != RunStatus.WAITING || waitingFor == null) {
+            throw new NotWaiting(id);
+        }
+        signal = signal == null ? Signal.SKIP : signal;
         dueAt = now;
     }
 

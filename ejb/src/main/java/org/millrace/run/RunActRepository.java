@@ -13,12 +13,15 @@ class RunActRepository {
     @PersistenceContext
     private EntityManager entities;
 
+    /** Nobody can make a run of another tenant wait: it is not locked before it is known to be the caller's. */
     Run lock(int tenant, long id) {
-        Run run = entities.find(Run.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (run == null || run.tenant() != tenant) {
-            throw new NotFound("run", id);
-        }
-        return run;
+        return entities.createQuery("select r from Run r where r.id = :id and r.tenant = :tenant", Run.class)
+                .setParameter("id", id)
+                .setParameter("tenant", tenant)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("run", id));
     }
 
     /** Writes what was changed so far, so that queries of this transaction see it. */

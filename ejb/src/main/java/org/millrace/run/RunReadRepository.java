@@ -40,6 +40,7 @@ class RunReadRepository {
                         where r.tenant_id = :tenant and r.id > :after
                           and (cast(:campaign as bigint) is null or r.campaign_id = :campaign)
                           and (cast(:status as text) is null or r.status = :status)
+                          and (not :live or r.status in ('WAITING', 'FROZEN', 'INCIDENT'))
                           and (cast(:contact as text) is null
                                or r.contact_id = (select id from contact
                                                   where tenant_id = :tenant and external_id = :contact))
@@ -50,6 +51,7 @@ class RunReadRepository {
                 .bind("campaign", filter.campaignId())
                 .bind("status", filter.status() == null ? null : filter.status().name())
                 .bind("contact", filter.contact())
+                .bind("live", filter.live())
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(RunSummary.class))
                 .list());

@@ -14,6 +14,10 @@ public enum StepLogOutcome {
     INCIDENT,
     /** A person had the node executed again after an incident. */
     RETRIED,
+    /** A person let it pass the wait. */
+    WAIT_SKIPPED,
+    /** An administrator let the contact enter again; the node is where it begins. */
+    RE_ENROLLED,
     /** Taken out of the campaign. */
     CANCELED
 }

@@ -61,6 +61,34 @@ class Enrolment {
                 .map(entry -> enter(entry, audiences.where(move.tenant(), audience(campaign)), move.lastId(), limit));
     }
 
+    /**
+     * Enters those of the order who are not inside, whether they were before or not.
+     *
+     * @return empty when the campaign takes no entries any more
+     */
+    Optional<Chunk> again(MassMove move, int limit) {
+        Map<Long, CampaignStatus> status = campaigns.lockedForWork(List.of(move.campaignId()));
+        if (!status.get(move.campaignId()).enrols()) {
+            return Optional.empty();
+        }
+        CampaignBinding campaign = campaigns.binding(move.campaignId()).orElseThrow();
+        AudienceSql whom = whom(audiences, move.tenant(), move.params(ReEnrolOrder.class));
+        return versions.current(move.tenant(), campaign.workflowId())
+                .map(version -> entry(move, version.id()))
+                .map(entry -> {
+                    Instant now = clock.instant();
+                    return counted(entry, repository.again(entry, whom, move, limit, now), now);
+                });
+    }
+
+    static AudienceSql whom(AudienceResolver audiences, int tenant, ReEnrolOrder order) {
+        return order.segment() == null
+                ? new AudienceSql(
+                        "c.external_id = any(:a_contacts)",
+                        Map.of("a_contacts", order.contacts().toArray(String[]::new)))
+                : audiences.where(tenant, order.segment());
+    }
+
     private EnrolmentRepository.Entry entry(MassMove move, long versionId) {
         int start = versions.compiled(versionId).start().no();
         return new EnrolmentRepository.Entry(move.tenant(), move.campaignId(), versionId, start);
@@ -72,7 +100,10 @@ class Enrolment {
 
     private Chunk enter(EnrolmentRepository.Entry entry, AudienceSql audience, long after, int limit) {
         Instant now = clock.instant();
-        Chunk chunk = repository.enrol(entry, audience, after, limit, now);
+        return counted(entry, repository.enrol(entry, audience, after, limit, now), now);
+    }
+
+    private Chunk counted(EnrolmentRepository.Entry entry, Chunk chunk, Instant now) {
         counters.add(
                 List.of(
                         entry.count(0, Metric.RUN_ENTERED, chunk.moved()),

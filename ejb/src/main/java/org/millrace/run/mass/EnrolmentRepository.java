@@ -12,6 +12,12 @@ import org.millrace.counter.Metric;
 @Dependent
 class EnrolmentRepository {
 
+    private static final String INSIDE =
+            """
+            exists (select 1 from run r where r.campaign_id = :campaign and r.contact_id = c.id
+                      and r.status in ('WAITING', 'FROZEN', 'INCIDENT'))
+            """;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -49,6 +55,64 @@ class EnrolmentRepository {
                 .bind("now", now)
                 .bindMap(audience.bindings())
                 .map((row, ctx) -> Chunk.of(row))
+                .one());
+    }
+
+    /** Enters those who are not inside once more, whether they were before or not, and says so in their trail. */
+    Chunk again(Entry entry, AudienceSql whom, MassMove move, int limit, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        with fresh as (
+                            select c.id, c.shard,
+                                   coalesce((select max(r.entry) from run r
+                                             where r.campaign_id = :campaign and r.contact_id = c.id), 0) + 1 as entry
+                            from contact c
+                            where c.tenant_id = :tenant and c.id > :after and (%s) and not %s
+                            order by c.id limit :limit),
+                        entered as (
+                            insert into run (tenant_id, campaign_id, contact_id, entry, version_id, node_no, status,
+                                             due_at, shard, entered_at, moved_at)
+                            select :tenant, :campaign, f.id, f.entry, :version, :node, 'WAITING', :now, f.shard, :now, :now
+                            from fresh f order by f.id
+                            on conflict (campaign_id, contact_id, entry) do nothing
+                            returning id),
+                        trail as (
+                            insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, reason)
+                            select :tenant, id, :node, 1, :now, 'RE_ENROLLED', :reason from entered)
+                        select (select max(id) from fresh) as last_id, (select count(*) from entered) as moved
+                        """
+                                .formatted(whom.where(), INSIDE))
+                .bind("tenant", entry.tenant())
+                .bind("campaign", entry.campaignId())
+                .bind("version", entry.versionId())
+                .bind("node", entry.startNodeNo())
+                .bind("after", move.lastId())
+                .bind("limit", limit)
+                .bind("now", now)
+                .bind("reason", move.reason())
+                .bindMap(whom.bindings())
+                .map((row, ctx) -> Chunk.of(row))
+                .one());
+    }
+
+    ReEnrolment countAgain(int tenant, long campaignId, AudienceSql whom, ReEnrolOrder order) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select count(*) filter (where not inside) as entering, count(*) filter (where inside) as inside
+                        from (select %s as inside from contact c where c.tenant_id = :tenant and (%s)) x
+                        """
+                                .formatted(INSIDE, whom.where()))
+                .bind("tenant", tenant)
+                .bind("campaign", campaignId)
+                .bindMap(whom.bindings())
+                .map((row, ctx) -> {
+                    long entering = row.getLong("entering");
+                    long inside = row.getLong("inside");
+                    long asked = order.contacts() == null
+                            ? entering + inside
+                            : order.contacts().stream().distinct().count();
+                    return new ReEnrolment(entering, inside, asked - entering - inside, null);
+                })
                 .one());
     }
 

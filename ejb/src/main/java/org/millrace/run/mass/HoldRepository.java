@@ -15,16 +15,6 @@ import org.millrace.run.RunStatus;
 @Dependent
 class HoldRepository {
 
-    private static final String PICKED =
-            """
-            with scope as (
-                select id, contact_id from run
-                where campaign_id = :campaign and contact_id > :after and status = any(:from)
-                order by contact_id fetch first (:limit) rows with ties),
-            picked as (
-                select id from run where id in (select id from scope) and status = any(:from) order by id for update)
-            """;
-
     private final Jdbi jdbi;
 
     @Inject
@@ -33,20 +23,19 @@ class HoldRepository {
     }
 
     Chunk change(MassMove move, List<RunStatus> from, RunStatus to, int limit) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        PICKED
-                                + """
+        return jdbi.withHandle(h -> ChosenRuns.change(
+                        h,
+                        move,
+                        new ChosenRuns.From(from, false),
+                        limit,
+                        """
                         , changed as (
                             update run r set status = :to, version = r.version + 1
                             from picked p where r.id = p.id returning 1)
                         select (select max(contact_id) from scope) as last_id,
                                (select count(*) from changed) as moved
                         """)
-                .bind("campaign", move.campaignId())
-                .bind("after", move.lastId())
-                .bindArray("from", String.class, from.stream().map(Enum::name).toList())
                 .bind("to", to.name())
-                .bind("limit", limit)
                 .map((row, ctx) -> Chunk.of(row))
                 .one());
     }
@@ -54,13 +43,16 @@ class HoldRepository {
     /** Ends live runs with their trail; answers also what has to be counted. */
     Canceled cancel(MassMove move, String reason, int limit, Instant now) {
         return jdbi.withHandle(h -> {
-            List<CanceledRuns> canceled = h.createQuery(
-                            PICKED
-                                    + """
+            List<CanceledRuns> canceled = ChosenRuns.change(
+                            h,
+                            move,
+                            BulkAction.CANCEL.from(),
+                            limit,
+                            """
                             , changed as (
                                 update run r
                                 set status = 'CANCELED', exit_kind = 'canceled', due_at = null, waiting_for = null,
-                                    finished_at = :now, version = r.version + 1
+                                    signal = null,                                    finished_at = :now, version = r.version + 1
                                 from picked p where r.id = p.id
                                 returning r.id, r.contact_id, r.version_id, r.node_no, r.visit, r.variant),
                             closed as (
@@ -73,12 +65,7 @@ class HoldRepository {
                                    (select max(contact_id) from scope) as last_id
                             from (select 1) always left join changed c on true group by version_id, node_no, variant
                             """)
-                    .bind("tenant", move.tenant())
-                    .bind("campaign", move.campaignId())
-                    .bind("after", move.lastId())
-                    .bindArray("from", String.class, List.of("WAITING", "FROZEN", "INCIDENT"))
                     .bind("reason", reason)
-                    .bind("limit", limit)
                     .bind("now", now)
                     .map((row, ctx) -> CanceledRuns.of(row))
                     .list();

@@ -14,6 +14,12 @@ public enum MassMoveKind {
     THAW,
     /** Messages that wait are not sent any more. Holds. */
     SKIP_MESSAGES,
-    /** Everybody inside leaves as canceled. */
-    CANCEL
+    /** Those inside, or a part of them, leave as canceled. */
+    CANCEL,
+    /** Incidents, or a part of them, are executed anew. */
+    RETRY,
+    /** Those that stand in a wait, or a part of them, pass it. */
+    SKIP_WAIT,
+    /** Everybody of a list, a segment or a choice who is not inside now enters again, whatever the policy says. */
+    RE_ENROL
 }

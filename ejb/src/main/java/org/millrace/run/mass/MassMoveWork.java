@@ -15,14 +15,22 @@ class MassMoveWork {
     private final Enrolment enrolment;
     private final HoldRepository holds;
     private final CatchingUp catchingUp;
+    private final BulkRepository bulk;
     private final CounterStore counters;
     private final Clock clock;
 
     @Inject
-    MassMoveWork(Enrolment enrolment, HoldRepository holds, CatchingUp catchingUp, CounterStore counters, Clock clock) {
+    MassMoveWork(
+            Enrolment enrolment,
+            HoldRepository holds,
+            CatchingUp catchingUp,
+            BulkRepository bulk,
+            CounterStore counters,
+            Clock clock) {
         this.enrolment = enrolment;
         this.holds = holds;
         this.catchingUp = catchingUp;
+        this.bulk = bulk;
         this.counters = counters;
         this.clock = clock;
     }
@@ -37,6 +45,9 @@ class MassMoveWork {
             case CATCH_UP -> Optional.of(catchingUp.runs(move, limit));
             case SKIP_MESSAGES -> Optional.of(catchingUp.skipAll(move, limit));
             case CANCEL -> Optional.of(cancel(move, limit));
+            case RETRY -> Optional.of(bulk.retry(move, limit, clock.instant()));
+            case SKIP_WAIT -> Optional.of(bulk.skipWait(move, limit, clock.instant()));
+            case RE_ENROL -> enrolment.again(move, limit);
         };
     }
 

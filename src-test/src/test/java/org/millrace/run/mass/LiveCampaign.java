@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.millrace.audience.AudienceSql;
 import org.millrace.campaign.CampaignArchived;
@@ -23,6 +24,7 @@ import org.millrace.counter.CounterRepository;
 import org.millrace.counter.Metric;
 import org.millrace.delivery.BacklogRepository;
 import org.millrace.delivery.Postman;
+import org.millrace.platform.Audits;
 import org.millrace.platform.Entities;
 import org.millrace.platform.FiredEvents;
 import org.millrace.platform.FixedCaller;
@@ -32,9 +34,11 @@ import org.millrace.platform.SettableClock;
 import org.millrace.run.PostgresEngine;
 import org.millrace.run.step.StandardSteps;
 import org.millrace.workflow.CompiledWorkflow;
+import org.millrace.workflow.PublishedVersion;
 import org.millrace.workflow.StepCatalogue;
 import org.millrace.workflow.WorkflowCompiler;
 import org.millrace.workflow.WorkflowDocument;
+import org.millrace.workflow.WorkflowVersions;
 
 /**
  * A campaign in a real database with the engine, the mass moves and the delivery around it, driven by hand: nothing happens unless a
@@ -76,7 +80,13 @@ final class LiveCampaign {
                 new CatchUpRepository(database.jdbi()), new BacklogRepository(database.jdbi(), counters), clock);
         MassMoveRepository moves = new MassMoveRepository(database.jdbi());
         this.requests = new MassMoveRequests(moves, states);
-        MassMoveWork work = new MassMoveWork(null, new HoldRepository(database.jdbi()), catchingUp, counters, clock);
+        MassMoveWork work = new MassMoveWork(
+                enrolment(counters),
+                new HoldRepository(database.jdbi()),
+                catchingUp,
+                new BulkRepository(database.jdbi()),
+                counters,
+                clock);
         this.chunks = new MassMoveChunks(moves, work, states, clock, 7);
     }
 
@@ -115,6 +125,18 @@ final class LiveCampaign {
     CatchUpPreview preview(org.millrace.campaign.CatchUp catchUp) {
         return catchingUp.preview(
                 tenant, id, catchUp, states.frozenAt(tenant, id).orElseThrow());
+    }
+
+    BulkActs bulk(String role) {
+        return new BulkActs(
+                new FixedCaller(tenant, "mia", role),
+                new BulkRepository(database.jdbi()),
+                new EnrolmentRepository(database.jdbi()),
+                new MassMoveRepository(database.jdbi()),
+                null,
+                states,
+                Audits.on(database.jdbi(), clock),
+                clock);
     }
 
     private CampaignLife life(EntityManager manager) {
@@ -201,5 +223,31 @@ final class LiveCampaign {
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
                 .one());
+    }
+
+    private Enrolment enrolment(CounterRepository counters) {
+        return new Enrolment(
+                states,
+                null,
+                new OneVersion(),
+                new EnrolmentRepository(database.jdbi()),
+                counters,
+                clock,
+                new FiredEvents<>());
+    }
+
+    /** The one version that there is. */
+    private final class OneVersion extends WorkflowVersions {
+
+        @Override
+        public CompiledWorkflow compiled(long versionId) {
+            return workflow;
+        }
+
+        @Override
+        public Optional<PublishedVersion> current(int ofTenant, long workflowId) {
+            return Optional.of(new PublishedVersion(
+                    workflow.versionId(), workflowId, workflow.versionNo(), clock.instant(), "mia"));
+        }
     }
 }

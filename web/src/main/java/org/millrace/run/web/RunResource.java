@@ -43,9 +43,11 @@ public class RunResource {
             @Parameter(description = "Only runs of the contact with this external id.") @QueryParam("contact")
                     String contact,
             @Parameter(description = "Only runs with this status.") @QueryParam("status") RunStatus status,
+            @Parameter(description = "Only runs that have not ended.") @QueryParam("live") @DefaultValue("false")
+                    boolean live,
             @Parameter(description = "The cursor `next` of the page before.") @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return runs.list(new RunFilter(campaign, contact, status), after, limit);
+        return runs.list(new RunFilter(campaign, contact, status, live), after, limit);
     }
 
     @GET
@@ -90,5 +92,17 @@ public class RunResource {
             description = "409 when the run is not an incident.")
     public RunSummary retry(@PathParam("id") long id) {
         return runs.retry(id);
+    }
+
+    @POST
+    @Path("{id}/skip-wait")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(
+            summary = "Lets the contact pass the wait that it stands in",
+            description = "It leaves at once by the node's first port. 409 when it stands in no wait.")
+    public RunSummary skipWait(
+            @PathParam("id") long id,
+            @Parameter(description = "Why, for the trail.") @QueryParam("reason") String reason) {
+        return runs.skipWait(id, reason);
     }
 }

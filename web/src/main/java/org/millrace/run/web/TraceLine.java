@@ -46,7 +46,8 @@ public record TraceLine(Instant at, String symbol, String tone, String what, Str
             case WAITING -> "clock";
             case FINISHED -> "flag";
             case INCIDENT -> "alert";
-            case RETRIED -> "refresh";
+            case RETRIED, RE_ENROLLED -> "refresh";
+            case WAIT_SKIPPED -> "next";
             case CANCELED -> "close";
             default -> nodes.symbol(line.type());
         };
