@@ -32,6 +32,7 @@ class ContactAttributeRepository implements ContactAttributeStore {
         long tooMany = jdbi.withHandle(h -> h
                 .createQuery(
                         """
+                        with changed as (
                         update contact c
                            set email = n.email, phone = n.phone, first_name = n.first_name, last_name = n.last_name,
                                time_zone = n.time_zone, locale = n.locale, attributes = n.attributes,
@@ -41,7 +42,11 @@ class ContactAttributeRepository implements ContactAttributeStore {
                          cross join lateral jsonb_populate_record(o, cast(u.fields as jsonb) || jsonb_build_object('attributes',
                                        jsonb_strip_nulls(o.attributes || cast(u.attributes as jsonb)))) n
                          where c.id = o.id and row (n.*) is distinct from row (o.*)
-                        returning (select count(*) from jsonb_object_keys(c.attributes)) > :max as too_many
+                        returning c.tenant_id, c.id, (select count(*) from jsonb_object_keys(c.attributes)) > :max as too_many),
+                        noted as (
+                            insert into contact_change (tenant_id, contact_ids, changed_at)
+                            select tenant_id, array_agg(id), :now from changed group by tenant_id)
+                        select too_many from changed
                         """)
                 .bind("now", now)
                 .bind("max", Attributes.MAX)

@@ -86,18 +86,22 @@ class ContactRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** Writes the states of contacts that were locked before. */
+    /** Writes the states of contacts that were locked before, and notes that they changed. */
     void update(int tenant, List<StoredContact> contacts, Instant now) {
         jdbi.useHandle(h -> ContactRows.bind(
                         h.createUpdate(
                                 """
-                        update contact c
-                           set email = u.email, phone = u.phone, first_name = u.first_name, last_name = u.last_name,
-                               time_zone = u.time_zone, locale = u.locale, attributes = cast(u.attributes as jsonb),
-                               updated_at = :now, version = c.version + 1
-                          from unnest(:ids, :email, :phone, :firstName, :lastName, :timeZone, :locale, :attributes)
-                               as u (id, email, phone, first_name, last_name, time_zone, locale, attributes)
-                         where c.id = u.id and c.tenant_id = :tenant
+                        with changed as (
+                            update contact c
+                               set email = u.email, phone = u.phone, first_name = u.first_name, last_name = u.last_name,
+                                   time_zone = u.time_zone, locale = u.locale, attributes = cast(u.attributes as jsonb),
+                                   updated_at = :now, version = c.version + 1
+                              from unnest(:ids, :email, :phone, :firstName, :lastName, :timeZone, :locale, :attributes)
+                                   as u (id, email, phone, first_name, last_name, time_zone, locale, attributes)
+                             where c.id = u.id and c.tenant_id = :tenant
+                            returning c.id)
+                        insert into contact_change (tenant_id, contact_ids, changed_at)
+                        select :tenant, array_agg(id), :now from changed having count(*) > 0
                         """),
                         contacts.stream().map(StoredContact::state).toList())
                 .bind("tenant", tenant)

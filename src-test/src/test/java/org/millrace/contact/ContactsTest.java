@@ -65,6 +65,9 @@ class ContactsTest {
         assertThat(patched.firstName()).isNull();
         assertThat(patched.attributes()).isEqualTo(Json.tree("{\"seats\":6}"));
         assertThat(patched.version()).isEqualTo(1);
+        assertThat(new ContactChangeRepository(desk.jdbi).take(10))
+                .as("a new contact is no change")
+                .hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.millrace.campaign.CampaignStates;
+import org.millrace.contact.ContactChangeRepository;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.contact.ContactTagStore;
 import org.millrace.counter.CounterRepository;
@@ -11,12 +12,14 @@ import org.millrace.delivery.OutboxRepository;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Shards;
 import org.millrace.workflow.CompiledWorkflow;
+import org.millrace.workflow.WorkflowVersions;
 
 /** The engine's own classes over a real database and a clock that a test sets, in any number of threads. */
 public final class PostgresEngine {
 
     private final PostgresDatabase database;
     private final Clock clock;
+    private final CompiledWorkflow workflow;
     private final RunBatch batch;
     private final RunRepository runs;
 
@@ -29,6 +32,7 @@ public final class PostgresEngine {
             ContactTagStore tags) {
         this.database = database;
         this.clock = clock;
+        this.workflow = workflow;
         this.runs = new RunRepository(database.jdbi());
         CounterRepository counters = new CounterRepository(database.jdbi());
         ContactWrites writes =
@@ -60,6 +64,22 @@ public final class PostgresEngine {
 
     public CanceledRunsGuard canceledRuns() {
         return new CanceledRunsGuard(new RunReadRepository(database.jdbi()));
+    }
+
+    /** Looks at changed contacts as the timer would. @return how many notes of changes there were */
+    public int lookAtChangedContacts() {
+        WorkflowVersions versions = new WorkflowVersions(null, null) {
+            @Override
+            public CompiledWorkflow compiled(long versionId) {
+                return workflow;
+            }
+        };
+        return database.newTx(() -> new ChangedContacts(
+                        new ContactChangeRepository(database.jdbi()),
+                        new WaitingRunRepository(database.jdbi()),
+                        versions,
+                        clock)
+                .wake(20));
     }
 
     /** Repairs as the timer would. */

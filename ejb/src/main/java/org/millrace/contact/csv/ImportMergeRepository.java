@@ -18,6 +18,16 @@ class ImportMergeRepository {
               or r.time_zone <> coalesce(c.time_zone, '') or r.locale <> coalesce(c.locale, ''))
             """;
 
+    /** Tells the engine, a few thousand contacts a row. */
+    private static final String NOTED =
+            """
+             noted as (
+                 insert into contact_change (tenant_id, contact_ids, changed_at)
+                 select :tenant, array_agg(id order by id), :now
+                   from (select id, (row_number() over (order by id) - 1) / 5000 as part from changed where %s) parts
+                  group by part)
+            """;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -97,8 +107,9 @@ class ImportMergeRepository {
     }
 
     private static long update(Handle h, int tenant, Instant now) {
-        return h.createUpdate(
+        return h.createQuery(
                         """
+                        with changed as (
                         update contact c
                            set email = coalesce(r.email, c.email), phone = coalesce(r.phone, c.phone),
                                first_name = coalesce(r.first_name, c.first_name), last_name = coalesce(r.last_name, c.last_name),
@@ -107,17 +118,21 @@ class ImportMergeRepository {
                           from import_row r
                          where c.tenant_id = :tenant and c.external_id = r.external_id and
                         """
-                                + CHANGED)
+                                + CHANGED
+                                + " returning c.id), "
+                                + NOTED.formatted("true")
+                                + " select count(*) from changed")
                 .bind("tenant", tenant)
                 .bind("now", now)
-                .execute();
+                .mapTo(Long.class)
+                .one();
     }
 
     /** In the order of the file. One that somebody else has inserted in the meantime is merged. */
     private static Merged insert(Handle h, int tenant, Instant now) {
         return h.createQuery(
                         """
-                        with inserted as (
+                        with changed as (
                             insert into contact as c (tenant_id, external_id, email, phone, first_name, last_name, time_zone,
                                                       locale, attributes, shard, created_at, updated_at)
                             select :tenant, r.external_id, r.email, r.phone, r.first_name, r.last_name, r.time_zone, r.locale,
@@ -133,9 +148,10 @@ class ImportMergeRepository {
                                    time_zone = coalesce(excluded.time_zone, c.time_zone),
                                    locale = coalesce(excluded.locale, c.locale),
                                    attributes = c.attributes || excluded.attributes, updated_at = :now, version = c.version + 1
-                            returning xmax = 0 as created)
-                        select count(*) filter (where created), count(*) filter (where not created) from inserted
-                        """)
+                            returning c.id, xmax = 0 as created),
+                        """
+                                + NOTED.formatted("not created")
+                                + " select count(*) filter (where created), count(*) filter (where not created) from changed")
                 .bind("tenant", tenant)
                 .bind("now", now)
                 .map((row, ctx) -> new Merged(row.getLong(1), row.getLong(2), 0))

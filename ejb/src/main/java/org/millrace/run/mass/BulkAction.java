@@ -1,7 +1,7 @@
 package org.millrace.run.mass;
 
 import org.millrace.run.RunStatus;
-import org.millrace.run.mass.ChosenRuns.From;
+import org.millrace.run.mass.ChosenRunRepository.From;
 
 /** What can be done with many runs of a campaign at once. */
 public enum BulkAction {

@@ -25,7 +25,7 @@ class BulkRepository {
     }
 
     long count(int tenant, long campaignId, RunChoice choice, BulkAction action) {
-        return jdbi.withHandle(h -> ChosenRuns.count(h, tenant, campaignId, choice, action.from())
+        return jdbi.withHandle(h -> ChosenRunRepository.count(h, tenant, campaignId, choice, action.from())
                 .mapTo(Long.class)
                 .one());
     }
@@ -61,7 +61,7 @@ class BulkRepository {
 
     private Chunk change(MassMove move, BulkAction action, int limit, Instant now, String change) {
         String outcome = action == BulkAction.RETRY ? "RETRIED" : "WAIT_SKIPPED";
-        return jdbi.withHandle(h -> ChosenRuns.change(h, move, action.from(), limit, change + TRAIL)
+        return jdbi.withHandle(h -> ChosenRunRepository.change(h, move, action.from(), limit, change + TRAIL)
                 .bind("now", now)
                 .bind("outcome", outcome)
                 .bind("reason", move.reason())

@@ -23,10 +23,10 @@ class HoldRepository {
     }
 
     Chunk change(MassMove move, List<RunStatus> from, RunStatus to, int limit) {
-        return jdbi.withHandle(h -> ChosenRuns.change(
+        return jdbi.withHandle(h -> ChosenRunRepository.change(
                         h,
                         move,
-                        new ChosenRuns.From(from, false),
+                        new ChosenRunRepository.From(from, false),
                         limit,
                         """
                         , changed as (
@@ -43,7 +43,7 @@ class HoldRepository {
     /** Ends live runs with their trail; answers also what has to be counted. */
     Canceled cancel(MassMove move, String reason, int limit, Instant now) {
         return jdbi.withHandle(h -> {
-            List<CanceledRuns> canceled = ChosenRuns.change(
+            List<CanceledRuns> canceled = ChosenRunRepository.change(
                             h,
                             move,
                             BulkAction.CANCEL.from(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.contact.ContactChangeRepository;
 import org.millrace.platform.Audits;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
@@ -66,6 +67,10 @@ class ImportTest {
                         "1 ada@example.com {\"plan\": \"pro\"}",
                         "2 bob@example.com {\"plan\": \"team\"}",
                         "3 eve@example.com {\"plan\": \"free\"}");
+        assertThat(new ContactChangeRepository(DATABASE.jdbi()).take(10))
+                .as("only what changed is told on")
+                .singleElement()
+                .satisfies(change -> assertThat(change.contactIds()).hasSize(1));
     }
 
     @Test

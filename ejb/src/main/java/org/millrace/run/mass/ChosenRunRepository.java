@@ -6,7 +6,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.millrace.run.RunStatus;
 
 /** The beginning of a statement that changes a chunk of the chosen runs of a campaign, in the order of their contacts. */
-final class ChosenRuns {
+final class ChosenRunRepository {
 
     private static final String CHOSEN =
             """
@@ -30,7 +30,7 @@ final class ChosenRuns {
                 select id from run where id in (select id from scope) and status = any(:from) order by id for update)
             """;
 
-    private ChosenRuns() {}
+    private ChosenRunRepository() {}
 
     static Query change(Handle h, MassMove move, From from, int limit, String change) {
         RunChoice choice = move.params() == null ? RunChoice.ALL : move.params(RunChoice.class);

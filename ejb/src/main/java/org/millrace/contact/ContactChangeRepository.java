@@ -1,0 +1,41 @@
+package org.millrace.contact;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The changes of contacts that nobody has looked at yet. Every statement that writes fields or attributes notes them itself; whoever
+ * takes them sees the contacts as they are after the change, because a note is seen no sooner than its transaction's contacts.
+ */
+@Dependent
+public class ContactChangeRepository {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public ContactChangeRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Takes notes out, the oldest first; they are there again if the caller's transaction does not commit. */
+    public List<ContactsChanged> take(int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        delete from contact_change
+                        where id = any(array(select id from contact_change order by id limit :limit for update skip locked))
+                        returning tenant_id, contact_ids
+                        """)
+                .bind("limit", limit)
+                .map((row, ctx) -> changed(row))
+                .list());
+    }
+
+    private static ContactsChanged changed(ResultSet row) throws SQLException {
+        return new ContactsChanged(row.getInt("tenant_id"), List.of((Long[])
+                row.getArray("contact_ids").getArray()));
+    }
+}
