@@ -25,7 +25,7 @@ class RecountRepository {
             select m.metric, x.node_no, '', sum(case m.metric when 'LEFT' then x.gone else x.gone + x.here end)
             from (select l.node_no, count(*) as gone, 0 as here
                   from run r join step_log l on l.run_id = r.id
-                  where r.campaign_id = :campaign and l.outcome in ('CONTINUED', 'FINISHED', 'CANCELED')
+                  where r.campaign_id = :campaign and l.outcome in ('CONTINUED', 'FINISHED', 'CANCELED', 'MIGRATED')
                   group by l.node_no
                   union all
                   select node_no, 0, count(*) from run

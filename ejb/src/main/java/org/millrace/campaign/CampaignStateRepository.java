@@ -21,6 +21,15 @@ class CampaignStateRepository {
 
     private static final String KEY = LOCK_CLASS + ", cast(id % 2147483647 as int)";
 
+    private static final String TERMS =
+            """
+            select c.id, c.time_zone,
+                   case when c.holds > 0 and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED') then 'FROZEN'
+                        else c.status end as status,
+                   (select m.id from version_move m where m.campaign_id = c.id and m.closed_at is null) as version_move
+            from campaign c where c.id = any(:ids)
+            """;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -31,22 +40,26 @@ class CampaignStateRepository {
     Map<Long, CampaignTerms> lockShared(Collection<Long> ids) {
         return jdbi.withHandle(h -> {
             lock(h, "pg_advisory_xact_lock_shared", ids);
-            return h
-                    .createQuery(
-                            """
-                            select id, case when holds > 0 and status in ('ACTIVE', 'PAUSED', 'COMPLETED') then 'FROZEN'
-                                            else status end as status, time_zone
-                            from campaign where id = any(:ids)
-                            """)
-                    .bindArray("ids", Long.class, ids)
-                    .map((row, context) -> Map.entry(
-                            row.getLong("id"),
-                            new CampaignTerms(
-                                    CampaignStatus.valueOf(row.getString("status")),
-                                    ZoneId.of(row.getString("time_zone")))))
-                    .stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return terms(h, ids);
         });
+    }
+
+    Map<Long, CampaignTerms> terms(Collection<Long> ids) {
+        return jdbi.withHandle(h -> terms(h, ids));
+    }
+
+    private static Map<Long, CampaignTerms> terms(Handle h, Collection<Long> ids) {
+        return h
+                .createQuery(TERMS)
+                .bindArray("ids", Long.class, ids)
+                .map((row, context) -> Map.entry(
+                        row.getLong("id"),
+                        new CampaignTerms(
+                                CampaignStatus.valueOf(row.getString("status")),
+                                ZoneId.of(row.getString("time_zone")),
+                                row.getObject("version_move", Long.class))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Waits until no transaction works on the campaign any more, and keeps new ones waiting until this one ends. */

@@ -52,6 +52,16 @@ public class CampaignStates {
         return repository.frozenAt(tenant, campaignId);
     }
 
+    /** As committed at this moment, for who only looks. */
+    public Map<Long, CampaignTerms> terms(Collection<Long> campaignIds) {
+        return repository.terms(campaignIds);
+    }
+
+    /** Waits until no transaction works on the campaigns any more, and keeps new ones waiting until the caller's ends. */
+    public void lockedAlone(Collection<Long> campaignIds) {
+        campaignIds.stream().sorted().forEach(repository::lockExclusive);
+    }
+
     /** As committed at this moment; not locked. */
     public Optional<CampaignBinding> binding(long campaignId) {
         return repository.binding(campaignId);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.millrace.contact.AttributeChange;
 import org.millrace.contact.FiredEvent;
 import org.millrace.contact.ScoreChange;
@@ -19,6 +20,7 @@ import org.millrace.delivery.NewMessage;
 public final class BatchResult {
 
     private final Instant now;
+    private final VersionMoves.NextWaits nextWaits;
     private final List<RunMove> moves = new ArrayList<>();
     private final List<StepLogEntry> trail = new ArrayList<>();
     private final List<NewMessage> messages = new ArrayList<>();
@@ -28,7 +30,12 @@ public final class BatchResult {
     private final Map<Delta, Long> counted = new HashMap<>();
 
     BatchResult(Instant now) {
+        this(now, VersionMoves.NextWaits.STAYS);
+    }
+
+    BatchResult(Instant now, VersionMoves.NextWaits nextWaits) {
         this.now = now;
+        this.nextWaits = nextWaits;
     }
 
     Instant now() {
@@ -46,6 +53,18 @@ public final class BatchResult {
                 port,
                 until,
                 reason));
+    }
+
+    /** Whether the run, which has come to a wait, goes on in a newer version; there it is looked at anew. */
+    boolean migrates(Walker walker) {
+        Optional<VersionMoves.Target> target = nextWaits.from(walker.run(), walker.nodeNo(), walker.sentFrom());
+        target.ifPresent(to -> {
+            log(walker, StepLogOutcome.MIGRATED, null, null, to.reason());
+            left(walker);
+            count(walker, to.versionId(), to.nodeNo(), Metric.ENTERED);
+            moves.add(walker.migrated(to, now));
+        });
+        return target.isPresent();
     }
 
     void move(RunMove move) {
@@ -132,9 +151,13 @@ public final class BatchResult {
     }
 
     private void count(Walker walker, int nodeNo, Metric metric) {
+        count(walker, walker.run().versionId(), nodeNo, metric);
+    }
+
+    private void count(Walker walker, long versionId, int nodeNo, Metric metric) {
         ClaimedRun run = walker.run();
         counted.merge(
-                new Delta(run.tenant(), run.campaignId(), run.versionId(), nodeNo, walker.variant(), metric, 1),
+                new Delta(run.tenant(), run.campaignId(), versionId, nodeNo, walker.variant(), metric, 1),
                 1L,
                 Long::sum);
     }

@@ -1,6 +1,9 @@
 package org.millrace.run;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /**
  * A due run under our row lock.
@@ -20,4 +23,51 @@ public record ClaimedRun(
         Instant enteredAt,
         Instant movedAt,
         Stay stay,
-        Loops loops) {}
+        Loops loops) {
+
+    /** @param row with the columns of {@code run} that have these names */
+    public static ClaimedRun of(ResultSet row) throws SQLException {
+        String waitingFor = row.getString("waiting_for");
+        return new ClaimedRun(
+                row.getLong("id"),
+                row.getInt("tenant_id"),
+                row.getLong("campaign_id"),
+                row.getLong("contact_id"),
+                row.getLong("version_id"),
+                row.getInt("node_no"),
+                row.getInt("visit"),
+                row.getInt("shard"),
+                row.getString("variant"),
+                instant(row, "entered_at"),
+                instant(row, "moved_at"),
+                new Stay(
+                        waitingFor == null ? null : WaitReason.valueOf(waitingFor),
+                        instant(row, "wait_until"),
+                        row.getString("signal"),
+                        row.getString("skip_sends")),
+                Loops.of(row.getString("loops")));
+    }
+
+    /** The same run, had it come to that node of that version at the same time. */
+    public ClaimedRun at(long otherVersion, int otherNode) {
+        return new ClaimedRun(
+                id,
+                tenant,
+                campaignId,
+                contactId,
+                otherVersion,
+                otherNode,
+                visit,
+                shard,
+                variant,
+                enteredAt,
+                movedAt,
+                nodeNo == otherNode ? stay : stay.withoutSignal(),
+                loops);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

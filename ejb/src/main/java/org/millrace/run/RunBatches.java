@@ -37,11 +37,14 @@ public class RunBatches {
     @Inject
     private CampaignStates campaigns;
 
+    @Inject
+    private VersionMoves moves;
+
     private RunBatch batch;
 
     @PostConstruct
     void assemble() {
-        batch = new RunBatch(campaigns::termsForWork, new StepRunner(versions::compiled, facts), recorder, runs);
+        batch = new RunBatch(campaigns::termsForWork, new StepRunner(versions::compiled, facts, moves), recorder, runs);
     }
 
     /**

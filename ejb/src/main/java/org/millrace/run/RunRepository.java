@@ -2,10 +2,7 @@ package org.millrace.run;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -46,7 +43,7 @@ public class RunRepository implements RunStore {
                 .bind("shard", shard)
                 .bind("limit", limit)
                 .bind("now", now)
-                .map((row, ctx) -> claimed(row))
+                .map((row, ctx) -> ClaimedRun.of(row))
                 .list());
     }
 
@@ -60,35 +57,8 @@ public class RunRepository implements RunStore {
                         """)
                 .bindArray("ids", Long.class, runIds)
                 .bind("now", now)
-                .map((row, ctx) -> claimed(row))
+                .map((row, ctx) -> ClaimedRun.of(row))
                 .list());
-    }
-
-    private static ClaimedRun claimed(ResultSet row) throws SQLException {
-        String waitingFor = row.getString("waiting_for");
-        return new ClaimedRun(
-                row.getLong("id"),
-                row.getInt("tenant_id"),
-                row.getLong("campaign_id"),
-                row.getLong("contact_id"),
-                row.getLong("version_id"),
-                row.getInt("node_no"),
-                row.getInt("visit"),
-                row.getInt("shard"),
-                row.getString("variant"),
-                instant(row, "entered_at"),
-                instant(row, "moved_at"),
-                new Stay(
-                        waitingFor == null ? null : WaitReason.valueOf(waitingFor),
-                        instant(row, "wait_until"),
-                        row.getString("signal"),
-                        row.getString("skip_sends")),
-                Loops.of(row.getString("loops")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     @Override

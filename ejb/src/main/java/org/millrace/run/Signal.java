@@ -41,7 +41,7 @@ public final class Signal {
     }
 
     /** Whether the run ends before its node is asked. */
-    static boolean ends(String signal) {
+    public static boolean ends(String signal) {
         return signal != null && (signal.startsWith(INTERRUPT) || signal.equals(UNSUBSCRIBED));
     }
 

@@ -28,11 +28,18 @@ public record Stay(WaitReason waitingFor, Instant until, String signal, String s
         return waitingFor != null;
     }
 
+    /** At another node, which the signal is not for. */
+    Stay withoutSignal() {
+        return new Stay(waitingFor, until, null, skipSends);
+    }
+
     /** Whether the node says again what it said before, which is no news for the trail. */
     boolean states(WaitReason reason, Instant end) {
-        if (reason != waitingFor) {
-            return false;
-        }
+        return reason == waitingFor && says(end);
+    }
+
+    /** Whether this is the end that was stated, or none as before. */
+    public boolean says(Instant end) {
         return end == null || until == null
                 ? end == until
                 : Duration.between(until, end).abs().compareTo(SAME) < 0;

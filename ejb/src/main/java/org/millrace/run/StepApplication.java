@@ -60,6 +60,9 @@ final class StepApplication implements StepOutcome.Cases<Boolean>, Effect.Effect
 
     @Override
     public Boolean stay(StepOutcome.Wait wait) {
+        if (!walker.stay().resumed() && result.migrates(walker)) {
+            return false;
+        }
         wait.effects().forEach(effect -> effect.accept(this));
         if (!walker.stay().states(wait.reason(), wait.until())) {
             result.log(walker, StepLogOutcome.WAITING, null, wait.until(), null);
@@ -103,6 +106,7 @@ final class StepApplication implements StepOutcome.Cases<Boolean>, Effect.Effect
     @Override
     public void send(Effect.Send send) {
         result.send(walker, send);
+        walker.sent();
     }
 
     @Override

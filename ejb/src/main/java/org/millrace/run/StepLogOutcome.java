@@ -19,5 +19,7 @@ public enum StepLogOutcome {
     /** An administrator let the contact enter again; the node is where it begins. */
     RE_ENROLLED,
     /** Taken out of the campaign. */
-    CANCELED
+    CANCELED,
+    /** Went on from the node on a newer version of the workflow. */
+    MIGRATED
 }

@@ -26,14 +26,32 @@ public final class StepRunner {
 
     private final LongFunction<CompiledWorkflow> versions;
     private final ContactFactsStore facts;
+    private final VersionMoves moves;
 
     public StepRunner(LongFunction<CompiledWorkflow> versions, ContactFactsStore facts) {
+        this(versions, facts, VersionMoves.NONE);
+    }
+
+    public StepRunner(LongFunction<CompiledWorkflow> versions, ContactFactsStore facts, VersionMoves moves) {
         this.versions = versions;
         this.facts = facts;
+        this.moves = moves;
+    }
+
+    /**
+     * What a node would say of runs that stood at it, in their order; nothing of it happens.
+     *
+     * @param runs all at this node of this version
+     */
+    public List<StepOutcome> ask(
+            CompiledWorkflow version, int nodeNo, List<ClaimedRun> runs, Map<Long, CampaignTerms> terms, Instant now) {
+        BatchFacts batchFacts = new BatchFacts(facts, terms, now);
+        batchFacts.forVersion(version);
+        return execute(version.node(nodeNo), runs.stream().map(Walker::new).toList(), batchFacts, now);
     }
 
     public BatchResult run(List<ClaimedRun> claimed, Map<Long, CampaignTerms> terms, Instant now) {
-        BatchResult result = new BatchResult(now);
+        BatchResult result = new BatchResult(now, moves.of(claimed, terms));
         BatchFacts batchFacts = new BatchFacts(facts, terms, now);
         TreeMap<Place, List<Walker>> places = new TreeMap<>(BY_PLACE);
         for (ClaimedRun run : claimed) {

@@ -1,6 +1,8 @@
 package org.millrace.run;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /** A claimed run while it is walked; the only mutable thing of a batch besides its result. */
 final class Walker {
@@ -13,6 +15,7 @@ final class Walker {
     private Instant arrivedAt;
     private Stay stay;
     private Loops loops;
+    private Set<Integer> sentFrom = Set.of();
 
     Walker(ClaimedRun run) {
         this.run = run;
@@ -34,6 +37,18 @@ final class Walker {
 
     void assign(String newVariant) {
         variant = newVariant;
+    }
+
+    void sent() {
+        if (sentFrom.isEmpty()) {
+            sentFrom = new HashSet<>();
+        }
+        sentFrom.add(nodeNo);
+    }
+
+    /** The nodes that have sent to the run since it was claimed. */
+    Set<Integer> sentFrom() {
+        return sentFrom;
     }
 
     ClaimedRun run() {
@@ -88,6 +103,22 @@ final class Walker {
     /** Stands where it is until a person decides; then its node is executed anew. */
     RunMove incident() {
         return at(RunStatus.INCIDENT, null, null, null);
+    }
+
+    /** Has come to a node of another version and is to be looked at there. */
+    RunMove migrated(VersionMoves.Target to, Instant now) {
+        return new RunMove(
+                run.id(),
+                to.versionId(),
+                to.nodeNo(),
+                visit,
+                RunStatus.WAITING,
+                null,
+                now,
+                variant,
+                arrivedAt,
+                loops,
+                null);
     }
 
     private RunMove at(RunStatus status, WaitReason reason, Instant dueAt, RunEnd end) {

@@ -67,13 +67,22 @@ class VersionRepository implements VersionStore {
                     .bind("workflow", workflowId)
                     .bindArray("ids", String.class, nodeIds)
                     .execute();
-            return h
-                    .createQuery("select node_id, node_no from node_number where workflow_id = :workflow")
-                    .bind("workflow", workflowId)
-                    .map((row, context) -> Map.entry(row.getString("node_id"), row.getInt("node_no")))
-                    .stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return ofWorkflow(h, workflowId);
         });
+    }
+
+    /** The numbers of all nodes that were ever published in the workflow. */
+    Map<String, Integer> numbers(long workflowId) {
+        return jdbi.withHandle(h -> ofWorkflow(h, workflowId));
+    }
+
+    private static Map<String, Integer> ofWorkflow(Handle h, long workflowId) {
+        return h
+                .createQuery("select node_id, node_no from node_number where workflow_id = :workflow")
+                .bind("workflow", workflowId)
+                .map((row, context) -> Map.entry(row.getString("node_id"), row.getInt("node_no")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Map<String, Integer> numbers(Handle h, long versionId) {

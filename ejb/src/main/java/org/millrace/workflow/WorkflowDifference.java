@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.millrace.workflow.WorkflowDocument.Edge;
+import org.millrace.workflow.WorkflowDocument.InterruptRule;
 import org.millrace.workflow.WorkflowDocument.Node;
 
 /**
  * What was changed from one document of a workflow to another; where nodes stand on the canvas is left out.
  *
  * @param document changes of the workflow itself: {@code name}, {@code description}
+ * @param interruptsAdded also those that were changed, which are removed as they were
  * @param nodesChanged nodes that both have, whose type, name or configuration differs
  * @param mapping where those inside would go
  */
@@ -23,6 +25,8 @@ public record WorkflowDifference(
         List<NodeChange> nodesChanged,
         List<Edge> edgesAdded,
         List<Edge> edgesRemoved,
+        List<InterruptRule> interruptsAdded,
+        List<InterruptRule> interruptsRemoved,
         NodeMapping mapping) {
 
     public static WorkflowDifference between(WorkflowDocument before, WorkflowDocument after) {
@@ -30,11 +34,13 @@ public record WorkflowDifference(
         Map<String, Node> now = byId(after);
         return new WorkflowDifference(
                 document(before, after),
-                missing(after.nodes(), old),
-                missing(before.nodes(), now),
+                unknown(after.nodes(), old),
+                unknown(before.nodes(), now),
                 changed(before.nodes(), now),
                 missing(after.edges(), before.edges()),
                 missing(before.edges(), after.edges()),
+                missing(after.interrupts(), before.interrupts()),
+                missing(before.interrupts(), after.interrupts()),
                 NodeMatching.between(before, after));
     }
 
@@ -45,7 +51,9 @@ public record WorkflowDifference(
                 && nodesRemoved.isEmpty()
                 && nodesChanged.isEmpty()
                 && edgesAdded.isEmpty()
-                && edgesRemoved.isEmpty();
+                && edgesRemoved.isEmpty()
+                && interruptsAdded.isEmpty()
+                && interruptsRemoved.isEmpty();
     }
 
     private static List<FieldChange> document(WorkflowDocument before, WorkflowDocument after) {
@@ -59,7 +67,7 @@ public record WorkflowDifference(
                 .toList();
     }
 
-    private static List<NodeSummary> missing(List<Node> nodes, Map<String, Node> known) {
+    private static List<NodeSummary> unknown(List<Node> nodes, Map<String, Node> known) {
         return nodes.stream()
                 .filter(node -> !known.containsKey(node.id()))
                 .map(NodeSummary::of)
@@ -74,9 +82,9 @@ public record WorkflowDifference(
                 .toList();
     }
 
-    private static List<Edge> missing(List<Edge> edges, List<Edge> known) {
-        Set<Edge> others = new HashSet<>(known);
-        return edges.stream().filter(edge -> !others.contains(edge)).toList();
+    private static <T> List<T> missing(List<T> all, List<T> known) {
+        Set<T> others = new HashSet<>(known);
+        return all.stream().filter(one -> !others.contains(one)).toList();
     }
 
     /** A draft may have one id twice; the first counts. */

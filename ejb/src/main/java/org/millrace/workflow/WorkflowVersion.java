@@ -36,11 +36,11 @@ class WorkflowVersion {
 
     protected WorkflowVersion() {}
 
-    WorkflowVersion(Workflow workflow, int no, String publishedBy, Instant now) {
+    WorkflowVersion(Workflow workflow, String document, String publishedBy, Instant now) {
         this.tenant = workflow.tenant();
         this.workflowId = workflow.id();
-        this.no = no;
-        this.document = workflow.draft();
+        this.no = workflow.nextNo();
+        this.document = document;
         this.publishedBy = publishedBy;
         this.publishedAt = now;
     }

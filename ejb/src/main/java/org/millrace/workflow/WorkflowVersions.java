@@ -41,6 +41,13 @@ public class WorkflowVersions {
         return loaded;
     }
 
+    /** With its document, for those who compare versions; not kept. */
+    public VersionGraph graph(long versionId) {
+        return store.find(versionId)
+                .map(stored -> new VersionGraph(compiler.compile(stored), WorkflowJson.read(stored.document())))
+                .orElseThrow(() -> new NotFound("workflow version", versionId));
+    }
+
     /** The version that new runs start on; read from the database each time, since publishing changes it. */
     public Optional<PublishedVersion> current(int tenant, long workflowId) {
         return store.current(tenant, workflowId);

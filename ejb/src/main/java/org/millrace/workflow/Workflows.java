@@ -117,15 +117,48 @@ public class Workflows {
         return validator.validate(WorkflowJson.read(json, slug), templates);
     }
 
-    /** @param seen the draft that the caller saw; may be absent */
+    /** Those inside stay on their version. @param seen the draft that the caller saw; may be absent */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public Published publish(String slug, IfMatch seen) {
+        return publish(slug, seen, List.of());
+    }
+
+    /**
+     * Publishes the draft.
+     *
+     * @param choices what happens to those inside campaigns of the workflow; in those not named they stay on their version
+     */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public Published publish(String slug, IfMatch seen, List<PublishChoice> choices) {
+        Workflow workflow = locked(slug, seen);
+        return publish(workflow, workflow.draft(), choices, "workflow.published");
+    }
+
+    /** Publishes an older version's document again, as a new version; the draft is left as it is. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public Published rollback(String slug, int no, IfMatch seen, List<PublishChoice> choices) {
+        Workflow workflow = locked(slug, seen);
+        return publish(workflow, document(workflow, String.valueOf(no)), choices, "workflow.rolled-back");
+    }
+
+    /** What publishing would make: of the draft, or of an older version. @param which {@code draft}, or a version's number */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    public ProposedVersion proposed(String slug, String which) {
+        Workflow workflow = existing(slug);
+        return publication.propose(workflow, document(workflow, which), templates);
+    }
+
+    private Workflow locked(String slug, IfMatch seen) {
         Workflow workflow = workflows.lock(callers.tenant(), slug).orElseThrow(() -> new NotFound(WORKFLOW, slug));
         seen.checkIfGiven(WORKFLOW, workflow.version());
+        return workflow;
+    }
+
+    private Published publish(Workflow workflow, String document, List<PublishChoice> choices, String action) {
         Caller caller = callers.caller();
-        Published published = publication.publish(workflow, templates, caller.name());
+        Published published = publication.publish(workflow, document, templates, choices, caller.name());
         if (published.created()) {
-            audit.record(caller, "workflow.published", subject(workflow), null, published.version());
+            audit.record(caller, action, subject(workflow), null, published.version());
         }
         return published;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.platform.Entities;
+import org.millrace.platform.FiredEvents;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.run.step.StandardSteps;
@@ -169,9 +170,9 @@ class PublicationTest {
     private Published publish() {
         return ENTITIES.tx(em -> {
             WorkflowRepository workflows = new WorkflowRepository(em);
-            Publication publication = new Publication(
-                    workflows, new VersionRepository(DATABASE.jdbi()), new WorkflowValidator(CATALOGUE), CLOCK);
-            return publication.publish(workflows.lock(tenant, "test").orElseThrow(), slug -> Optional.empty(), "anna");
+            Publication publication = TestWorkflows.publication(DATABASE.jdbi(), workflows, new FiredEvents<>(), CLOCK);
+            Workflow workflow = workflows.lock(tenant, "test").orElseThrow();
+            return publication.publish(workflow, workflow.draft(), slug -> Optional.empty(), List.of(), "anna");
         });
     }
 

@@ -1,5 +1,6 @@
 package org.millrace.workflow;
 
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.platform.Audits;
 import org.millrace.platform.CallerContext;
+import org.millrace.platform.FiredEvents;
 import org.millrace.run.step.StandardSteps;
 
 /** The real boundary without a server, for tests of other packages. */
@@ -23,15 +25,33 @@ public final class TestWorkflows {
     }
 
     public static Workflows on(Jdbi jdbi, EntityManager entities, CallerContext callers, Clock clock) {
+        return on(jdbi, entities, callers, new FiredEvents<>(), clock);
+    }
+
+    /** @param news whoever observes publications */
+    public static Workflows on(
+            Jdbi jdbi, EntityManager entities, CallerContext callers, Event<WorkflowPublished> news, Clock clock) {
         WorkflowRepository repository = new WorkflowRepository(entities);
         WorkflowValidator validator = new WorkflowValidator(new StepCatalogue(StandardSteps.all()));
         return new Workflows(
                 repository,
-                new Publication(repository, new VersionRepository(jdbi), validator, clock),
+                publication(jdbi, repository, news, clock),
                 validator,
                 slug -> Optional.empty(),
                 Audits.on(jdbi, clock),
                 callers,
+                clock);
+    }
+
+    static Publication publication(
+            Jdbi jdbi, WorkflowRepository repository, Event<WorkflowPublished> news, Clock clock) {
+        StepCatalogue catalogue = new StepCatalogue(StandardSteps.all());
+        return new Publication(
+                repository,
+                new VersionRepository(jdbi),
+                new WorkflowValidator(catalogue),
+                new WorkflowCompiler(catalogue),
+                news,
                 clock);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.platform.Audits;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.Entities;
+import org.millrace.platform.FiredEvents;
 import org.millrace.platform.FixedCaller;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
@@ -228,7 +229,7 @@ class WorkflowsTest {
             WorkflowValidator validator = new WorkflowValidator(Corpus.CATALOGUE);
             return act.apply(new Workflows(
                     workflows,
-                    new Publication(workflows, new VersionRepository(DATABASE.jdbi()), validator, CLOCK),
+                    TestWorkflows.publication(DATABASE.jdbi(), workflows, new FiredEvents<>(), CLOCK),
                     validator,
                     slug -> Optional.empty(),
                     Audits.on(DATABASE.jdbi(), CLOCK),

@@ -21,5 +21,7 @@ public enum MassMoveKind {
     /** Those that stand in a wait, or a part of them, pass it. */
     SKIP_WAIT,
     /** Everybody of a list, a segment or a choice who is not inside now enters again, whatever the policy says. */
-    RE_ENROL
+    RE_ENROL,
+    /** Those on an older version go to a newer one, as far as their node is mapped. */
+    MIGRATE
 }

@@ -12,6 +12,7 @@ import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.CampaignStopped;
 import org.millrace.campaign.RunNowRequested;
 import org.millrace.platform.Caller;
+import org.millrace.run.migration.MigrationAsked;
 
 /** Turns news of campaigns into mass moves, in the transaction that made the news. */
 @Dependent
@@ -68,6 +69,15 @@ class MassMoveRequests {
                 news.by(),
                 news.at(),
                 plain(news.campaignId(), MassMoveKind.CANCEL, "campaign archived"));
+    }
+
+    void migrationAsked(@Observes MigrationAsked news) {
+        request(
+                news.tenant(),
+                news.by(),
+                news.at(),
+                plain(news.campaignId(), MassMoveKind.MIGRATE, "published")
+                        .with(new MigrationOrder(news.versionMoveId())));
     }
 
     private void request(CampaignResumed news, MassMoveRequest wanted) {

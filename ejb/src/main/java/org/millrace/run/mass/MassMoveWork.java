@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.millrace.counter.CounterStore;
 import org.millrace.run.RunStatus;
+import org.millrace.run.migration.Migrated;
+import org.millrace.run.migration.Migration;
 
 /** What a chunk of each kind of mass move does. */
 @Dependent
@@ -15,6 +17,7 @@ class MassMoveWork {
     private final Enrolment enrolment;
     private final HoldRepository holds;
     private final CatchingUp catchingUp;
+    private final Migration migration;
     private final BulkRepository bulk;
     private final CounterStore counters;
     private final Clock clock;
@@ -24,12 +27,14 @@ class MassMoveWork {
             Enrolment enrolment,
             HoldRepository holds,
             CatchingUp catchingUp,
+            Migration migration,
             BulkRepository bulk,
             CounterStore counters,
             Clock clock) {
         this.enrolment = enrolment;
         this.holds = holds;
         this.catchingUp = catchingUp;
+        this.migration = migration;
         this.bulk = bulk;
         this.counters = counters;
         this.clock = clock;
@@ -45,10 +50,18 @@ class MassMoveWork {
             case CATCH_UP -> Optional.of(catchingUp.runs(move, limit));
             case SKIP_MESSAGES -> Optional.of(catchingUp.skipAll(move, limit));
             case CANCEL -> Optional.of(cancel(move, limit));
+            case MIGRATE -> Optional.of(migrate(move, limit));
             case RETRY -> Optional.of(bulk.retry(move, limit, clock.instant()));
             case SKIP_WAIT -> Optional.of(bulk.skipWait(move, limit, clock.instant()));
             case RE_ENROL -> enrolment.again(move, limit);
         };
+    }
+
+    private Chunk migrate(MassMove move, int limit) {
+        MigrationOrder order = move.params(MigrationOrder.class);
+        Migrated migrated = migration.chunk(order.versionMove(), move.lastId(), limit, clock.instant());
+        counters.add(migrated.deltas(), clock.instant());
+        return new Chunk(migrated.lastContactId(), migrated.moved());
     }
 
     private Chunk cancel(MassMove move, int limit) {

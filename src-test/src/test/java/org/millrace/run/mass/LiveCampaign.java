@@ -84,6 +84,7 @@ final class LiveCampaign {
                 enrolment(counters),
                 new HoldRepository(database.jdbi()),
                 catchingUp,
+                null,
                 new BulkRepository(database.jdbi()),
                 counters,
                 clock);

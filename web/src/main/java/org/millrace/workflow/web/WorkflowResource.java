@@ -31,7 +31,6 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
 import org.millrace.workflow.Draft;
-import org.millrace.workflow.Published;
 import org.millrace.workflow.PublishedVersion;
 import org.millrace.workflow.SavedDraft;
 import org.millrace.workflow.Validation;
@@ -124,31 +123,6 @@ public class WorkflowResource {
     public Validation validate(@PathParam("slug") String slug, InputStream body) throws IOException {
         String document = DocumentBody.read(body);
         return document.isBlank() ? workflows.validate(slug) : workflows.validate(slug, document);
-    }
-
-    @POST
-    @Path("{slug}/publish")
-    @Consumes(MediaType.WILDCARD)
-    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
-    @Operation(
-            summary = "Publishes the draft",
-            description =
-                    "Makes an immutable version on which new runs start; runs that are under way stay on theirs. Publishing"
-                            + " a draft that is equal to the published version makes none: `created` is false.")
-    @APIResponse(responseCode = "200", description = "It was published already")
-    @APIResponse(responseCode = "201", description = "A new version")
-    @APIResponse(responseCode = "412", description = "The draft is another than If-Match says")
-    @APIResponse(responseCode = "422", description = "The draft has errors")
-    public Response publish(
-            @PathParam("slug") String slug, @HeaderParam("If-Match") String ifMatch, @Context UriInfo uri) {
-        Published published = workflows.publish(slug, IfMatch.of(ifMatch));
-        Response.ResponseBuilder response = published.created()
-                ? Response.created(uri.getAbsolutePathBuilder()
-                        .path("../versions/{no}")
-                        .build(published.version().no())
-                        .normalize())
-                : Response.ok();
-        return response.entity(published).build();
     }
 
     @GET

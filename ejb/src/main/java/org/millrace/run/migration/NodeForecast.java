@@ -1,0 +1,43 @@
+package org.millrace.run.migration;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What becomes of those who stand at one node of an older version; the figures add up to all of them.
+ *
+ * @param version the older version's number
+ * @param to the node of the new version where they go; null when it is mapped to none
+ * @param stay who stay on their version, by whatever reason
+ * @param unmapped of those who stay, the ones that shall move and cannot
+ */
+public record NodeForecast(
+        int version,
+        String node,
+        String to,
+        long stay,
+        long move,
+        long waitShorter,
+        long waitLonger,
+        long leave,
+        long moveLater,
+        long unmapped) {
+
+    static NodeForecast of(int version, String node, String to, Map<Fate, Long> fates, long unmapped) {
+        Map<Fate, Long> count = new EnumMap<>(Fate.class);
+        for (Fate fate : Fate.values()) {
+            count.put(fate, fates.getOrDefault(fate, 0L));
+        }
+        return new NodeForecast(
+                version,
+                node,
+                to,
+                count.get(Fate.STAYS),
+                count.get(Fate.MOVES),
+                count.get(Fate.WAITS_SHORTER),
+                count.get(Fate.WAITS_LONGER),
+                count.get(Fate.LEAVES),
+                count.get(Fate.MOVES_LATER),
+                unmapped);
+    }
+}
