@@ -11,12 +11,16 @@ import java.util.Optional;
 import org.millrace.audience.AudienceRef;
 import org.millrace.audience.AudienceResolver;
 import org.millrace.audience.AudienceSql;
+import org.millrace.campaign.AudienceKind;
 import org.millrace.campaign.CampaignBinding;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Metric;
 import org.millrace.run.RunsEntered;
+import org.millrace.run.mass.ReentryRepository.Slice;
+import org.millrace.workflow.CompiledNode;
+import org.millrace.workflow.CompiledWorkflow;
 import org.millrace.workflow.WorkflowVersions;
 
 /** Enters an audience into its campaign, on the version that is published now. */
@@ -27,6 +31,7 @@ class Enrolment {
     private final AudienceResolver audiences;
     private final WorkflowVersions versions;
     private final EnrolmentRepository repository;
+    private final ReentryRepository reentries;
     private final CounterStore counters;
     private final Clock clock;
     private final Event<RunsEntered> news;
@@ -37,6 +42,7 @@ class Enrolment {
             AudienceResolver audiences,
             WorkflowVersions versions,
             EnrolmentRepository repository,
+            ReentryRepository reentries,
             CounterStore counters,
             Clock clock,
             Event<RunsEntered> news) {
@@ -44,6 +50,7 @@ class Enrolment {
         this.audiences = audiences;
         this.versions = versions;
         this.repository = repository;
+        this.reentries = reentries;
         this.counters = counters;
         this.clock = clock;
         this.news = news;
@@ -56,9 +63,12 @@ class Enrolment {
             return Optional.empty();
         }
         CampaignBinding campaign = campaigns.binding(move.campaignId()).orElseThrow();
+        if (campaign.audience() == AudienceKind.NONE) {
+            return Optional.empty();
+        }
         return versions.current(move.tenant(), campaign.workflowId())
-                .map(version -> entry(move, version.id()))
-                .map(entry -> enter(entry, audiences.where(move.tenant(), audience(campaign)), move.lastId(), limit));
+                .map(version -> entry(move, version.id(), ordered(move)))
+                .map(entry -> enter(entry, campaign, new Slice(move.lastId(), limit, clock.instant())));
     }
 
     /**
@@ -74,7 +84,7 @@ class Enrolment {
         CampaignBinding campaign = campaigns.binding(move.campaignId()).orElseThrow();
         AudienceSql whom = whom(audiences, move.tenant(), move.params(ReEnrolOrder.class));
         return versions.current(move.tenant(), campaign.workflowId())
-                .map(version -> entry(move, version.id()))
+                .map(version -> entry(move, version.id(), 0))
                 .map(entry -> {
                     Instant now = clock.instant();
                     return counted(entry, repository.again(entry, whom, move, limit, now), now);
@@ -89,18 +99,31 @@ class Enrolment {
                 : audiences.where(tenant, order.segment());
     }
 
-    private EnrolmentRepository.Entry entry(MassMove move, long versionId) {
-        int start = versions.compiled(versionId).start().no();
+    /** At the trigger that was ordered, as far as the version that is published now has it. */
+    private EnrolmentRepository.Entry entry(MassMove move, long versionId, int ordered) {
+        CompiledWorkflow workflow = versions.compiled(versionId);
+        int start = workflow.starts().stream()
+                .map(CompiledNode::no)
+                .filter(no -> no == ordered)
+                .findFirst()
+                .orElse(workflow.start().no());
         return new EnrolmentRepository.Entry(move.tenant(), move.campaignId(), versionId, start);
+    }
+
+    private static int ordered(MassMove move) {
+        return move.params() == null ? 0 : move.params(EntryOrder.class).nodeNo();
     }
 
     private static AudienceRef audience(CampaignBinding campaign) {
         return campaign.segmentId() == null ? new AudienceRef.All() : new AudienceRef.Of(campaign.segmentId());
     }
 
-    private Chunk enter(EnrolmentRepository.Entry entry, AudienceSql audience, long after, int limit) {
-        Instant now = clock.instant();
-        return counted(entry, repository.enrol(entry, audience, after, limit, now), now);
+    private Chunk enter(EnrolmentRepository.Entry entry, CampaignBinding campaign, Slice slice) {
+        AudienceSql audience = audiences.where(entry.tenant(), audience(campaign));
+        Chunk chunk = campaign.reentry().never()
+                ? repository.enrol(entry, audience, slice.after(), slice.limit(), slice.now())
+                : reentries.enrol(entry, campaign.reentry(), audience, slice);
+        return counted(entry, chunk, slice.now());
     }
 
     private Chunk counted(EnrolmentRepository.Entry entry, Chunk chunk, Instant now) {

@@ -232,6 +232,7 @@ final class LiveCampaign {
                 null,
                 new OneVersion(),
                 new EnrolmentRepository(database.jdbi()),
+                new ReentryRepository(database.jdbi()),
                 counters,
                 clock,
                 new FiredEvents<>());
