@@ -322,10 +322,22 @@ create table workflow (
     description  text,
     draft        text        not null,
     published_no int,
+    require_green boolean    not null default false,
     created_at   timestamptz not null,
     updated_at   timestamptz not null,
     version      int         not null default 0,
     unique (tenant_id, slug)
+);
+
+-- What a workflow must do, told as stories; see docs/flow-tests.md.
+create table flow_test (
+    tenant_id   int         not null references tenant,
+    workflow_id bigint      not null references workflow,
+    name        text        not null,
+    document    text        not null,
+    updated_by  text        not null,
+    updated_at  timestamptz not null,
+    primary key (workflow_id, name)
 );
 
 create table workflow_version (

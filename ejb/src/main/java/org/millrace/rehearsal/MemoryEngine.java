@@ -19,6 +19,7 @@ import org.millrace.contact.EventsRecorded.Recorded;
 import org.millrace.contact.FiredEventStore;
 import org.millrace.contact.Suppression;
 import org.millrace.delivery.NewMessage;
+import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Shards;
 import org.millrace.run.ClaimedRun;
 import org.millrace.run.ContactWrites;
@@ -44,8 +45,8 @@ public final class MemoryEngine {
 
     private static final int BATCH = 1_000;
 
-    /** A workflow that passes validation is done with an instant long before. */
-    private static final int ROUNDS_AT_ONE_INSTANT = 10_000;
+    /** More than any story needs; a workflow that looks every minute for years is stopped. */
+    private static final int MAX_LOOKS = 200_000;
 
     private final CompiledWorkflow workflow;
     private final CampaignSetting campaign;
@@ -58,6 +59,7 @@ public final class MemoryEngine {
     private final MemoryFiredEvents fired = new MemoryFiredEvents();
     private final RunBatch batch;
     private int told;
+    private int looks;
 
     public MemoryEngine(CompiledWorkflow workflow, CampaignSetting campaign, Instant start) {
         this.workflow = workflow;
@@ -168,9 +170,12 @@ public final class MemoryEngine {
     }
 
     private void settle() {
-        for (int round = 0; work(); round++) {
-            if (round > ROUNDS_AT_ONE_INSTANT) {
-                throw new IllegalStateException("The workflow goes round and round at " + clock.instant());
+        while (work()) {
+            if (++looks > MAX_LOOKS) {
+                throw new InvalidInput(
+                        "lasts",
+                        "The workflow has more to do than " + MAX_LOOKS + " things, the last at " + now() + ".",
+                        "Look at a shorter time.");
             }
         }
     }

@@ -9,11 +9,11 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.workflow.WorkflowJson;
 
 /** Reads a document from a request, never more than a document may be long. */
-final class DocumentBody {
+public final class DocumentBody {
 
     private DocumentBody() {}
 
-    static String read(InputStream body) throws IOException {
+    public static String read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(WorkflowJson.MAX_SIZE + 1);
         if (bytes.length > WorkflowJson.MAX_SIZE) {
             throw new InvalidInput(

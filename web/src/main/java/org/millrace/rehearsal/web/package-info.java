@@ -1,0 +1,2 @@
+/** Flow tests over REST. */
+package org.millrace.rehearsal.web;
