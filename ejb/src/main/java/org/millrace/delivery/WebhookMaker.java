@@ -61,9 +61,8 @@ final class WebhookMaker {
 
     private static Map<String, String> headers(JsonNode written) {
         Map<String, String> headers = new LinkedHashMap<>();
-        written.properties()
-                .forEach(
-                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        written.forEach(header ->
+                headers.put(header.path("name").asText(), header.path("value").asText()));
         return headers;
     }
 }

@@ -1,9 +1,13 @@
 package org.millrace.workflow;
 
+import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
@@ -46,6 +50,7 @@ final class ConfigurationSchema {
         builder.forTypesInGeneral()
                 .withTypeAttributeOverride((schema, type, context) ->
                         addRule(schema, type.getType().getErasedType().getAnnotation(FieldRule.class)));
+        builder.forTypesInGeneral().withCustomDefinitionProvider(ConfigurationSchema::plainJson);
         return new SchemaGenerator(builder.build());
     }
 
@@ -60,5 +65,21 @@ final class ConfigurationSchema {
             ArrayNode others = schema.withObjectProperty("dependentRequired").putArray(field);
             Arrays.stream(rule.together()).filter(other -> !other.equals(field)).forEach(others::add);
         }
+    }
+
+    /** A component that is JSON itself: an object, or a single value. */
+    private static CustomDefinition plainJson(ResolvedType type, SchemaGenerationContext context) {
+        ObjectNode schema = Json.MAPPER.createObjectNode();
+        if (type.getErasedType() == ObjectNode.class) {
+            return new CustomDefinition(
+                    schema.put("type", "object"),
+                    CustomDefinition.DefinitionType.INLINE,
+                    CustomDefinition.AttributeInclusion.NO);
+        }
+        if (type.getErasedType() == JsonNode.class) {
+            schema.putArray("type").add("string").add("number").add("boolean").add("null");
+            return new CustomDefinition(schema, true);
+        }
+        return null;
     }
 }

@@ -41,6 +41,7 @@ class StepCatalogueTest {
                         "split",
                         "tag",
                         "wait",
+                        "webhook",
                         "webhook-trigger");
     }
 

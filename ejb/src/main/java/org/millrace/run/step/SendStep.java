@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.millrace.run.Effect;
@@ -27,7 +28,20 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
             @Size(min = 1, max = 64)
                     @JsonPropertyDescription(
                             "The slug of the template. Its version is the one that is current when the message is made.")
-                    String template) {}
+                    String template,
+            @Size(min = 1, max = 1_000)
+                    @JsonPropertyDescription(
+                            "Another subject line than the template's; a template itself: Hello {{contact.firstName}}.")
+                    String subject,
+            @Pattern(regexp = "^[a-z0-9][a-z0-9-]{0,63}$")
+                    @JsonPropertyDescription("The name of the provider that it leaves by. Left out, the template's, the"
+                            + " topic's or the default one; without any, the server's own mail session.")
+                    String provider) {
+
+        public Configuration(Channel channel, String template) {
+            this(channel, template, null, null);
+        }
+    }
 
     /** The ways out there are. */
     public enum Channel {
@@ -79,6 +93,9 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
 
     @Override
     public void check(Configuration configuration, StepCheck check) {
+        if (configuration.subject() != null) {
+            SentTemplate.subject(configuration.subject(), check);
+        }
         if (configuration.template() != null) {
             SentTemplate.of(configuration.template(), configuration.channel(), check);
         } else if (configuration.channel() != Channel.NULL) {

@@ -3,8 +3,12 @@ package org.millrace.run.step;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.millrace.platform.InvalidInput;
 import org.millrace.template.RenderContext;
 import org.millrace.template.TemplateLookup.Known;
+import org.millrace.template.TemplateRenderer;
+import org.millrace.template.TemplateSource;
+import org.millrace.template.TemplateVersion;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.StepCheck;
 
@@ -44,6 +48,17 @@ final class SentTemplate {
                     "template",
                     "There is no template \"" + slug + "\".",
                     "Make the template, or name another.");
+        }
+    }
+
+    /** A subject line of the node's own. */
+    static void subject(String source, StepCheck check) {
+        try {
+            TemplateVersion line = new TemplateVersion(
+                    0, "subject", 0, "email", TemplateVersion.TRANSACTIONAL, new TemplateSource(source, null, null));
+            new TemplateRenderer().render(line, new RenderContext(null, null, null, null));
+        } catch (InvalidInput e) {
+            e.violations().forEach(fault -> check.error("subject", fault.what(), fault.mend()));
         }
     }
 

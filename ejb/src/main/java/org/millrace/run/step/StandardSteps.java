@@ -20,6 +20,7 @@ public final class StandardSteps {
                 new BranchStep(),
                 new SplitStep(),
                 new TagStep(),
+                new WebhookStep(),
                 new ExitStep());
     }
 }

@@ -1,0 +1,174 @@
+package org.millrace.run.step;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.millrace.delivery.webhook.UnsafeUrl;
+import org.millrace.delivery.webhook.WebhookHeaders;
+import org.millrace.delivery.webhook.WebhookUrl;
+import org.millrace.platform.InvalidInput;
+import org.millrace.run.Effect;
+import org.millrace.run.RunStatus;
+import org.millrace.run.Signal;
+import org.millrace.run.StepBatch;
+import org.millrace.run.StepHandler;
+import org.millrace.run.StepOutcome;
+import org.millrace.run.Visit;
+import org.millrace.run.WaitReason;
+import org.millrace.template.RenderContext;
+import org.millrace.template.RenderedJson;
+import org.millrace.template.TemplateRenderer;
+import org.millrace.workflow.StepCheck;
+import org.millrace.workflow.StepKind;
+
+/** Hands one signed call to another system to the ledger; goes on at once, or waits for what becomes of it. */
+@Dependent
+public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
+
+    private static final int LARGEST_BODY = 32 * 1024;
+
+    /** Where it goes, what it says, and what follows when it cannot be delivered. */
+    public record Configuration(
+            @Size(min = 1, max = 2_000)
+                    @JsonPropertyDescription(
+                            "Where the call goes: https. Leave it out where provider names the receiver.")
+                    String url,
+            @Pattern(regexp = "^[a-z0-9][a-z0-9-]{0,63}$")
+                    @JsonPropertyDescription("The name of a webhook among the tenant's providers, instead of url.")
+                    String provider,
+            @JsonPropertyDescription(
+                            "The JSON object that is sent; its texts are templates: {\"email\": \"{{contact.email}}\"}."
+                                    + " Left out, the campaign, the contact's external id and the run are told.")
+                    ObjectNode body,
+            @Size(max = WebhookHeaders.MOST)
+                    @JsonPropertyDescription("Headers besides those of the signature: Accept, Accept-Language,"
+                            + " Content-Language, Prefer, and X-… ones.")
+                    List<@Valid Header> headers,
+            @JsonPropertyDescription("soft (the default): the run goes on at once, whatever becomes of the call."
+                            + " fail_run: the run waits for it, and fails when it cannot be delivered.")
+                    FailureMode failureMode) {
+
+        public Configuration {
+            headers = headers == null ? List.of() : List.copyOf(headers);
+            failureMode = failureMode == null ? FailureMode.SOFT : failureMode;
+        }
+    }
+
+    /** A header of the call. */
+    public record Header(
+            @NotNull @Size(min = 1, max = 64) @JsonPropertyDescription("Its name.") String name,
+            @NotNull @Size(min = 1, max = 500) @JsonPropertyDescription("Its value, as it is sent.") String value) {}
+
+    /** What follows when the call cannot be delivered. */
+    public enum FailureMode {
+        @JsonProperty("soft")
+        SOFT,
+        @JsonProperty("fail_run")
+        FAIL_RUN
+    }
+
+    @Override
+    public String name() {
+        return "webhook";
+    }
+
+    @Override
+    public String summary() {
+        return "Calls another system with a signed POST; repeated for some three days until it is taken.";
+    }
+
+    @Override
+    public Class<Configuration> configuration() {
+        return Configuration.class;
+    }
+
+    @Override
+    public StepKind kind() {
+        return StepKind.STEP;
+    }
+
+    @Override
+    public List<String> ports(Configuration configuration) {
+        return List.of(Ports.NEXT);
+    }
+
+    @Override
+    public Configuration example() {
+        return new Configuration(
+                "https://crm.example.com/hooks/millrace",
+                null,
+                JsonNodeFactory.instance.objectNode().put("email", "{{contact.email}}"),
+                List.of(),
+                FailureMode.SOFT);
+    }
+
+    @Override
+    public void check(Configuration configuration, StepCheck check) {
+        if ((configuration.url() == null) == (configuration.provider() == null)) {
+            check.error("url", "The receiver is named twice or not at all.", "Give either url or provider.");
+        }
+        if (configuration.url() != null) {
+            url(configuration.url(), check);
+        }
+        if (configuration.body() != null) {
+            body(configuration.body(), check);
+        }
+        for (int i = 0; i < configuration.headers().size(); i++) {
+            String field = "headers[" + i + "]";
+            Header header = configuration.headers().get(i);
+            WebhookHeaders.fault(header.name(), header.value())
+                    .ifPresent(fault ->
+                            check.error(field, "The header " + header.name() + " " + fault + ".", "Leave it out."));
+        }
+    }
+
+    private static void url(String url, StepCheck check) {
+        try {
+            if (!WebhookUrl.parse(url).secure()) {
+                check.warning(
+                        "url",
+                        "The call is made without TLS, which only hosts that the administrator named as internal get.",
+                        "Write https.");
+            }
+        } catch (UnsafeUrl e) {
+            check.error("url", "The address " + e.getMessage() + ".", "Write https://crm.example.com/hooks/millrace.");
+        }
+    }
+
+    private static void body(ObjectNode body, StepCheck check) {
+        if (body.toString().length() > LARGEST_BODY) {
+            check.error("body", "This is longer than " + LARGEST_BODY + " characters.", "Send less.");
+            return;
+        }
+        try {
+            new RenderedJson(new TemplateRenderer()).render(body, new RenderContext(null, null, null, null));
+        } catch (InvalidInput e) {
+            e.violations().forEach(fault -> check.error("body", fault.what(), fault.mend()));
+        }
+    }
+
+    @Override
+    public List<StepOutcome> execute(StepBatch<Configuration> batch) {
+        Effect call = new Effect.Send("webhook", null);
+        StepOutcome handedOver = batch.configuration().failureMode() == FailureMode.SOFT
+                ? StepOutcome.continueBy(Ports.NEXT, call)
+                : new StepOutcome.Wait(WaitReason.DELIVERY, null, List.of(call));
+        return batch.each(visit -> visit.resumed() ? settled(visit) : handedOver);
+    }
+
+    private static StepOutcome settled(Visit visit) {
+        if (Signal.DELIVERED.equals(visit.signal())) {
+            return StepOutcome.continueBy(Ports.NEXT);
+        }
+        return Signal.FAILED.equals(visit.signal())
+                ? StepOutcome.finish(RunStatus.FAILED, "exit", "the webhook could not be delivered")
+                : new StepOutcome.Wait(WaitReason.DELIVERY, null, List.of());
+    }
+}
