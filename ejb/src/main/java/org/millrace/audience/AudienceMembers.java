@@ -25,23 +25,26 @@ public class AudienceMembers {
 
     private final SegmentRepository segments;
     private final MemberRepository members;
+    private final AudienceCompiler compiler;
     private final AuditTrail audit;
     private final CallerContext callers;
     private final Clock clock;
 
     AudienceMembers() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     AudienceMembers(
             SegmentRepository segments,
             MemberRepository members,
+            AudienceCompiler compiler,
             AuditTrail audit,
             CallerContext callers,
             Clock clock) {
         this.segments = segments;
         this.members = members;
+        this.compiler = compiler;
         this.audit = audit;
         this.callers = callers;
         this.clock = clock;
@@ -56,7 +59,7 @@ public class AudienceMembers {
         int rows = Cursor.checked(limit) + 1;
         List<Member> found = segment.kind() == SegmentKind.LIST
                 ? members.page(tenant, segment.id(), from, rows)
-                : members.page(tenant, AudienceSql.of(segment, clock.instant()), from, rows);
+                : members.page(tenant, compiler.compile(tenant, segment), from, rows);
         return Page.of(found, limit, member -> String.valueOf(member.id()));
     }
 

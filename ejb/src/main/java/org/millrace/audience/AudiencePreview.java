@@ -26,23 +26,29 @@ public class AudiencePreview {
 
     private final SegmentRepository segments;
     private final MemberRepository members;
+    private final AudienceCompiler compiler;
+    private final NamedSegments named;
     private final ContactFactsStore facts;
     private final CallerContext callers;
     private final Clock clock;
 
     AudiencePreview() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     AudiencePreview(
             SegmentRepository segments,
             MemberRepository members,
+            AudienceCompiler compiler,
+            NamedSegments named,
             ContactFactsStore facts,
             CallerContext callers,
             Clock clock) {
         this.segments = segments;
         this.members = members;
+        this.compiler = compiler;
+        this.named = named;
         this.facts = facts;
         this.callers = callers;
         this.clock = clock;
@@ -52,14 +58,15 @@ public class AudiencePreview {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public Counted count(JsonNode predicate) {
         Predicate rule = PredicateReader.readForSegment(predicate, "predicate");
-        return count(AudienceSql.of(rule, clock.instant()), rule.sentence());
+        named.check(callers.tenant(), null, predicate);
+        return count(compiler.compile(callers.tenant(), rule), rule.sentence());
     }
 
     /** Of a list or segment; the count is kept with it. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public Counted recount(String key) {
         Segment segment = segment(key);
-        Counted counted = count(AudienceSql.of(segment, clock.instant()), segment.sentence());
+        Counted counted = count(compiler.compile(callers.tenant(), segment), segment.sentence());
         segments.counted(callers.tenant(), segment.id(), counted.count(), clock.instant());
         return counted;
     }
@@ -81,7 +88,7 @@ public class AudiencePreview {
                         members.contacts(tenant, List.of(externalId)).get(externalId))
                 .orElseThrow(() -> new NotFound("contact", externalId));
         if (segment.kind() == SegmentKind.LIST) {
-            boolean member = members.holds(tenant, AudienceSql.of(segment, now), contactId);
+            boolean member = members.holds(tenant, compiler.compile(tenant, segment), contactId);
             return new MemberExplanation(externalId, segment.slug(), member, null);
         }
         Predicate rule = segment.rule();

@@ -2,7 +2,6 @@ package org.millrace.audience;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Map;
 import org.millrace.platform.NotFound;
 
@@ -11,12 +10,12 @@ import org.millrace.platform.NotFound;
 public class AudienceResolver {
 
     private final SegmentRepository segments;
-    private final Clock clock;
+    private final AudienceCompiler compiler;
 
     @Inject
-    AudienceResolver(SegmentRepository segments, Clock clock) {
+    AudienceResolver(SegmentRepository segments, AudienceCompiler compiler) {
         this.segments = segments;
-        this.clock = clock;
+        this.compiler = compiler;
     }
 
     /**
@@ -25,7 +24,7 @@ public class AudienceResolver {
      * @throws NotFound the tenant has no such list or segment
      */
     public AudienceSql where(int tenant, String slug) {
-        return AudienceSql.of(new SegmentKey(slug).in(segments, tenant), clock.instant());
+        return compiler.compile(tenant, new SegmentKey(slug).in(segments, tenant));
     }
 
     /**
@@ -49,7 +48,7 @@ public class AudienceResolver {
     public AudienceSql where(int tenant, AudienceRef audience) {
         if (audience instanceof AudienceRef.Of of) {
             return segments.find(tenant, of.segmentId())
-                    .map(segment -> AudienceSql.of(segment, clock.instant()))
+                    .map(segment -> compiler.compile(tenant, segment))
                     .orElseThrow(() -> new NotFound("segment", of.segmentId()));
         }
         return new AudienceSql("true", Map.of());

@@ -2,6 +2,7 @@ package org.millrace.audience;
 
 import java.time.Instant;
 import java.util.Map;
+import org.millrace.predicate.KnownSegments;
 import org.millrace.predicate.Predicate;
 import org.millrace.predicate.comparison.SqlBindings;
 
@@ -15,19 +16,13 @@ public record AudienceSql(String where, Map<String, Object> bindings) {
 
     private static final String PREFIX = "a_";
 
-    static AudienceSql of(Segment segment, Instant now) {
-        return switch (segment.kind()) {
-            case LIST -> ofList(segment.id());
-            case SEGMENT -> of(segment.rule(), now);
-        };
-    }
-
-    static AudienceSql of(Predicate predicate, Instant now) {
-        SqlBindings bindings = new SqlBindings(PREFIX, now);
+    /** @param segments those that the predicate names */
+    static AudienceSql of(Predicate predicate, KnownSegments segments, Instant now) {
+        SqlBindings bindings = new SqlBindings(PREFIX, now, segments);
         return new AudienceSql(predicate.sql(bindings), bindings.values());
     }
 
-    private static AudienceSql ofList(long segmentId) {
+    static AudienceSql ofList(long segmentId) {
         return new AudienceSql(
                 """
                 exists (select 1 from segment_member m

@@ -22,18 +22,26 @@ public class Audiences {
     private static final String SEGMENT = "segment";
 
     private final SegmentRepository segments;
+    private final NamedSegments named;
     private final AudienceUsage usage;
     private final AuditTrail audit;
     private final CallerContext callers;
     private final Clock clock;
 
     Audiences() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    Audiences(SegmentRepository segments, AudienceUsage usage, AuditTrail audit, CallerContext callers, Clock clock) {
+    Audiences(
+            SegmentRepository segments,
+            NamedSegments named,
+            AudienceUsage usage,
+            AuditTrail audit,
+            CallerContext callers,
+            Clock clock) {
         this.segments = segments;
+        this.named = named;
         this.usage = usage;
         this.audit = audit;
         this.callers = callers;
@@ -66,7 +74,7 @@ public class Audiences {
     /** @throws SegmentTaken the slug names another one */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public Segment create(SegmentDetails details) {
-        SegmentDetails checked = SegmentChecks.checked(details);
+        SegmentDetails checked = checked(details);
         Segment created = segments.insert(callers.tenant(), checked, clock.instant())
                 .orElseThrow(() -> new SegmentTaken(checked.slug()));
         recorded("segment.created", null, created);
@@ -94,7 +102,7 @@ public class Audiences {
         if (details.kind() != before.kind()) {
             throw new InvalidInput("kind", "cannot be changed", "Make another one, and bind campaigns to that.");
         }
-        SegmentDetails wanted = SegmentChecks.checked(details.called(before.slug()));
+        SegmentDetails wanted = checked(details.called(before.slug()));
         Segment after = segments.update(callers.tenant(), before.id(), wanted, clock.instant());
         recorded("segment.changed", before, after);
         return SavedSegment.changed(after, usage.of(callers.tenant(), before.id()));
@@ -110,6 +118,12 @@ public class Audiences {
         Segment after = segments.archive(callers.tenant(), before.id(), archived, clock.instant());
         recorded(archived ? "segment.archived" : "segment.unarchived", before, after);
         return after;
+    }
+
+    private SegmentDetails checked(SegmentDetails details) {
+        SegmentDetails checked = SegmentChecks.checked(details);
+        named.check(callers.tenant(), checked.slug(), checked.predicate());
+        return checked;
     }
 
     private void recorded(String action, Segment before, Segment after) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.millrace.predicate.Facts;
+import org.millrace.predicate.SegmentRule;
+import org.millrace.predicate.Subscription;
 
 /** The facts of one contact while a batch is worked on; what a step of the batch changes of it is seen by the next step. */
 public final class ContactFacts implements Facts {
@@ -20,12 +22,13 @@ public final class ContactFacts implements Facts {
     private final ObjectNode attributes;
     private final Set<String> tags;
     private final Map<String, List<EventFact>> events;
+    private final ContactStanding standing;
     private final Map<String, BigDecimal> scores;
     private final RunFacts run;
 
     public ContactFacts(
             long contactId, Instant now, ObjectNode attributes, Set<String> tags, Map<String, List<EventFact>> events) {
-        this(contactId, now, attributes, tags, events, Map.of());
+        this(contactId, now, attributes, tags, events, ContactStanding.NONE);
     }
 
     public ContactFacts(
@@ -34,23 +37,31 @@ public final class ContactFacts implements Facts {
             ObjectNode attributes,
             Set<String> tags,
             Map<String, List<EventFact>> events,
-            Map<String, BigDecimal> scores) {
-        this(new Loaded(contactId, now, attributes, new HashSet<>(tags), events, new HashMap<>(scores)), null);
+            ContactStanding standing) {
+        this.contactId = contactId;
+        this.now = now;
+        this.attributes = attributes;
+        this.tags = new HashSet<>(tags);
+        this.events = events;
+        this.standing = standing;
+        this.scores = new HashMap<>(standing.scores());
+        this.run = null;
     }
 
-    private ContactFacts(Loaded loaded, RunFacts run) {
-        this.contactId = loaded.contactId;
-        this.now = loaded.now;
-        this.attributes = loaded.attributes;
-        this.tags = loaded.tags;
-        this.events = loaded.events;
-        this.scores = loaded.scores;
+    private ContactFacts(ContactFacts same, RunFacts run) {
+        this.contactId = same.contactId;
+        this.now = same.now;
+        this.attributes = same.attributes;
+        this.tags = same.tags;
+        this.events = same.events;
+        this.standing = same.standing;
+        this.scores = same.scores;
         this.run = run;
     }
 
     /** The same contact, asked on behalf of a run; what is changed of one is changed of both. */
     public ContactFacts onBehalfOf(RunFacts runFacts) {
-        return new ContactFacts(new Loaded(contactId, now, attributes, tags, events, scores), runFacts);
+        return new ContactFacts(this, runFacts);
     }
 
     public long contactId() {
@@ -71,7 +82,7 @@ public final class ContactFacts implements Facts {
     }
 
     public void score(ScoreChange change) {
-        scores.merge(change.criterion(), change.after(BigDecimal.ZERO), (before, points) -> change.after(before));
+        scores.put(change.criterion(), change.after(score(change.criterion())));
     }
 
     @Override
@@ -95,15 +106,32 @@ public final class ContactFacts implements Facts {
     }
 
     @Override
+    public BigDecimal score(String criterion) {
+        return scores.getOrDefault(criterion, BigDecimal.ZERO);
+    }
+
+    @Override
+    public Subscription subscription(String channel, String topic) {
+        return standing.subscription(channel, topic);
+    }
+
+    @Override
+    public Optional<SegmentRule> segment(String slug) {
+        return standing.segments().rule(slug);
+    }
+
+    @Override
+    public boolean onList(long listId) {
+        return standing.lists().contains(listId);
+    }
+
+    @Override
+    public Participation participation(long campaignId) {
+        return standing.campaigns().getOrDefault(campaignId, Participation.NONE);
+    }
+
+    @Override
     public Optional<RunFacts> run() {
         return Optional.ofNullable(run);
     }
-
-    private record Loaded(
-            long contactId,
-            Instant now,
-            ObjectNode attributes,
-            Set<String> tags,
-            Map<String, List<EventFact>> events,
-            Map<String, BigDecimal> scores) {}
 }

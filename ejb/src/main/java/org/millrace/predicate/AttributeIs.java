@@ -9,8 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.Comparison;
 import org.millrace.predicate.comparison.SqlBindings;
 import org.millrace.predicate.comparison.SqlValue;
@@ -60,7 +60,7 @@ public record AttributeIs(
 
     @Override
     public FactsNeeded reads() {
-        return new FactsNeeded(true, false, Set.of());
+        return FactsNeeded.of(Kind.CONTACT);
     }
 
     @Override

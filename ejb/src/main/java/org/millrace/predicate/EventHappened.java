@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -54,7 +54,7 @@ public record EventHappened(
         return counting(facts).size() >= atLeast;
     }
 
-    private List<EventFact> counting(Facts facts) {
+    List<EventFact> counting(Facts facts) {
         EventWindow window = window();
         return facts.events(name).stream()
                 .filter(event -> includeMachine || !event.machine())
@@ -88,24 +88,30 @@ public record EventHappened(
 
     @Override
     public String sql(SqlBindings bindings) {
+        return sql(bindings, event -> "");
+    }
+
+    /** @param more by the alias of the event, what else must be so of it: {@code " and …"} */
+    String sql(SqlBindings bindings, UnaryOperator<String> more) {
         String event = bindings.alias();
         String counting = where.stream()
                 .map(property -> " and " + property.sql(event, bindings))
                 .collect(Collectors.joining("", includeMachine ? "" : " and not " + event + ".machine", ""));
         return """
                 exists (select 1 from event %1$s \
-                where %1$s.tenant_id = c.tenant_id and %1$s.contact_id = c.id and %1$s.name = %2$s and %3$s%4$s%5$s)"""
+                where %1$s.tenant_id = c.tenant_id and %1$s.contact_id = c.id and %1$s.name = %2$s and %3$s%4$s%5$s%6$s)"""
                 .formatted(
                         event,
                         bindings.bind(name),
                         window().sql(event, bindings),
                         counting,
+                        more.apply(event),
                         atLeast == 1 ? "" : " offset " + (atLeast - 1));
     }
 
     @Override
     public FactsNeeded reads() {
-        return new FactsNeeded(false, false, Set.of(name));
+        return FactsNeeded.ofEvents(name);
     }
 
     @Override
@@ -124,9 +130,13 @@ public record EventHappened(
     }
 
     private String rest() {
+        return name + circumstances();
+    }
+
+    /** How often, when, and of what kind. */
+    String circumstances() {
         String properties = where.stream().map(PropertyIs::words).collect(Collectors.joining(" and "));
-        return name
-                + (atLeast == 1 ? "" : " at least " + atLeast + " times")
+        return (atLeast == 1 ? "" : " at least " + atLeast + " times")
                 + window().words()
                 + (properties.isEmpty() ? "" : " where " + properties)
                 + (includeMachine ? " (machines included)" : "");
@@ -134,27 +144,21 @@ public record EventHappened(
 
     @Override
     public Explanation explain(Facts facts) {
-        List<EventFact> counting = counting(facts);
-        String saw = counting.isEmpty()
+        return new Explanation(sentence(), test(facts), saw(counting(facts)), List.of());
+    }
+
+    static String saw(List<EventFact> counting) {
+        return counting.isEmpty()
                 ? "never"
                 : counting.size() + " times, last at "
                         + counting.get(counting.size() - 1).occurredAt();
-        return new Explanation(sentence(), test(facts), saw, List.of());
     }
 
     @Override
     public ObjectNode json() {
         ObjectNode json =
                 JsonNodeFactory.instance.objectNode().put("type", TYPE).put("name", name);
-        if (withinDays != null) {
-            json.put("withinDays", withinDays);
-        }
-        if (sinceStart) {
-            json.put("sinceStart", true);
-        }
-        if (atLeast != 1) {
-            json.put("atLeast", atLeast);
-        }
+        writeWindow(json);
         if (scope != EventScope.ANYWHERE) {
             json.put("scope", scope.word());
         }
@@ -166,5 +170,17 @@ public record EventHappened(
             where.forEach(property -> properties.add(property.json()));
         }
         return json;
+    }
+
+    void writeWindow(ObjectNode json) {
+        if (withinDays != null) {
+            json.put("withinDays", withinDays);
+        }
+        if (sinceStart) {
+            json.put("sinceStart", true);
+        }
+        if (atLeast != 1) {
+            json.put("atLeast", atLeast);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.millrace.predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,66 @@ public interface Facts {
     /** Events of that name, oldest first. */
     List<EventFact> events(String name);
 
+    /** The score of that criterion; a contact that was never scored has zero. */
+    BigDecimal score(String criterion);
+
+    /** What the contact's word comes to for that channel and topic. */
+    Subscription subscription(String channel, String topic);
+
+    /** Whom the list or segment of that slug holds; empty when there is none. */
+    Optional<SegmentRule> segment(String slug);
+
+    /** Whether the contact was put on the list of that number. */
+    boolean onList(long listId);
+
+    /** What the campaign of that number has to do with the contact. */
+    Participation participation(long campaignId);
+
     /** The run on whose behalf the question is asked; empty for a segment. */
     Optional<RunFacts> run();
 
-    /** An event as a predicate sees it. */
-    record EventFact(Instant occurredAt, Optional<Long> campaignId, boolean machine, JsonNode properties) {}
+    /**
+     * An event as a predicate sees it.
+     *
+     * @param template the slug of the template of the message that it answers
+     */
+    record EventFact(
+            Instant occurredAt,
+            Optional<Long> campaignId,
+            boolean machine,
+            JsonNode properties,
+            Optional<String> template) {
 
-    /** The run's campaign and the instant it was entered, for "in this campaign" and "since the start". */
-    record RunFacts(long campaignId, Instant enteredAt) {}
+        public EventFact(Instant occurredAt, Optional<Long> campaignId, boolean machine, JsonNode properties) {
+            this(occurredAt, campaignId, machine, properties, Optional.empty());
+        }
+    }
+
+    /**
+     * The run's campaign and the instant it was entered, for "in this campaign" and "since the start".
+     *
+     * @param product the campaign's primary product
+     */
+    record RunFacts(long campaignId, Instant enteredAt, Optional<Product> product) {
+
+        public RunFacts(long campaignId, Instant enteredAt) {
+            this(campaignId, enteredAt, Optional.empty());
+        }
+    }
+
+    /**
+     * A campaign's primary product.
+     *
+     * @param fitCriterion the criterion by which contacts fit it; empty when it names none
+     */
+    record Product(String slug, Optional<String> fitCriterion) {}
+
+    /** How far a contact has come in a campaign. */
+    enum Participation {
+        NONE,
+        /** It had a run there, which has ended. */
+        ENDED,
+        /** It has a run there. */
+        LIVE
+    }
 }

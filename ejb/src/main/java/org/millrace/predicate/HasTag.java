@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
+import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** The contact carries the tag. */
@@ -33,7 +33,7 @@ public record HasTag(@NotNull @Size(min = 1, max = MAX) @JsonPropertyDescription
 
     @Override
     public FactsNeeded reads() {
-        return new FactsNeeded(false, true, Set.of());
+        return FactsNeeded.of(Kind.TAGS);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.stream.Stream;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** The part does not hold; this includes contacts of whom the value that it asks for is not known. */
@@ -32,6 +33,11 @@ public record Not(@NotNull @JsonPropertyDescription("The part.") Predicate of) i
     @Override
     public FactsNeeded reads() {
         return of.reads();
+    }
+
+    @Override
+    public Stream<String> segments() {
+        return of.segments();
     }
 
     @Override

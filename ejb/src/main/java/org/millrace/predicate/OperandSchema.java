@@ -24,6 +24,17 @@ final class OperandSchema {
         return schema.put("description", form.description());
     }
 
+    /** The same where the operand must be made of numbers. */
+    static ObjectNode ofNumbers(Form form) {
+        ObjectNode schema =
+                switch (form.operand()) {
+                    case SCALARS -> list(types("number"), 1, 1_000);
+                    case POINTS -> list(types("number"), 2, 2);
+                    default -> types("number");
+                };
+        return schema.put("description", form.description());
+    }
+
     private static ObjectNode types(String... names) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         if (names.length == 1) {

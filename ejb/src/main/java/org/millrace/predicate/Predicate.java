@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /**
@@ -17,7 +18,20 @@ import org.millrace.predicate.comparison.SqlBindings;
  * }</pre>
  */
 @JsonDeserialize(using = PredicateDeserializer.class)
-public sealed interface Predicate permits All, Any, Not, Always, AttributeIs, HasTag, EventHappened {
+public sealed interface Predicate
+        permits Combined,
+                Not,
+                Always,
+                AttributeIs,
+                HasTag,
+                EventHappened,
+                Engaged,
+                SubscriptionStatus,
+                LeadScore,
+                InSegment,
+                CampaignRun,
+                ProductIs,
+                Shorthand {
 
     /** Of one contact, in memory. */
     boolean test(Facts facts);
@@ -47,6 +61,11 @@ public sealed interface Predicate permits All, Any, Not, Always, AttributeIs, Ha
     /** Whether it asks about the run or its campaign, and so means nothing in a segment. */
     default boolean needsRun() {
         return false;
+    }
+
+    /** The slugs of the lists and segments that it names, as often as it names them. */
+    default Stream<String> segments() {
+        return Stream.empty();
     }
 
     @JsonValue

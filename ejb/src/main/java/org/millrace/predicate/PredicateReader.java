@@ -40,7 +40,7 @@ public final class PredicateReader {
             throw new InvalidInput(
                     at,
                     "A condition asks about the campaign or the run of a contact, and a segment has neither.",
-                    "Leave out \"sinceStart\" and \"scope\": \"campaign\", or ask inside a workflow.");
+                    "Leave out \"sinceStart\", write \"scope\": \"anywhere\", or ask inside a workflow.");
         }
         return predicate;
     }

@@ -14,10 +14,13 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.millrace.platform.Json;
+import org.millrace.predicate.comparison.Equal;
 import org.millrace.predicate.comparison.Keywords;
 
 /**
@@ -26,7 +29,7 @@ import org.millrace.predicate.comparison.Keywords;
  */
 public final class PredicateSchema implements Module {
 
-    private static final Map<Class<?>, String> TYPES = types();
+    private static final Map<Class<?>, List<String>> TYPES = types();
 
     /** Of one type; conditions within it are referred to as {@code #/$defs/Predicate}. */
     static ObjectNode of(Class<?> type) {
@@ -56,21 +59,32 @@ public final class PredicateSchema implements Module {
     }
 
     private static void addWhatRecordsDoNotSay(ObjectNode schema, Class<?> type) {
-        String name = TYPES.get(type);
-        if (name != null) {
-            schema.withObjectProperty("properties").putObject("type").put("const", name);
+        List<String> names = TYPES.get(type);
+        if (names != null) {
+            ObjectNode word = schema.withObjectProperty("properties").putObject("type");
+            if (names.size() == 1) {
+                word.put("const", names.get(0));
+            } else {
+                names.forEach(word.putArray("enum")::add);
+            }
             schema.withArrayProperty("required").add("type");
         }
         if (type == AttributeIs.class || type == PropertyIs.class) {
-            addComparisons(schema);
+            addComparisons(schema, Keywords.all().keySet(), OperandSchema::of);
+        } else if (type == LeadScore.class) {
+            addComparisons(schema, Keywords.ofNumbers(), OperandSchema::ofNumbers);
+        } else if (type == FieldEquals.class) {
+            schema.withObjectProperty("properties")
+                    .set("value", OperandSchema.of(Keywords.all().get(Equal.KEYWORD)));
         }
     }
 
-    private static void addComparisons(ObjectNode schema) {
+    private static void addComparisons(
+            ObjectNode schema, Collection<String> keywords, Function<Keywords.Form, ObjectNode> operand) {
         ObjectNode properties = schema.withObjectProperty("properties");
         ArrayNode oneAtLeast = schema.putArray("anyOf");
-        Keywords.all().forEach((keyword, form) -> {
-            properties.set(keyword, OperandSchema.of(form));
+        keywords.forEach(keyword -> {
+            properties.set(keyword, operand.apply(Keywords.all().get(keyword)));
             oneAtLeast.addObject().putArray("required").add(keyword);
         });
     }
@@ -86,15 +100,32 @@ public final class PredicateSchema implements Module {
         return new SchemaGenerator(builder.build());
     }
 
-    private static Map<Class<?>, String> types() {
-        Map<Class<?>, String> types = new LinkedHashMap<>();
-        types.put(All.class, All.TYPE);
-        types.put(Any.class, Any.TYPE);
-        types.put(Not.class, Not.TYPE);
-        types.put(AttributeIs.class, AttributeIs.TYPE);
-        types.put(HasTag.class, HasTag.TYPE);
-        types.put(EventHappened.class, EventHappened.TYPE);
-        types.put(Always.class, Always.TYPE);
+    private static Map<Class<?>, List<String>> types() {
+        Map<Class<?>, List<String>> types = new LinkedHashMap<>();
+        types.put(All.class, List.of(All.TYPE));
+        types.put(Any.class, List.of(Any.TYPE));
+        types.put(Not.class, List.of(Not.TYPE));
+        types.put(AttributeIs.class, List.of(AttributeIs.TYPE));
+        types.put(FieldEquals.class, List.of(FieldEquals.TYPE));
+        types.put(HasTag.class, List.of(HasTag.TYPE));
+        types.put(LeadScore.class, List.of(LeadScore.TYPE));
+        types.put(SubscriptionStatus.class, List.of(SubscriptionStatus.TYPE));
+        types.put(InSegment.class, List.of(InSegment.TYPE));
+        types.put(CampaignRun.class, List.of(CampaignRun.ENTERED, CampaignRun.IN));
+        types.put(ProductIs.class, List.of(ProductIs.TYPE));
+        types.put(EventHappened.class, List.of(EventHappened.TYPE));
+        types.put(HasFiredEvent.class, List.of(HasFiredEvent.TYPE));
+        types.put(NotHasFiredEvent.class, List.of(NotHasFiredEvent.TYPE));
+        types.put(Engaged.class, Engagement.types());
+        types.put(HasOpened.class, List.of(HasOpened.TYPE));
+        types.put(HasOpenedExcludingBots.class, List.of(HasOpenedExcludingBots.TYPE));
+        types.put(ClickedAtLeastN.class, List.of(ClickedAtLeastN.TYPE));
+        types.put(Always.class, List.of(Always.TYPE));
         return types;
+    }
+
+    /** The words of the field {@code type}. */
+    static List<String> names() {
+        return TYPES.values().stream().flatMap(List::stream).toList();
     }
 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param name the word of the field {@code type}
  * @param summary one sentence
+ * @param noisy why what it counts is not to be trusted blindly; null when it is
  * @param schema JSON schema, draft 2020-12
  * @param example a condition of this type that is valid
  * @param sentence the example in words
  */
-public record PredicateType(String name, String summary, ObjectNode schema, ObjectNode example, String sentence) {}
+public record PredicateType(
+        String name, String summary, String noisy, ObjectNode schema, ObjectNode example, String sentence) {}

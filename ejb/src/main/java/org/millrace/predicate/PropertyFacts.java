@@ -1,6 +1,7 @@
 package org.millrace.predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,31 @@ public record PropertyFacts(JsonNode properties, Instant now) implements Facts {
     @Override
     public List<EventFact> events(String name) {
         return List.of();
+    }
+
+    @Override
+    public BigDecimal score(String criterion) {
+        return BigDecimal.ZERO;
+    }
+
+    @Override
+    public Subscription subscription(String channel, String topic) {
+        return Subscription.UNKNOWN;
+    }
+
+    @Override
+    public Optional<SegmentRule> segment(String slug) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean onList(long listId) {
+        return false;
+    }
+
+    @Override
+    public Participation participation(long campaignId) {
+        return Participation.NONE;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.millrace.contact.ContactEvent;
 import org.millrace.contact.ContactFacts;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.contact.ContactScoreStore;
+import org.millrace.contact.ContactStanding;
 import org.millrace.contact.ContactTagStore;
 import org.millrace.contact.EventStore;
 import org.millrace.contact.EventsRecorded.Recorded;
@@ -34,6 +35,7 @@ import org.millrace.contact.TagChange;
 import org.millrace.platform.Json;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.FactsNeeded;
+import org.millrace.predicate.KnownSegments;
 
 /** All ports of contacts in memory; it looks at one thread only. */
 public final class MemoryContacts implements ContactFactsStore, ContactTagStore, EventStore, ConsentStore {
@@ -59,6 +61,7 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
 
     @Override
     public Map<Long, ContactFacts> load(int tenant, Collection<Long> contactIds, FactsNeeded needed, Instant now) {
+        KnownSegments segments = KnownSegments.of(tenant, needed.segments(), (ofTenant, slugs) -> Map.of());
         Map<Long, ContactFacts> facts = new HashMap<>();
         for (Long id : contactIds) {
             person(tenant, id)
@@ -70,9 +73,17 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
                                     person.known.deepCopy(),
                                     needed.tags() ? person.tags : Set.of(),
                                     events(id, needed.eventNames(), now),
-                                    person.scores)));
+                                    new ContactStanding(person.scores, words(id), Set.of(), Map.of(), segments))));
         }
         return facts;
+    }
+
+    private List<ContactStanding.Word> words(long contactId) {
+        return consents.entrySet().stream()
+                .filter(entry -> entry.getKey().get(0).equals(contactId))
+                .map(entry -> new ContactStanding.Word(
+                        (String) entry.getKey().get(1), (String) entry.getKey().get(2), entry.getValue()))
+                .toList();
     }
 
     private Map<String, List<EventFact>> events(long contactId, Set<String> names, Instant now) {

@@ -335,6 +335,7 @@ class AudiencesTest {
     private Audiences audiences(int tenant) {
         return new Audiences(
                 new SegmentRepository(DATABASE.jdbi()),
+                named(),
                 usage,
                 Audits.on(DATABASE.jdbi(), clock),
                 caller(tenant),
@@ -345,6 +346,7 @@ class AudiencesTest {
         return new AudienceMembers(
                 new SegmentRepository(DATABASE.jdbi()),
                 new MemberRepository(DATABASE.jdbi()),
+                TestAudiences.compiler(DATABASE.jdbi(), clock),
                 Audits.on(DATABASE.jdbi(), clock),
                 caller(tenant),
                 clock);
@@ -354,9 +356,15 @@ class AudiencesTest {
         return new AudiencePreview(
                 new SegmentRepository(DATABASE.jdbi()),
                 new MemberRepository(DATABASE.jdbi()),
+                TestAudiences.compiler(DATABASE.jdbi(), clock),
+                named(),
                 StoredFacts.on(DATABASE.jdbi()),
                 caller(tenant),
                 clock);
+    }
+
+    private static NamedSegments named() {
+        return new NamedSegments(TestAudiences.rules(DATABASE.jdbi()));
     }
 
     private AudienceResolver resolver() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.millrace.bench.BenchDatabase;
 import org.millrace.bench.Rounds;
 import org.millrace.platform.Json;
+import org.millrace.predicate.KnownSegments;
 import org.millrace.predicate.PredicateReader;
 
 /**
@@ -50,7 +51,10 @@ class SegmentBench {
     }
 
     private static AudienceSql sql(String json) {
-        return AudienceSql.of(PredicateReader.readForSegment(Json.tree(json.replace('\'', '"')), "predicate"), NOW);
+        return AudienceSql.of(
+                PredicateReader.readForSegment(Json.tree(json.replace('\'', '"')), "predicate"),
+                KnownSegments.NONE,
+                NOW);
     }
 
     private static void report(BenchDatabase database, String name, AudienceSql audience) {

@@ -2,6 +2,7 @@ package org.millrace.audience;
 
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.predicate.SegmentRules;
 
 /** Audiences on a test's database, for tests of other capabilities. */
 public final class TestAudiences {
@@ -9,6 +10,14 @@ public final class TestAudiences {
     private TestAudiences() {}
 
     public static AudienceResolver resolver(Jdbi jdbi, Clock clock) {
-        return new AudienceResolver(new SegmentRepository(jdbi), clock);
+        return new AudienceResolver(new SegmentRepository(jdbi), compiler(jdbi, clock));
+    }
+
+    static AudienceCompiler compiler(Jdbi jdbi, Clock clock) {
+        return new AudienceCompiler(rules(jdbi), clock);
+    }
+
+    public static SegmentRules rules(Jdbi jdbi) {
+        return new SegmentRuleRepository(jdbi);
     }
 }

@@ -41,7 +41,7 @@ public final class PostgresContacts {
     }
 
     public ContactFactsStore facts() {
-        return new ContactFactsRepository(jdbi(), new TagRepository(jdbi()));
+        return StoredFacts.on(jdbi());
     }
 
     public ContactTagStore tags() {

@@ -24,11 +24,11 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.millrace.audience.TestAudiences;
 import org.millrace.contact.ContactFacts;
 import org.millrace.contact.StoredFacts;
 import org.millrace.platform.Json;
 import org.millrace.platform.PostgresDatabase;
-import org.millrace.predicate.RandomPredicates.Happening;
 import org.millrace.predicate.RandomPredicates.Person;
 import org.millrace.predicate.comparison.SqlBindings;
 
@@ -65,6 +65,11 @@ class PredicateAgreementTest {
     @Tag("S4-13")
     @Tag("S4-15")
     @Tag("S4-16")
+    @Tag("S4-14")
+    @Tag("S4-17")
+    @Tag("S4-18")
+    @Tag("S4-19")
+    @Tag("S2-19")
     @Tag("S4-20")
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void memory_and_sql_agree(
@@ -76,6 +81,9 @@ class PredicateAgreementTest {
             FactsNeeded all = rules.stream().map(Predicate::reads).reduce(FactsNeeded.NONE, FactsNeeded::and);
             Map<Long, ContactFacts> facts =
                     StoredFacts.on(DATABASE.jdbi()).load(tenant, ids, all, RandomPredicates.NOW);
+            assertThat(KnownSegments.of(tenant, Set.copyOf(RandomPredicates.SEGMENTS), segments())
+                            .rule("of-segments"))
+                    .isPresent();
             for (Predicate rule : rules) {
                 Set<Long> inMemory = ids.stream()
                         .map(id -> rule.test(facts.get(id)) ? id : -id)
@@ -97,7 +105,10 @@ class PredicateAgreementTest {
 
     /** Contacts for whom it holds, and the negated ids of those for whom it does not: what is null is in neither. */
     private static Set<Long> inSql(int tenant, Predicate rule) {
-        SqlBindings bindings = new SqlBindings("p_", RandomPredicates.NOW);
+        SqlBindings bindings = new SqlBindings(
+                "p_",
+                RandomPredicates.NOW,
+                KnownSegments.of(tenant, rule.reads().segments(), segments()));
         String where = rule.sql(bindings);
         return DATABASE.jdbi().withHandle(h -> h.createQuery(
                         """
@@ -109,6 +120,10 @@ class PredicateAgreementTest {
                 .bindMap(bindings.values())
                 .mapTo(Long.class)
                 .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static SegmentRules segments() {
+        return TestAudiences.rules(DATABASE.jdbi());
     }
 
     private static List<Long> store(int tenant, List<Person> people) {
@@ -131,44 +146,12 @@ class PredicateAgreementTest {
             }
             List<Long> ids = new ArrayList<>(
                     contacts.executePreparedBatch("id").mapTo(Long.class).list());
-            storeBeside(tenant, people, ids);
-            return ids;
-        });
-    }
-
-    private static void storeBeside(int tenant, List<Person> people, List<Long> ids) {
-        DATABASE.jdbi().useHandle(h -> {
-            PreparedBatch tags = h.prepareBatch(
-                    "insert into contact_tag (tenant_id, contact_id, tag, added_at) values (:tenant, :id, :tag, :now)");
-            PreparedBatch events = h.prepareBatch(
-                    """
-                    insert into event (tenant_id, contact_id, name, properties, occurred_at, received_at, source,
-                                       external_id, machine)
-                    values (:tenant, :id, :name, cast(:properties as jsonb), :at, :now, 'test', :key, :machine)
-                    """);
-            int key = 0;
+            StoredPeople stored = new StoredPeople(h, tenant);
+            stored.storeDefinitions();
             for (int i = 0; i < people.size(); i++) {
-                for (String tag : people.get(i).tags()) {
-                    tags.bind("tenant", tenant)
-                            .bind("id", ids.get(i))
-                            .bind("tag", tag)
-                            .bind("now", RandomPredicates.NOW)
-                            .add();
-                }
-                for (Happening event : people.get(i).events()) {
-                    events.bind("tenant", tenant)
-                            .bind("id", ids.get(i))
-                            .bind("name", event.name())
-                            .bind("properties", Json.write(event.properties()))
-                            .bind("at", event.at())
-                            .bind("now", RandomPredicates.NOW)
-                            .bind("key", key++)
-                            .bind("machine", event.machine())
-                            .add();
-                }
+                stored.store(people.get(i), ids.get(i));
             }
-            tags.execute();
-            events.execute();
+            return ids;
         });
     }
 }

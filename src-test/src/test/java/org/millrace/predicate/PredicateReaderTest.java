@@ -53,6 +53,24 @@ class PredicateReaderTest {
                 "{'type':'event','name':'e','scope':'world'} | p.scope",
                 "{'type':'event','name':'e','where':[{'name':'x'}]} | p.where[0]",
                 "{'type':'event','name':'e','where':[{'name':'x','equals':1,'or':2}]} | p.where[0].or",
+                "{'type':'leadScore','criterion':'fit'} | p",
+                "{'type':'leadScore','criterion':'Fit','atLeast':1} | p.criterion",
+                "{'type':'leadScore','criterion':'fit','atLeast':'2026-01-31'} | p.atLeast",
+                "{'type':'leadScore','criterion':'fit','in':[1,'2']} | p.in",
+                "{'type':'leadScore','criterion':'fit','contains':'1'} | p.contains",
+                "{'type':'subscriptionStatus','channel':'email','topic':'news','is':'yes'} | p.is",
+                "{'type':'subscriptionStatus','channel':'email','is':'optedIn'} | p.topic",
+                "{'type':'inSegment','segment':'No Slug'} | p.segment",
+                "{'type':'inSegment','segment':7} | p.segment",
+                "{'type':'inCampaign','campaign':'Spring'} | p.campaign",
+                "{'type':'enteredCampaign','campaign':0} | p.campaign",
+                "{'type':'productIs'} | p.product",
+                "{'type':'emailOpened','where':[]} | p.where",
+                "{'type':'emailClicked','template':''} | p.template",
+                "{'type':'clickedAtLeastN','withinDays':3} | p.count",
+                "{'type':'hasOpened','template':'welcome'} | p.template",
+                "{'type':'fieldEquals','field':'plan','value':null} | p.value",
+                "{'type':'hasFiredEvent'} | p.name",
                 "{'type':'always','of':[]} | p.of",
                 "[] | p",
                 "'all' | p"
@@ -68,7 +86,7 @@ class PredicateReaderTest {
     @Test
     @Tag("S2-19")
     void an_unknown_kind_of_condition_is_an_error_and_never_silently_false() {
-        assertThat(violations("{\"type\":\"lead_score\",\"atLeast\":5}"))
+        assertThat(violations("{\"type\":\"lead_scores\",\"atLeast\":5}"))
                 .first()
                 .satisfies(violation -> assertThat(violation.mend()).contains("attribute"));
     }
@@ -96,6 +114,13 @@ class PredicateReaderTest {
 
     @Test
     void a_segment_cannot_ask_about_a_run() {
+        for (String leaf : List.of(
+                "{'type':'emailOpened'}",
+                "{'type':'productIs','product':'gold'}",
+                "{'type':'hasOpened','sinceFlowStart':true}")) {
+            assertThatThrownBy(() -> PredicateReader.readForSegment(Json.tree(leaf.replace('\'', '"')), "p"))
+                    .isInstanceOf(InvalidInput.class);
+        }
         for (String field : List.of("\"sinceStart\":true", "\"scope\":\"campaign\"")) {
             String json = "{\"type\":\"not\",\"of\":{\"type\":\"event\",\"name\":\"opened\"," + field + "}}";
 
@@ -149,7 +174,23 @@ class PredicateReaderTest {
                         "did not do order_paid at least 2 times within 30 days where amount is at least 50"),
                 List.of(
                         "{'type':'event','name':'opened','scope':'campaign','includeMachine':true}",
-                        "did opened in this campaign (machines included)"));
+                        "did opened in this campaign (machines included)"),
+                List.of(
+                        "{'type':'not','of':{'type':'emailClicked','template':'welcome','withinDays':3}}",
+                        "did not click in the mail welcome within 3 days in this campaign"),
+                List.of(
+                        "{'type':'emailReplied','sinceStart':true}",
+                        "replied to a mail since the run began in this campaign"),
+                List.of(
+                        "{'type':'clickedAtLeastN','count':2,'withinDays':30}",
+                        "clicked in a mail at least 2 times within 30 days"),
+                List.of("{'type':'notHasFiredEvent','name':'order_paid'}", "did not do order_paid"),
+                List.of("{'type':'leadScore','criterion':'fit','atLeast':70}", "score fit is at least 70"),
+                List.of(
+                        "{'type':'not','of':{'type':'subscriptionStatus','channel':'email','topic':'news','is':'optedOut'}}",
+                        "email about news is not opted out"),
+                List.of("{'type':'not','of':{'type':'inCampaign','campaign':7}}", "not in campaign 7"),
+                List.of("{'type':'inSegment','segment':'big-spenders'}", "in segment big-spenders"));
     }
 
     static Stream<org.junit.jupiter.params.provider.Arguments> sentences() {

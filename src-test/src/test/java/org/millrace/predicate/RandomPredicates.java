@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -99,10 +100,18 @@ final class RandomPredicates {
             new BigDecimal("12345678901234567890.5"),
             new BigDecimal("12345678901234567890.50000000001"));
 
+    private static final List<BigDecimal> SCORES = List.of(
+            new BigDecimal("-1"), BigDecimal.ZERO, new BigDecimal("0.5"), new BigDecimal("0.50"), BigDecimal.TEN);
+
     private static final List<String> NAMES =
             List.of("a", "b", "ключ", "we'ird\" \\name", "a.b", "email", "firstName", "timeZone", "externalId");
     private static final List<String> TAGS = List.of("vip", "VIP", "' or true --", "ü");
-    private static final List<String> EVENTS = List.of("order_paid", "opened");
+    private static final List<String> EVENTS = List.of("order_paid", "email_opened", "email_clicked");
+    static final List<String> TEMPLATES = List.of("welcome", "news");
+    static final List<String> SEGMENTS = List.of("list-a", "list-b", "of-tags", "of-segments", "circle", "missing");
+    private static final List<String> CRITERIA = List.of("fit", "interest");
+    private static final List<String> CHANNELS = List.of("email", "sms", "*");
+    private static final List<String> TOPICS = List.of("news", "*");
     private static final List<String> PROPERTIES = List.of("amount", "p");
 
     private RandomPredicates() {}
@@ -132,11 +141,64 @@ final class RandomPredicates {
                 Tuple.of(8, attributes()),
                 Tuple.of(2, Arbitraries.of(TAGS).map(HasTag::new)),
                 Tuple.of(4, events()),
+                Tuple.of(3, engagements()),
+                Tuple.of(2, scores()),
+                Tuple.of(2, subscriptions()),
+                Tuple.of(2, Arbitraries.of(SEGMENTS).map(InSegment::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(1L, 2L))
+                                .as(CampaignRun::new)),
+                Tuple.of(2, shorthands()),
                 Tuple.of(1, Arbitraries.just((Predicate) new Always())));
     }
 
     private static Arbitrary<Predicate> attributes() {
         return Combinators.combine(Arbitraries.of(NAMES), comparisons()).as(AttributeIs::new);
+    }
+
+    private static Arbitrary<Predicate> engagements() {
+        return Combinators.combine(
+                        Arbitraries.of(Engagement.OPENED, Engagement.CLICKED),
+                        Arbitraries.of(TEMPLATES).injectNull(0.5),
+                        Arbitraries.of(1, 7, 3650).injectNull(0.3),
+                        Arbitraries.of(1, 1, 2),
+                        Arbitraries.of(true, false))
+                .as((kind, template, days, atLeast, machines) ->
+                        new Engaged(kind, template, days, false, atLeast, EventScope.ANYWHERE, machines));
+    }
+
+    private static Arbitrary<Predicate> scores() {
+        Arbitrary<JsonNode> number = Arbitraries.of(SCORES).map(DecimalNode::valueOf);
+        Arbitrary<List<Comparison>> comparisons = Arbitraries.oneOf(
+                        number.map(value -> object("equals", value)),
+                        number.list().ofMinSize(1).ofMaxSize(3).map(list -> object("in", array(list))),
+                        Combinators.combine(Arbitraries.of(Bound.Side.values()), number)
+                                .as((side, end) -> object(word(side), end)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(RandomPredicates::read)
+                .filter(read -> !read.isEmpty());
+        return Combinators.combine(Arbitraries.of(CRITERIA), comparisons).as(LeadScore::new);
+    }
+
+    private static Arbitrary<Predicate> subscriptions() {
+        return Combinators.combine(
+                        Arbitraries.of(CHANNELS), Arbitraries.of(TOPICS), Arbitraries.of(Subscription.values()))
+                .as(SubscriptionStatus::new);
+    }
+
+    private static Arbitrary<Predicate> shorthands() {
+        Arbitrary<Integer> days = Arbitraries.of(1, 7).injectNull(0.3);
+        return Arbitraries.oneOf(
+                Combinators.combine(Arbitraries.of(EVENTS), days).as(HasFiredEvent::new),
+                Combinators.combine(Arbitraries.of(EVENTS), days).as(NotHasFiredEvent::new),
+                Combinators.combine(Arbitraries.of(NAMES), scalars()).as(FieldEquals::new),
+                Combinators.combine(Arbitraries.of(TEMPLATES).injectNull(0.3), Arbitraries.of(true, false))
+                        .as((template, machines) -> new HasOpened(template, false, machines)),
+                days.map(HasOpenedExcludingBots::new),
+                Combinators.combine(Arbitraries.of(1, 2), days).as(ClickedAtLeastN::new));
     }
 
     private static Arbitrary<Predicate> events() {
@@ -226,8 +288,25 @@ final class RandomPredicates {
                         Arbitraries.of(TEXTS).injectNull(0.3),
                         Arbitraries.of(TEXTS).injectNull(0.3),
                         Arbitraries.of(TAGS).set().ofMaxSize(3),
-                        happenings().list().ofMaxSize(6))
+                        happenings().list().ofMaxSize(6),
+                        beside())
                 .as(Person::new);
+    }
+
+    private static Arbitrary<Beside> beside() {
+        Arbitrary<Word> words = Combinators.combine(
+                        Arbitraries.of(CHANNELS), Arbitraries.of(TOPICS), Arbitraries.of("OPTED_IN", "OPTED_OUT"))
+                .as(Word::new);
+        return Combinators.combine(
+                        Arbitraries.maps(Arbitraries.of(CRITERIA), Arbitraries.of(SCORES))
+                                .ofMaxSize(2),
+                        words.list()
+                                .uniqueElements(word -> word.channel() + " " + word.topic())
+                                .ofMaxSize(3),
+                        Arbitraries.of("list-a", "list-b").set().ofMaxSize(2),
+                        Arbitraries.maps(Arbitraries.of(1L, 2L), Arbitraries.of("WAITING", "INCIDENT", "SUCCESS"))
+                                .ofMaxSize(2))
+                .as(Beside::new);
     }
 
     private static Arbitrary<Happening> happenings() {
@@ -240,13 +319,29 @@ final class RandomPredicates {
                 .ofMaxSize(2)
                 .map(map -> JsonNodeFactory.instance.objectNode().setAll(map));
         return Combinators.combine(
-                        Arbitraries.of(EVENTS), Arbitraries.of(times), Arbitraries.of(true, false), properties)
+                        Arbitraries.of(EVENTS),
+                        Arbitraries.of(times),
+                        Arbitraries.of(true, false),
+                        properties,
+                        Arbitraries.of(TEMPLATES).injectNull(0.4))
                 .as(Happening::new);
     }
 
     /** A contact to be stored. */
-    record Person(JsonNode attributes, String email, String firstName, Set<String> tags, List<Happening> events) {}
+    record Person(
+            JsonNode attributes,
+            String email,
+            String firstName,
+            Set<String> tags,
+            List<Happening> events,
+            Beside beside) {}
+
+    /** What else is to be stored of a contact: scores, words, lists, and the status of its run by campaign. */
+    record Beside(Map<String, BigDecimal> scores, List<Word> words, Set<String> lists, Map<Long, String> runs) {}
+
+    /** A consent to be stored. */
+    record Word(String channel, String topic, String state) {}
 
     /** An event to be stored. */
-    record Happening(String name, Instant at, boolean machine, JsonNode properties) {}
+    record Happening(String name, Instant at, boolean machine, JsonNode properties, String template) {}
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The same text, number or boolean. */
 public record Equal(JsonNode operand) implements Comparison {
 
-    static final String KEYWORD = "equals";
+    public static final String KEYWORD = "equals";
 
     @Override
     public String keyword() {

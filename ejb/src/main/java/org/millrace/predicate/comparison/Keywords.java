@@ -1,6 +1,7 @@
 package org.millrace.predicate.comparison;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.millrace.predicate.comparison.Bound.Side;
 
@@ -14,6 +15,14 @@ public final class Keywords {
     /** Every keyword with what stands behind it. */
     public static Map<String, Form> all() {
         return FORMS;
+    }
+
+    /** Those that a number can be compared with. */
+    public static List<String> ofNumbers() {
+        return FORMS.entrySet().stream()
+                .filter(form -> form.getValue().operand().ofNumbers())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Map<String, Form> forms() {
@@ -40,6 +49,10 @@ public final class Keywords {
         POINT,
         POINTS,
         TEXT,
-        BOOLEAN
+        BOOLEAN;
+
+        private boolean ofNumbers() {
+            return this != TEXT && this != BOOLEAN;
+        }
     }
 }

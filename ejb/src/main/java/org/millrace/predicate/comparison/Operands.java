@@ -40,7 +40,7 @@ public final class Operands {
         return Optional.of(text);
     }
 
-    Optional<JsonNode> scalar(JsonNode json, String at) {
+    public Optional<JsonNode> scalar(JsonNode json, String at) {
         if (json.isTextual()) {
             return storable(json.textValue(), at, MAX_TEXT).map(text -> json);
         }

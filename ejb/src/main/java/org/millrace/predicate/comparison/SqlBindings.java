@@ -10,16 +10,24 @@ public final class SqlBindings {
 
     private final String prefix;
     private final Instant now;
+    private final Segments segments;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private int aliases;
 
     /**
      * @param prefix of all names, to keep them apart from those of the statement around
      * @param now the instant at which the question is asked
+     * @param segments the lists and segments that are named in what is asked
      */
-    public SqlBindings(String prefix, Instant now) {
+    public SqlBindings(String prefix, Instant now, Segments segments) {
         this.prefix = prefix;
         this.now = now.truncatedTo(ChronoUnit.MICROS);
+        this.segments = segments;
+    }
+
+    /** The condition that the list or segment of that slug holds the row. */
+    public String segment(String slug) {
+        return segments.sql(slug, this);
     }
 
     /** To PostgreSQL's precision. */
@@ -46,5 +54,10 @@ public final class SqlBindings {
 
     public Map<String, Object> values() {
         return Map.copyOf(values);
+    }
+
+    /** Knows the conditions that lists and segments stand for. */
+    public interface Segments {
+        String sql(String slug, SqlBindings bindings);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A value in a row and the conditions on it; each is true or false, never null. */
-public sealed interface SqlValue permits ColumnValue, JsonValue {
+public sealed interface SqlValue permits ColumnValue, JsonValue, NumberValue {
 
     String equal(JsonNode operand, SqlBindings bindings);
 

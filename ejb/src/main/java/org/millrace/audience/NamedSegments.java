@@ -1,0 +1,54 @@
+package org.millrace.audience;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Violation;
+import org.millrace.predicate.KnownSegments;
+import org.millrace.predicate.PredicateReader;
+import org.millrace.predicate.SegmentRules;
+
+/** Whether the lists and segments that a rule names are there, and none of them comes round to the segment of the rule. */
+@Dependent
+class NamedSegments {
+
+    private final SegmentRules rules;
+
+    @Inject
+    NamedSegments(SegmentRules rules) {
+        this.rules = rules;
+    }
+
+    /** @param slug of the segment whose rule it is; null when it has none yet */
+    void check(int tenant, String slug, JsonNode predicate) {
+        if (predicate == null) {
+            return;
+        }
+        Set<String> named = new TreeSet<>(
+                PredicateReader.read(predicate, "predicate").reads().segments());
+        KnownSegments known = KnownSegments.of(tenant, named, rules);
+        List<Violation> violations = new ArrayList<>();
+        if (slug != null && known.comeTo(slug)) {
+            violations.add(new Violation(
+                    "predicate",
+                    "The rule names segments that come round to \"" + slug + "\" itself.",
+                    "Write out the part that is meant."));
+        } else {
+            named.stream()
+                    .filter(name -> known.rule(name).isEmpty())
+                    .map(name -> new Violation(
+                            "predicate",
+                            "There is no list or segment \"" + name + "\".",
+                            "Make it first, or name another."))
+                    .forEach(violations::add);
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+    }
+}

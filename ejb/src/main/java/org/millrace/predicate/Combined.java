@@ -1,0 +1,68 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.millrace.predicate.comparison.SqlBindings;
+
+/** Several rules joined by one word. */
+sealed interface Combined extends Predicate permits All, Any {
+
+    List<Predicate> of();
+
+    /** The word in JSON. */
+    String type();
+
+    /** The word in SQL and in a sentence: {@code and}. */
+    String word();
+
+    @Override
+    default String sql(SqlBindings bindings) {
+        return of().stream().map(part -> part.sql(bindings)).collect(Collectors.joining(" " + word() + " ", "(", ")"));
+    }
+
+    @Override
+    default FactsNeeded reads() {
+        return of().stream().map(Predicate::reads).reduce(FactsNeeded.NONE, FactsNeeded::and);
+    }
+
+    @Override
+    default Stream<String> segments() {
+        return of().stream().flatMap(Predicate::segments);
+    }
+
+    @Override
+    default boolean needsRun() {
+        return of().stream().anyMatch(Predicate::needsRun);
+    }
+
+    @Override
+    default String sentence() {
+        return of().stream().map(part -> part.sentenceWithin(of())).collect(Collectors.joining(" " + word() + " "));
+    }
+
+    @Override
+    default String sentenceWithin(List<?> siblings) {
+        return of().size() == 1 || siblings.size() == 1 ? sentence() : "(" + sentence() + ")";
+    }
+
+    @Override
+    default Explanation explain(Facts facts) {
+        return new Explanation(
+                sentence(),
+                test(facts),
+                null,
+                of().stream().map(part -> part.explain(facts)).toList());
+    }
+
+    @Override
+    default ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", type());
+        ArrayNode parts = json.putArray("of");
+        of().forEach(part -> parts.add(part.json()));
+        return json;
+    }
+}

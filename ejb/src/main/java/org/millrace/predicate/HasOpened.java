@@ -1,0 +1,41 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.Pattern;
+
+/** The contact opened a mail of a template, whichever campaign sent it. */
+@JsonClassDescription("The contact opened a mail, whichever campaign sent it.")
+public record HasOpened(
+        @Pattern(regexp = Engaged.TEMPLATE) @JsonPropertyDescription("Only mails of the template with this slug.")
+                String templateSlug,
+        @JsonPropertyDescription("True: only since the run began. Not in a segment.") boolean sinceFlowStart,
+        @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+                boolean includeMachine)
+        implements Shorthand {
+
+    static final String TYPE = "hasOpened";
+
+    @Override
+    public Predicate meaning() {
+        return new Engaged(
+                Engagement.OPENED, templateSlug, null, sinceFlowStart, 1, EventScope.ANYWHERE, includeMachine);
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", TYPE);
+        if (templateSlug != null) {
+            json.put("templateSlug", templateSlug);
+        }
+        if (sinceFlowStart) {
+            json.put("sinceFlowStart", true);
+        }
+        if (includeMachine) {
+            json.put("includeMachine", true);
+        }
+        return json;
+    }
+}

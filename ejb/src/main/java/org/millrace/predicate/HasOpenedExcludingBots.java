@@ -1,0 +1,31 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** A person opened a mail, whichever campaign sent it. */
+@JsonClassDescription("A person, and no machine that is known, opened a mail, whichever campaign sent it.")
+public record HasOpenedExcludingBots(
+        @Min(1)
+                @Max(EventHappened.MAX_DAYS)
+                @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
+                Integer withinDays)
+        implements Shorthand {
+
+    static final String TYPE = "hasOpenedExcludingBots";
+
+    @Override
+    public Predicate meaning() {
+        return new Engaged(Engagement.OPENED, null, withinDays, false, 1, EventScope.ANYWHERE, false);
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", TYPE);
+        return withinDays == null ? json : json.put("withinDays", withinDays);
+    }
+}

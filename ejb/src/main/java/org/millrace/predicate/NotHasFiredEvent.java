@@ -1,0 +1,36 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** The contact did not do something. */
+@JsonClassDescription("The contact did not do something; the same as event within not.")
+public record NotHasFiredEvent(
+        @NotNull @Size(min = 1, max = EventHappened.MAX_NAME) @JsonPropertyDescription("The event's name: order_paid.")
+                String name,
+        @Min(1)
+                @Max(EventHappened.MAX_DAYS)
+                @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
+                Integer withinDays)
+        implements Shorthand {
+
+    static final String TYPE = "notHasFiredEvent";
+
+    @Override
+    public Predicate meaning() {
+        return new Not(new HasFiredEvent(name, withinDays));
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("type", TYPE).put("name", name);
+        return withinDays == null ? json : json.put("withinDays", withinDays);
+    }
+}

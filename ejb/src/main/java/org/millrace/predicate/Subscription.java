@@ -1,0 +1,30 @@
+package org.millrace.predicate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a contact's word comes to for a channel and a topic. An opt-out of either as a whole stands above an opt-in to the one topic. */
+public enum Subscription {
+    @JsonProperty("optedIn")
+    OPTED_IN("optedIn", "opted in"),
+    @JsonProperty("optedOut")
+    OPTED_OUT("optedOut", "opted out"),
+    /** The contact never said anything: it may be written to. */
+    @JsonProperty("unknown")
+    UNKNOWN("unknown", "not known");
+
+    private final String word;
+    private final String words;
+
+    Subscription(String word, String words) {
+        this.word = word;
+        this.words = words;
+    }
+
+    String word() {
+        return word;
+    }
+
+    String words() {
+        return words;
+    }
+}
