@@ -28,20 +28,33 @@ final class Happened {
         }
     }
 
-    /** @param version the number of the new version; who is on it has moved */
-    static Map<String, Long> between(Map<String, String> before, Map<String, String> after, int version) {
+    /** Where those who stand at {@code "v1 pause"} are said to go. */
+    static Map<String, String> targets(CampaignForecast forecast) {
+        Map<String, String> targets = new TreeMap<>();
+        forecast.nodes().forEach(node -> targets.put("v" + node.version() + " " + node.node(), "" + node.to()));
+        return targets;
+    }
+
+    /**
+     * @param version the number of the new version; who is on it now and was not before has moved
+     * @param targets see {@link #targets}
+     */
+    static Map<String, Long> between(
+            Map<String, String> before, Map<String, String> after, int version, Map<String, String> targets) {
         Map<String, Long> counts = new TreeMap<>();
         before.forEach((contact, place) -> {
             String[] was = place.split(" ", 4);
-            if (was[2].equals("WAITING") || was[2].equals("FROZEN") || was[2].equals("INCIDENT")) {
-                Fate fate = fate(was, after.get(contact).split(" ", 4), "v" + version);
+            boolean live = was[2].equals("WAITING") || was[2].equals("FROZEN") || was[2].equals("INCIDENT");
+            if (live && !was[0].equals("v" + version)) {
+                String target = targets.get(was[0] + " " + was[1]);
+                Fate fate = fate(was, after.get(contact).split(" ", 4), "v" + version, target);
                 counts.merge(was[0] + " " + was[1] + " " + fate, 1L, Long::sum);
             }
         });
         return counts;
     }
 
-    private static Fate fate(String[] was, String[] is, String version) {
+    private static Fate fate(String[] was, String[] is, String version, String target) {
         if (!is[0].equals(version)) {
             return Fate.STAYS;
         }
@@ -49,7 +62,7 @@ final class Happened {
         if (!waited) {
             return Fate.MOVES;
         }
-        if (!is[2].equals("WAITING") || !is[1].equals(was[1])) {
+        if (!is[2].equals("WAITING") || !is[1].equals(target)) {
             return Fate.LEAVES;
         }
         int longer = is[3].compareTo(was[3]);

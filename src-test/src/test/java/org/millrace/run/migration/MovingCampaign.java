@@ -210,6 +210,18 @@ final class MovingCampaign {
                 .list());
     }
 
+    /** Of all versions. */
+    List<String> nodeIds() {
+        return database.jdbi().withHandle(h -> h.createQuery(
+                        """
+                        select k.node_id from node_number k join campaign p on p.workflow_id = k.workflow_id
+                        where p.id = :campaign order by k.node_no
+                        """)
+                .bind("campaign", id)
+                .mapTo(String.class)
+                .list());
+    }
+
     void sql(String statement, Object... values) {
         database.jdbi().useHandle(h -> h.execute(statement, values));
     }

@@ -103,7 +103,11 @@ class VersionMovesTest {
         assertThat(forecast.created()).isTrue();
         assertThat(forecast.affected()).isPositive();
         assertThat(forecast.campaigns()).hasSize(1);
-        assertThat(Happened.between(before, campaign.where(), 2))
+        assertThat(Happened.between(
+                        before,
+                        campaign.where(),
+                        2,
+                        Happened.targets(forecast.campaigns().get(0))))
                 .isEqualTo(Happened.foreseen(forecast.campaigns().get(0)))
                 .hasSizeGreaterThan(2);
     }
