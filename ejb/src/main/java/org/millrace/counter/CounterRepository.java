@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Update;
+import org.millrace.platform.SqlArrays;
 
 /** Deltas are only ever inserted, so that no two batches wait for each other's counter. */
 @Dependent
@@ -38,14 +38,14 @@ public class CounterRepository implements CounterStore {
                     select d.*, cast(:hour as timestamptz)
                     from unnest(:tenants, :campaigns, :versions, :nodeNos, :variants, :metrics, :ns) d
                     """);
-            array(insert, "tenants", Integer.class, summed, Delta::tenant);
-            array(insert, "campaigns", Long.class, summed, Delta::campaignId);
-            array(insert, "versions", Long.class, summed, Delta::versionId);
-            array(insert, "nodeNos", Integer.class, summed, Delta::nodeNo);
-            array(insert, "variants", String.class, summed, CounterRepository::variant);
-            array(insert, "metrics", String.class, summed, delta -> delta.metric()
-                    .name());
-            array(insert, "ns", Long.class, summed, Delta::n);
+            SqlArrays.of(insert, summed)
+                    .ints("tenants", Delta::tenant)
+                    .longs("campaigns", Delta::campaignId)
+                    .longs("versions", Delta::versionId)
+                    .ints("nodeNos", Delta::nodeNo)
+                    .texts("variants", CounterRepository::variant)
+                    .texts("metrics", delta -> delta.metric().name())
+                    .longs("ns", Delta::n);
             insert.bind("hour", at.truncatedTo(ChronoUnit.HOURS)).execute();
         });
     }
@@ -113,10 +113,5 @@ public class CounterRepository implements CounterStore {
 
     private static String variant(Delta delta) {
         return delta.variant() == null ? "" : delta.variant();
-    }
-
-    private static <V> void array(
-            Update update, String name, Class<V> type, List<Delta> rows, Function<Delta, V> value) {
-        update.bindArray(name, type, rows.stream().map(value).toList().toArray());
     }
 }

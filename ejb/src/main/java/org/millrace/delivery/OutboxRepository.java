@@ -1,14 +1,20 @@
 package org.millrace.delivery;
 
-import static org.millrace.delivery.MessageRepository.array;
-
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.counter.CounterStore;
+import org.millrace.counter.Delta;
+import org.millrace.platform.SqlArrays;
 
 /**
  * The way into the ledger: one statement per batch. The unique key (run, node, visit) decides whether a message is new; a lost race
@@ -34,45 +40,103 @@ public class OutboxRepository implements MessageOutbox {
             return 0;
         }
         Instant now = clock.instant();
-        List<Moved> added = insert(messages, now);
-        counters.add(Moved.deltas(added), now);
-        return added.size();
+        List<Added> added = insert(messages, now);
+        counters.add(added.stream().flatMap(Added::deltas).toList(), now);
+        return (int) added.stream().mapToLong(Added::n).sum();
     }
 
-    private List<Moved> insert(List<NewMessage> messages, Instant now) {
+    private List<Added> insert(List<NewMessage> messages, Instant now) {
+        Map<Named, Long> versions = versions(messages);
         return jdbi.withHandle(h -> {
             var insert = h.createQuery(
                     """
-                    insert into message as m (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, shard, channel,
-                                         template_version_id, variant, ready_at, created_at, state, sent_at, reason)
-                    select i.tenant, i.campaign, i.run, i.node_no, i.visit, i.version, i.contact, i.shard, i.channel,
-                           tv.id, i.variant, i.ready_at, :now,
-                           case when i.skip is not null then 'SKIPPED' when i.channel = 'null' then 'SENT' else 'READY' end,
-                           case when i.channel = 'null' and i.skip is null then cast(:now as timestamptz) end, i.skip
-                    from unnest(:tenants, :campaigns, :runs, :nodeNos, :visits, :versions, :contacts, :shards, :channels,
-                                :templates, :variants, :readyAts, :skips)
-                        as i(tenant, campaign, run, node_no, visit, version, contact, shard, channel, template, variant, ready_at, skip)
-                    left join template t on t.tenant_id = i.tenant and t.slug = i.template
-                    left join template_version tv on tv.template_id = t.id and tv.no = t.current_no
-                    order by i.run, i.node_no, i.visit
-                    on conflict (run_id, node_no, visit) do nothing
-                    returning cast(null as text) as was,
-                    """
-                            + MessageRepository.MOVED);
-            array(insert, "tenants", Integer.class, messages, NewMessage::tenant);
-            array(insert, "campaigns", Long.class, messages, NewMessage::campaignId);
-            array(insert, "runs", Long.class, messages, NewMessage::runId);
-            array(insert, "nodeNos", Integer.class, messages, NewMessage::nodeNo);
-            array(insert, "visits", Integer.class, messages, NewMessage::visit);
-            array(insert, "versions", Long.class, messages, NewMessage::versionId);
-            array(insert, "contacts", Long.class, messages, NewMessage::contactId);
-            array(insert, "shards", Integer.class, messages, NewMessage::shard);
-            array(insert, "channels", String.class, messages, NewMessage::channel);
-            array(insert, "templates", String.class, messages, NewMessage::template);
-            array(insert, "variants", String.class, messages, NewMessage::variant);
-            array(insert, "readyAts", Instant.class, messages, NewMessage::readyAt);
-            array(insert, "skips", String.class, messages, NewMessage::skip);
-            return insert.bind("now", now).map(MessageRows::moved).list();
+                    with added as (
+                        insert into message (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, shard,
+                                             channel, template_version_id, variant, ready_at, created_at, state, sent_at,
+                                             reason)
+                        select i.tenant, i.campaign, i.run, i.node_no, i.visit, i.version, i.contact, i.shard, i.channel,
+                               i.template, i.variant, to_timestamp(i.ready_at), :now,
+                               case when i.skip is not null then 'SKIPPED' when i.channel = 'null' then 'SENT' else 'READY' end,
+                               case when i.channel = 'null' and i.skip is null then cast(:now as timestamptz) end,
+                               i.skip
+                        from unnest(:tenants, :campaigns, :runs, :nodeNos, :visits, :versions, :contacts, :shards, :channels,
+                                    :templates, :variants, :readyAts, :skips)
+                            as i (tenant, campaign, run, node_no, visit, version, contact, shard, channel, template, variant,
+                                  ready_at, skip)
+                        on conflict (run_id, node_no, visit) do nothing
+                        returning tenant_id, campaign_id, version_id, node_no, variant, state)
+                    select tenant_id, campaign_id, version_id, node_no, variant, state, count(*) as n
+                    from added group by tenant_id, campaign_id, version_id, node_no, variant, state
+                    """);
+            SqlArrays.of(insert, messages)
+                    .ints("tenants", NewMessage::tenant)
+                    .longs("campaigns", NewMessage::campaignId)
+                    .longs("runs", NewMessage::runId)
+                    .ints("nodeNos", NewMessage::nodeNo)
+                    .ints("visits", NewMessage::visit)
+                    .longs("versions", NewMessage::versionId)
+                    .longs("contacts", NewMessage::contactId)
+                    .ints("shards", NewMessage::shard)
+                    .texts("channels", NewMessage::channel)
+                    .longs("templates", message -> versions.get(Named.of(message)))
+                    .texts("variants", NewMessage::variant)
+                    .instants("readyAts", NewMessage::readyAt)
+                    .texts("skips", NewMessage::skip);
+            return insert.bind("now", now).map((row, ctx) -> Added.of(row)).list();
         });
+    }
+
+    /** The current version of each template that is named; few, whatever the size of the batch. */
+    private Map<Named, Long> versions(List<NewMessage> messages) {
+        Set<Named> named = messages.stream()
+                .filter(message -> message.template() != null)
+                .map(Named::of)
+                .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(h -> {
+            var query = h.createQuery(
+                    """
+                    select t.tenant_id, t.slug, tv.id
+                    from unnest(:tenants, :slugs) as i (tenant, slug)
+                    join template t on t.tenant_id = i.tenant and t.slug = i.slug
+                    join template_version tv on tv.template_id = t.id and tv.no = t.current_no
+                    """);
+            SqlArrays.of(query, named).ints("tenants", Named::tenant).texts("slugs", Named::slug);
+            return query
+                    .map((row, ctx) -> Map.entry(new Named(row.getInt(1), row.getString(2)), row.getLong(3)))
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        });
+    }
+
+    /** A template as a message names it. */
+    private record Named(int tenant, String slug) {
+
+        static Named of(NewMessage message) {
+            return new Named(message.tenant(), message.template());
+        }
+    }
+
+    /** So many messages were new, of this node in this state. */
+    private record Added(
+            int tenant, long campaignId, long versionId, int nodeNo, String variant, MessageState state, long n) {
+
+        static Added of(ResultSet row) throws SQLException {
+            return new Added(
+                    row.getInt("tenant_id"),
+                    row.getLong("campaign_id"),
+                    row.getLong("version_id"),
+                    row.getInt("node_no"),
+                    row.getString("variant"),
+                    MessageState.valueOf(row.getString("state")),
+                    row.getLong("n"));
+        }
+
+        Stream<Delta> deltas() {
+            return state.counts().stream()
+                    .map(metric -> new Delta(tenant, campaignId, versionId, nodeNo, variant, metric, n));
+        }
     }
 }

@@ -3,9 +3,12 @@ package org.millrace.platform;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
@@ -35,6 +38,7 @@ public class Database {
         // The transaction is the boundary's; a handle that closes inside it must neither commit nor roll back.
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        jdbi.registerArgument((ArgumentFactory) (type, value, config) -> column(value));
         jdbi.registerArrayType(Long.class, "bigint");
         jdbi.registerArrayType(Integer.class, "integer");
         jdbi.registerArrayType(Short.class, "smallint");
@@ -47,6 +51,13 @@ public class Database {
                 "timestamptz",
                 instant -> instant == null ? null : instant.atOffset(java.time.ZoneOffset.UTC));
         return jdbi;
+    }
+
+    private static Optional<Argument> column(Object value) {
+        return value instanceof SqlArrays.Column column
+                ? Optional.of((position, statement, context) -> statement.setArray(
+                        position, context.getConnection().createArrayOf(column.type(), column.values())))
+                : Optional.empty();
     }
 
     /** Jdbi itself cannot be proxied. */

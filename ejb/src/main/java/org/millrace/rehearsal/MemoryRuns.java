@@ -138,6 +138,11 @@ public final class MemoryRuns implements RunStore {
                 .toList();
     }
 
+    @Override
+    public List<ShardDepth> anyDue(Instant now) {
+        return due(now, 1);
+    }
+
     /** A run with its status, its due time and how it ended. */
     private record Row(ClaimedRun run, RunStatus status, Instant dueAt, RunEnd end) {
 

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Queue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.millrace.platform.Roles;
@@ -20,6 +21,7 @@ import org.millrace.platform.Tickets;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DueRuns {
 
+    /** As many as there are listeners: with one ticket each they all have something to do. */
     static final int TICKETS_PER_SHARD = 4;
 
     @Inject
@@ -38,8 +40,13 @@ public class DueRuns {
     @ConfigProperty(name = "millrace.engine.batch", defaultValue = "1000")
     private int batchSize;
 
+    /** Counts how much is due only while fewer shards than listeners have something due: counting visits what it counts. */
     public void tick() {
-        List<ShardDepth> depths = runs.due(clock.instant(), batchSize * TICKETS_PER_SHARD);
+        Instant now = clock.instant();
+        List<ShardDepth> depths = runs.anyDue(now);
+        if (!depths.isEmpty() && depths.size() < TICKETS_PER_SHARD) {
+            depths = runs.due(now, batchSize * TICKETS_PER_SHARD);
+        }
         tickets.post(queue, ShardDepth.toDrain(depths, batchSize, TICKETS_PER_SHARD));
     }
 }

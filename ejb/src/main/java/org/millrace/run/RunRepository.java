@@ -5,14 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.millrace.platform.ShardDepth;
 import org.millrace.platform.Shards;
+import org.millrace.platform.SqlArrays;
 
 /** Runs on PostgreSQL: one statement per kind of thing for a whole batch. */
 @Dependent
@@ -81,26 +80,19 @@ public class RunRepository implements RunStore {
                 """
                 update run r
                 set version_id = coalesce(m.version_id, r.version_id), loops = cast(m.loops as jsonb),
-                    exit_reason = m.reason, reenter_after = m.reenter_after
+                    exit_reason = m.reason, reenter_after = to_timestamp(m.reenter_after)
                 from unnest(:ids, :versions, :loops, :reasons, :reenters)
                      as m (id, version_id, loops, reason, reenter_after)
                 where r.id = m.id
                 """);
-        array(update, "ids", Long.class, moves, RunMove::runId);
-        array(update, "versions", Long.class, moves, RunMove::newVersionId);
-        array(update, "loops", String.class, moves, move -> move.loops().json());
-        array(
-                update,
-                "reasons",
-                String.class,
-                moves,
-                move -> move.end() == null ? null : move.end().reason());
-        array(
-                update,
-                "reenters",
-                Instant.class,
-                moves,
-                move -> move.end() == null ? null : move.end().reenterAfter());
+        SqlArrays.of(update, moves)
+                .longs("ids", RunMove::runId)
+                .longs("versions", RunMove::newVersionId)
+                .texts("loops", move -> move.loops().json())
+                .texts("reasons", move -> move.end() == null ? null : move.end().reason())
+                .instants(
+                        "reenters",
+                        move -> move.end() == null ? null : move.end().reenterAfter());
         return update;
     }
 
@@ -109,8 +101,10 @@ public class RunRepository implements RunStore {
                 """
                 update run r
                 set node_no = m.node_no, visit = m.visit, status = m.status, waiting_for = m.waiting_for,
-                    due_at = m.due_at, wait_until = case when m.waiting_for is not null then m.due_at end, signal = null, skip_sends = null,
-                    variant = m.variant, exit_kind = m.exit_kind, moved_at = m.moved_at,
+                    due_at = to_timestamp(m.due_at),
+                    wait_until = case when m.waiting_for is not null then to_timestamp(m.due_at) end, signal = null,
+                    skip_sends = null,
+                    variant = m.variant, exit_kind = m.exit_kind, moved_at = to_timestamp(m.moved_at),
                     finished_at = case when m.status in ('SUCCESS', 'PARTIAL', 'FAILED', 'CANCELED')
                                        then cast(:now as timestamptz) end,
                     version = r.version + 1
@@ -118,15 +112,16 @@ public class RunRepository implements RunStore {
                      as m (id, node_no, visit, status, waiting_for, due_at, variant, exit_kind, moved_at)
                 where r.id = m.id
                 """);
-        array(update, "ids", Long.class, moves, RunMove::runId);
-        array(update, "nodeNos", Integer.class, moves, RunMove::nodeNo);
-        array(update, "visits", Integer.class, moves, RunMove::visit);
-        array(update, "statuses", String.class, moves, move -> move.status().name());
-        array(update, "waits", String.class, moves, move -> name(move.waitingFor()));
-        array(update, "dues", Instant.class, moves, RunMove::dueAt);
-        array(update, "variants", String.class, moves, RunMove::variant);
-        array(update, "kinds", String.class, moves, RunMove::exitKind);
-        array(update, "movedAts", Instant.class, moves, RunMove::movedAt);
+        SqlArrays.of(update, moves)
+                .longs("ids", RunMove::runId)
+                .ints("nodeNos", RunMove::nodeNo)
+                .ints("visits", RunMove::visit)
+                .texts("statuses", move -> move.status().name())
+                .texts("waits", move -> name(move.waitingFor()))
+                .instants("dues", RunMove::dueAt)
+                .texts("variants", RunMove::variant)
+                .texts("kinds", RunMove::exitKind)
+                .instants("movedAts", RunMove::movedAt);
         return update;
     }
 
@@ -148,18 +143,21 @@ public class RunRepository implements RunStore {
             var insert = h.createUpdate(
                     """
                     insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, port, until, reason)
-                    select * from unnest(:tenants, :runs, :nodeNos, :visits, :ats, :outcomes, :ports, :untils, :reasons)
+                    select l.tenant, l.run, l.node_no, l.visit, to_timestamp(l.at), l.outcome, l.port, to_timestamp(l.until),
+                           l.reason
+                    from unnest(:tenants, :runs, :nodeNos, :visits, :ats, :outcomes, :ports, :untils, :reasons)
+                         as l (tenant, run, node_no, visit, at, outcome, port, until, reason)
                     """);
-            array(insert, "tenants", Integer.class, entries, StepLogEntry::tenant);
-            array(insert, "runs", Long.class, entries, StepLogEntry::runId);
-            array(insert, "nodeNos", Integer.class, entries, StepLogEntry::nodeNo);
-            array(insert, "visits", Integer.class, entries, StepLogEntry::visit);
-            array(insert, "ats", Instant.class, entries, StepLogEntry::at);
-            array(insert, "outcomes", String.class, entries, entry -> entry.outcome()
-                    .name());
-            array(insert, "ports", String.class, entries, StepLogEntry::port);
-            array(insert, "untils", Instant.class, entries, StepLogEntry::until);
-            array(insert, "reasons", String.class, entries, StepLogEntry::reason);
+            SqlArrays.of(insert, entries)
+                    .ints("tenants", StepLogEntry::tenant)
+                    .longs("runs", StepLogEntry::runId)
+                    .ints("nodeNos", StepLogEntry::nodeNo)
+                    .ints("visits", StepLogEntry::visit)
+                    .instants("ats", StepLogEntry::at)
+                    .texts("outcomes", entry -> entry.outcome().name())
+                    .texts("ports", StepLogEntry::port)
+                    .instants("untils", StepLogEntry::until)
+                    .texts("reasons", StepLogEntry::reason);
             insert.execute();
         });
     }
@@ -177,39 +175,56 @@ public class RunRepository implements RunStore {
                     from unnest(:tenants, :campaigns, :runs, :nodeNos, :visits, :errors, :details) i
                     on conflict (run_id) where resolved_at is null do nothing
                     """);
-            array(insert, "tenants", Integer.class, incidents, NewIncident::tenant);
-            array(insert, "campaigns", Long.class, incidents, NewIncident::campaignId);
-            array(insert, "runs", Long.class, incidents, NewIncident::runId);
-            array(insert, "nodeNos", Integer.class, incidents, NewIncident::nodeNo);
-            array(insert, "visits", Integer.class, incidents, NewIncident::visit);
-            array(insert, "errors", String.class, incidents, NewIncident::error);
-            array(insert, "details", String.class, incidents, NewIncident::detail);
+            SqlArrays.of(insert, incidents)
+                    .ints("tenants", NewIncident::tenant)
+                    .longs("campaigns", NewIncident::campaignId)
+                    .longs("runs", NewIncident::runId)
+                    .ints("nodeNos", NewIncident::nodeNo)
+                    .ints("visits", NewIncident::visit)
+                    .texts("errors", NewIncident::error)
+                    .texts("details", NewIncident::detail);
             insert.bind("now", now).execute();
         });
     }
 
     @Override
     public List<ShardDepth> due(Instant now, int limitPerShard) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select s.shard, d.due
-                        from generate_series(0, :last) s (shard),
-                             lateral (select count(*) as due
-                                      from (select 1 from run
-                                            where shard = s.shard and status = 'WAITING' and due_at <= :now
-                                            limit :limit) x) d
-                        where d.due > 0
-                        """)
-                .bind("last", Shards.COUNT - 1)
-                .bind("now", now)
-                .bind("limit", limitPerShard)
-                .map(ConstructorMapper.of(ShardDepth.class))
-                .list());
+        return depths(
+                """
+                select s.shard, d.due
+                from generate_series(0, :last) s (shard),
+                     lateral (select count(*) as due
+                              from (select 1 from run
+                                    where shard = s.shard and status = 'WAITING' and due_at <= :now
+                                    limit :limit) x) d
+                where d.due > 0
+                """,
+                now,
+                limitPerShard);
     }
 
-    private static <T, V> void array(
-            SqlStatement<?> statement, String name, Class<V> type, List<T> rows, Function<T, V> value) {
-        statement.bindArray(name, type, rows.stream().map(value).toList().toArray());
+    /** The order and the limit of one make it the first entry of the index, whatever the planner believes about the table. */
+    @Override
+    public List<ShardDepth> anyDue(Instant now) {
+        return depths(
+                """
+                select s.shard, :limit as due
+                from generate_series(0, :last) s (shard),
+                     lateral (select 1 from run
+                              where shard = s.shard and status = 'WAITING' and due_at <= :now
+                              order by due_at limit 1) d
+                """,
+                now,
+                1);
+    }
+
+    private List<ShardDepth> depths(String sql, Instant now, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(sql)
+                .bind("last", Shards.COUNT - 1)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(ShardDepth.class))
+                .list());
     }
 
     private static String name(WaitReason reason) {

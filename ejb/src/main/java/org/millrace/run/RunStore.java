@@ -27,6 +27,9 @@ public interface RunStore {
     /** Due runs per shard, counted up to a limit. */
     List<ShardDepth> due(Instant now, int limitPerShard);
 
+    /** The shards in which something is due, each with a depth of one. */
+    List<ShardDepth> anyDue(Instant now);
+
     /** A run that could not be moved. */
     record NewIncident(int tenant, long campaignId, long runId, int nodeNo, int visit, String error, String detail) {}
 }

@@ -100,6 +100,7 @@ abstract class RunStoreContract {
 
         assertThat(tx(() -> store().due(NOW, 3))).containsExactly(new ShardDepth(3, 3));
         assertThat(tx(() -> store().due(NOW, 9))).containsExactly(new ShardDepth(3, 5));
+        assertThat(tx(() -> store().anyDue(NOW))).containsExactly(new ShardDepth(3, 1));
     }
 
     private static RunMove ended(long id, RunEnd end) {
