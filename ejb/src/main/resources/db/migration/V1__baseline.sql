@@ -385,6 +385,14 @@ create table edge (
     foreign key (version_id, to_node_no) references node
 );
 
+-- What the runs of a version are woken by: "event:<name>", "goal", "opt-out", "audience".
+create table listener (
+    tenant_id  int    not null,
+    version_id bigint not null references workflow_version,
+    what       text   not null,
+    primary key (version_id, what)
+);
+
 -- audience ---------------------------------------------------------------------------------------------------------
 
 -- kind LIST: members are kept in segment_member; kind SEGMENT: members are whoever the predicate holds for.

@@ -26,6 +26,9 @@ class CampaignStateRepository {
             select c.id, c.time_zone,
                    case when c.holds > 0 and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED') then 'FROZEN'
                         else c.status end as status,
+                   (select p.attributes ->> 'fitCriterion'
+                    from campaign_product cp join product p on p.id = cp.product_id
+                    where cp.campaign_id = c.id and cp.primary_product) as fit_criterion,
                    (select m.id from version_move m where m.campaign_id = c.id and m.closed_at is null) as version_move
             from campaign c where c.id = any(:ids)
             """;
@@ -57,6 +60,7 @@ class CampaignStateRepository {
                         new CampaignTerms(
                                 CampaignStatus.valueOf(row.getString("status")),
                                 ZoneId.of(row.getString("time_zone")),
+                                row.getString("fit_criterion"),
                                 row.getObject("version_move", Long.class))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -43,6 +43,7 @@ class SampleRepository {
               and not exists (select 1 from campaign c where c.segment_id = s.id)
             """,
             "delete from edge using workflow_version v, workflow w where " + ownWorkflow("edge.version_id"),
+            "delete from listener using workflow_version v, workflow w where " + ownWorkflow("listener.version_id"),
             "delete from node using workflow_version v, workflow w where " + ownWorkflow("node.version_id"),
             "delete from node_number n using workflow w where w.id = n.workflow_id and " + unused(),
             "delete from workflow_version v using workflow w where w.id = v.workflow_id and " + unused(),

@@ -71,7 +71,9 @@ public final class MemoryEngine {
         batch = new RunBatch(
                 ids -> ids.stream()
                         .collect(Collectors.toMap(
-                                id -> id, id -> new CampaignTerms(CampaignStatus.ACTIVE, campaign.zone()))),
+                                id -> id,
+                                id -> new CampaignTerms(
+                                        CampaignStatus.ACTIVE, campaign.zone(), campaign.fitCriterion(), null))),
                 new StepRunner(id -> workflow, contacts),
                 recorder,
                 runs);

@@ -109,6 +109,8 @@ class Publication {
         }
         workflow.published(workflow.nextNo());
         workflows.save();
+        CompiledWorkflow compiled = compiler.compile(version, document, numbers);
+        versions.listen(workflow.tenant(), version.id(), Listening.of(compiled));
         return version;
     }
 }

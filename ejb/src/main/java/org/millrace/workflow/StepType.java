@@ -2,6 +2,7 @@ package org.millrace.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.millrace.predicate.FactsNeeded;
 
 /**
@@ -49,6 +50,16 @@ public interface StepType<C extends Record> {
     /** Whether a circle through the node cannot be run through without end at one time: each visit takes time, or visits are counted. */
     default boolean boundsCircles(C configuration) {
         return kind() == StepKind.WAIT;
+    }
+
+    /** The names of the events on which a run that waits at such a node is to be asked again. */
+    default Set<String> awaits(C configuration) {
+        return Set.of();
+    }
+
+    /** The channels by which such a node writes to the contact. */
+    default Set<String> channels(C configuration) {
+        return Set.of();
     }
 
     /** What has to be loaded before the step runs. */

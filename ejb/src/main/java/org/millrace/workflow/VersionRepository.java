@@ -85,6 +85,16 @@ class VersionRepository implements VersionStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Notes what wakes the runs of a version. */
+    void listen(int tenant, long versionId, Collection<String> what) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        "insert into listener (tenant_id, version_id, what) select :tenant, :version, unnest(:what)")
+                .bind("tenant", tenant)
+                .bind("version", versionId)
+                .bindArray("what", String.class, what)
+                .execute());
+    }
+
     private static Map<String, Integer> numbers(Handle h, long versionId) {
         return h
                 .createQuery("select node_id, node_no from node where version_id = :id")

@@ -40,6 +40,10 @@ public class WorkflowCompiler {
         return compile(stored.id(), stored.no(), WorkflowJson.read(stored.document()), stored.nodeNumbers());
     }
 
+    CompiledWorkflow compile(WorkflowVersion version, WorkflowDocument document, Map<String, Integer> numbers) {
+        return compile(version.id(), version.published().no(), document, numbers);
+    }
+
     private CompiledWorkflow compile(
             long versionId, int versionNo, WorkflowDocument document, Map<String, Integer> numbers) {
         List<CompiledNode<?>> nodes = document.nodes().stream()

@@ -38,6 +38,10 @@ public final class TestCampaigns {
         return new CampaignStates(new CampaignStateRepository(jdbi));
     }
 
+    public static CampaignGoals goals(Jdbi jdbi) {
+        return new CampaignGoals(new CampaignGoalRepository(jdbi));
+    }
+
     public static HeldMessages heldMessages(Jdbi jdbi, Clock clock) {
         return new HeldMessages(new HeldMessageRepository(jdbi), states(jdbi), clock);
     }

@@ -31,13 +31,18 @@ class StepCatalogueTest {
     void the_node_types_are_these() {
         assertThat(Corpus.CATALOGUE.names())
                 .containsExactly(
+                        "adjust-score",
+                        "approval",
                         "branch",
                         "condition",
                         "event-trigger",
                         "exit",
+                        "fire-event",
+                        "jump",
                         "manual-trigger",
                         "schedule-trigger",
                         "send",
+                        "set-attribute",
                         "split",
                         "tag",
                         "wait",

@@ -32,7 +32,8 @@ public final class TestWorkflows {
     public static Workflows on(
             Jdbi jdbi, EntityManager entities, CallerContext callers, Event<WorkflowPublished> news, Clock clock) {
         WorkflowRepository repository = new WorkflowRepository(entities);
-        WorkflowValidator validator = new WorkflowValidator(new StepCatalogue(StandardSteps.all()));
+        StepCatalogue catalogue = new StepCatalogue(StandardSteps.all());
+        WorkflowValidator validator = new WorkflowValidator(catalogue);
         return new Workflows(
                 repository,
                 publication(jdbi, repository, news, clock),

@@ -2,24 +2,44 @@ package org.millrace.run.step;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.Dependent;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.millrace.contact.ConsentChange;
+import org.millrace.run.Effect;
 import org.millrace.run.RunStatus;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
+import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
 /** Ends the run. */
 @Dependent
 public class ExitStep implements StepHandler<ExitStep.Configuration> {
 
+    /** What a handoff tells other systems and flows, with the properties {@code to} and {@code reason}. */
+    static final String HANDOFF_EVENT = "campaign_handoff";
+
     /** How the run ends. */
     public record Configuration(
             @JsonPropertyDescription("What kind of end it is; exit when left out.") Kind kind,
             @JsonPropertyDescription("The status that the run ends with; success when left out.") Status status,
-            @Size(max = 500) @JsonPropertyDescription("Why, in words for the run's trace.") String reason) {
+            @Size(max = 500) @JsonPropertyDescription("Why, in words for the run's trace.") String reason,
+            @Size(min = 1, max = 100)
+                    @JsonPropertyDescription("handoff: to whom, a team or a name. Told by the event campaign_handoff.")
+                    String to,
+            @Valid
+                    @JsonPropertyDescription(
+                            "cooldown: how long the contact may not enter the campaign again, whatever its policy.")
+                    Span duration,
+            @Size(min = 1, max = 64)
+                    @JsonPropertyDescription(
+                            "suppress: the channel that the contact is opted out of, for all topics; left out = every one.")
+                    String channel) {
 
         public Configuration {
             kind = kind == null ? Kind.EXIT : kind;
@@ -88,14 +108,71 @@ public class ExitStep implements StepHandler<ExitStep.Configuration> {
 
     @Override
     public Configuration example() {
-        return new Configuration(Kind.COOLDOWN, Status.PARTIAL, "No click in five days");
+        return new Configuration(
+                Kind.COOLDOWN, Status.PARTIAL, "No click in five days", null, new Span(90, TimeUnit.DAYS), null);
+    }
+
+    @Override
+    public void check(Configuration configuration, StepCheck check) {
+        only(check, configuration.kind() == Kind.HANDOFF, "to", configuration.to());
+        only(check, configuration.kind() == Kind.COOLDOWN, "duration", configuration.duration());
+        only(check, configuration.kind() == Kind.SUPPRESS, "channel", configuration.channel());
+        if (configuration.kind() == Kind.HANDOFF && configuration.to() == null) {
+            check.warning("to", "It is not said to whom.", "Name a team or a person under to.");
+        }
+        if (configuration.kind() == Kind.COOLDOWN && configuration.duration() == null) {
+            check.warning(
+                    "duration", "The cooldown has no length, so nothing comes of it.", "Write for how long it lasts.");
+        }
+    }
+
+    private static void only(StepCheck check, boolean fits, String field, Object given) {
+        if (!fits && given != null) {
+            check.error(field, "This does not go with the kind of exit.", "Leave it out, or choose the other kind.");
+        }
     }
 
     @Override
     public List<StepOutcome> execute(StepBatch<Configuration> batch) {
         Configuration configuration = batch.configuration();
-        StepOutcome end =
-                StepOutcome.finish(configuration.status().run, configuration.kind().word, configuration.reason());
+        StepOutcome end = new StepOutcome.Finish(
+                configuration.status().run,
+                configuration.kind().word,
+                reason(configuration),
+                configuration.duration() == null
+                        ? null
+                        : configuration.duration().duration(),
+                effects(configuration));
         return batch.each(visit -> end);
+    }
+
+    private static String reason(Configuration configuration) {
+        if (configuration.to() == null) {
+            return configuration.reason();
+        }
+        String to = "to " + configuration.to();
+        return configuration.reason() == null ? to : to + ": " + configuration.reason();
+    }
+
+    private static List<Effect> effects(Configuration configuration) {
+        return switch (configuration.kind()) {
+            case HANDOFF -> List.of(new Effect.FireEvent(HANDOFF_EVENT, handoff(configuration)));
+            case SUPPRESS ->
+                List.of(new Effect.Suppress(
+                        configuration.channel() == null ? ConsentChange.ALL : configuration.channel(),
+                        ConsentChange.ALL));
+            case EXIT, COOLDOWN -> List.of();
+        };
+    }
+
+    private static ObjectNode handoff(Configuration configuration) {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        if (configuration.to() != null) {
+            properties.put("to", configuration.to());
+        }
+        if (configuration.reason() != null) {
+            properties.put("reason", configuration.reason());
+        }
+        return properties;
     }
 }

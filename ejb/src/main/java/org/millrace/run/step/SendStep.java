@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -84,6 +85,13 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
     @Override
     public List<String> ports(Configuration configuration) {
         return List.of(Ports.NEXT);
+    }
+
+    @Override
+    public Set<String> channels(Configuration configuration) {
+        return configuration.channel() == Channel.NULL
+                ? Set.of()
+                : Set.of(configuration.channel().word());
     }
 
     @Override

@@ -21,6 +21,11 @@ public final class StandardSteps {
                 new SplitStep(),
                 new TagStep(),
                 new WebhookStep(),
+                new SetAttributeStep(),
+                new AdjustScoreStep(),
+                new FireEventStep(),
+                new JumpStep(),
+                new ApprovalStep(),
                 new ExitStep());
     }
 }

@@ -132,6 +132,13 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
                         : Set.of(configuration.event().name()));
     }
 
+    @Override
+    public Set<String> awaits(Configuration configuration) {
+        return configuration.event() == null
+                ? Set.of()
+                : Set.of(configuration.event().name());
+    }
+
     /** A stretch of the day may be now, and a date over: runs pass such a wait at once. */
     @Override
     public boolean boundsCircles(Configuration configuration) {

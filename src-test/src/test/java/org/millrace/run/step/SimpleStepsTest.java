@@ -80,8 +80,11 @@ class SimpleStepsTest {
     void an_exit_says_how_the_run_ends(String kind, String status, RunStatus expected) {
         String config = "{\"kind\":\"%s\",\"status\":\"%s\",\"reason\":\"because\"}".formatted(kind, status);
 
-        assertThat(outcome(new ExitStep(), config, contact(1, "{}")))
-                .isEqualTo(StepOutcome.finish(expected, kind, "because"));
+        StepOutcome.Finish end = (StepOutcome.Finish) outcome(new ExitStep(), config, contact(1, "{}"));
+
+        assertThat(end.status()).isEqualTo(expected);
+        assertThat(end.kind()).isEqualTo(kind);
+        assertThat(end.reason()).isEqualTo("because");
     }
 
     @Test

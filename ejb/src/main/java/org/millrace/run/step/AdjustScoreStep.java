@@ -1,0 +1,90 @@
+package org.millrace.run.step;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import org.millrace.contact.ContactRules;
+import org.millrace.contact.InvalidValue;
+import org.millrace.run.Effect;
+import org.millrace.run.StepBatch;
+import org.millrace.run.StepHandler;
+import org.millrace.run.StepOutcome;
+import org.millrace.run.Visit;
+import org.millrace.workflow.StepCheck;
+import org.millrace.workflow.StepKind;
+
+/** Moves a score of the contact up or down. */
+@Dependent
+public class AdjustScoreStep implements StepHandler<AdjustScoreStep.Configuration> {
+
+    /** Which score moves, and by how much. */
+    public record Configuration(
+            @Size(min = 1, max = 100)
+                    @JsonPropertyDescription(
+                            "What is scored; left out = the attribute fitCriterion of the campaign's primary product.")
+                    String criterion,
+            @NotNull @JsonPropertyDescription("Points that are added; negative takes away.") BigDecimal by) {}
+
+    @Override
+    public String name() {
+        return "adjust-score";
+    }
+
+    @Override
+    public String summary() {
+        return "Adds points to a score of the contact, or takes them away.";
+    }
+
+    @Override
+    public Class<Configuration> configuration() {
+        return Configuration.class;
+    }
+
+    @Override
+    public StepKind kind() {
+        return StepKind.STEP;
+    }
+
+    @Override
+    public List<String> ports(Configuration configuration) {
+        return List.of(Ports.NEXT);
+    }
+
+    @Override
+    public Configuration example() {
+        return new Configuration("fit", BigDecimal.TEN);
+    }
+
+    @Override
+    public void check(Configuration configuration, StepCheck check) {
+        try {
+            if (configuration.criterion() != null) {
+                ContactRules.criterion(configuration.criterion());
+            }
+        } catch (InvalidValue e) {
+            check.error("criterion", e.getMessage(), e.at("criterion").mend());
+        }
+        try {
+            ContactRules.score(configuration.by());
+        } catch (InvalidValue e) {
+            check.error("by", e.getMessage(), e.at("by").mend());
+        }
+    }
+
+    @Override
+    public List<StepOutcome> execute(StepBatch<Configuration> batch) {
+        return batch.each(visit -> adjusted(batch.configuration(), visit));
+    }
+
+    private static StepOutcome adjusted(Configuration configuration, Visit visit) {
+        String criterion =
+                configuration.criterion() == null ? visit.campaign().fitCriterion() : configuration.criterion();
+        return criterion == null
+                ? new StepOutcome.Fail("The step names no criterion, and the campaign has no primary product with a "
+                        + "fitCriterion. Name one in the step, or give the product the attribute, then retry.")
+                : StepOutcome.continueBy(Ports.NEXT, new Effect.AdjustScore(criterion, configuration.by()));
+    }
+}
