@@ -1,0 +1,86 @@
+package org.millrace.trigger;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.millrace.campaign.CampaignStates;
+import org.millrace.campaign.CampaignStatus;
+import org.millrace.contact.EventsRecorded;
+import org.millrace.contact.EventsRecorded.Recorded;
+import org.millrace.run.entry.Entrance;
+import org.millrace.run.entry.Entrances;
+import org.millrace.run.entry.Entrant;
+import org.millrace.run.step.EventTriggerStep;
+import org.millrace.workflow.WorkflowVersions;
+
+/**
+ * Lets contacts enter by their events, in the transaction that stores the events. What a machine did lets nobody in, and no campaign
+ * is entered by an event of its own: it would run in a circle.
+ */
+@Dependent
+class EventEntries {
+
+    private final TriggerRepository triggers;
+    private final CampaignStates campaigns;
+    private final WorkflowVersions versions;
+    private final Entrances entrances;
+    private final Clock clock;
+
+    @Inject
+    EventEntries(
+            TriggerRepository triggers,
+            CampaignStates campaigns,
+            WorkflowVersions versions,
+            Entrances entrances,
+            Clock clock) {
+        this.triggers = triggers;
+        this.campaigns = campaigns;
+        this.versions = versions;
+        this.entrances = entrances;
+        this.clock = clock;
+    }
+
+    void recorded(@Observes EventsRecorded news) {
+        List<Recorded> people =
+                news.events().stream().filter(event -> !event.machine()).toList();
+        Set<String> names = people.stream().map(Recorded::name).collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            return;
+        }
+        List<TriggerNode> asked = triggers.ofEvents(news.tenant(), names);
+        if (asked.isEmpty()) {
+            return;
+        }
+        Map<Long, CampaignStatus> statuses = campaigns.lockedForWork(
+                asked.stream().map(TriggerNode::campaignId).collect(Collectors.toSet()));
+        asked.stream()
+                .filter(trigger -> statuses.containsKey(trigger.campaignId())
+                        && statuses.get(trigger.campaignId()).enrols())
+                .forEach(trigger -> enter(trigger, people));
+    }
+
+    private void enter(TriggerNode trigger, List<Recorded> events) {
+        EventTriggerStep.Configuration wanted = (EventTriggerStep.Configuration)
+                versions.compiled(trigger.versionId()).node(trigger.nodeNo()).configuration();
+        Instant now = clock.instant();
+        List<Entrant> entrants = events.stream()
+                .filter(event -> event.name().equals(wanted.event()))
+                .filter(event -> event.campaignId() == null || event.campaignId() != trigger.campaignId())
+                .filter(event -> wanted.accepts(event.properties(), now))
+                .map(event -> new Entrant(
+                        event.contactId(), wanted.key(event.properties()).orElse(null)))
+                .toList();
+        if (!entrants.isEmpty()) {
+            campaigns
+                    .binding(trigger.campaignId())
+                    .ifPresent(campaign -> entrances.enter(
+                            new Entrance(campaign, trigger.versionId(), trigger.nodeNo(), wanted.once()), entrants));
+        }
+    }
+}

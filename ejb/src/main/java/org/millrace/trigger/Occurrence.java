@@ -1,0 +1,64 @@
+package org.millrace.trigger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.millrace.run.step.ScheduleTriggerStep.Configuration;
+import org.millrace.run.step.ScheduleTriggerStep.Missed;
+
+/**
+ * A time of a schedule, decided.
+ *
+ * @param outcome FIRED = the audience entered; SKIPPED = it did not
+ * @param reason why it was skipped, or that it was late; null for one in time
+ */
+public record Occurrence(Instant scheduledAt, Outcome outcome, String reason) {
+
+    /** So much later is still in time. */
+    static final Duration IN_TIME = Duration.ofMinutes(1);
+
+    /** What became of it. */
+    public enum Outcome {
+        FIRED,
+        SKIPPED
+    }
+
+    /**
+     * What becomes of the times that have come.
+     *
+     * @param times in their order, none after now
+     * @param more whether there are later ones that have come as well
+     */
+    static List<Occurrence> decide(List<Instant> times, boolean more, Configuration rule, Instant now) {
+        List<Occurrence> decided = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            boolean last = i == times.size() - 1 && !more;
+            decided.add(decide(times.get(i), last, rule, now));
+        }
+        return decided;
+    }
+
+    private static Occurrence decide(Instant at, boolean last, Configuration rule, Instant now) {
+        Duration late = Duration.between(at, now);
+        if (late.compareTo(IN_TIME) <= 0 && (last || rule.missed() != Missed.FIRE_ONCE)) {
+            return new Occurrence(at, Outcome.FIRED, null);
+        }
+        String lateness = late.toMinutes() + " minutes late";
+        if (late.compareTo(rule.grace()) > 0) {
+            return new Occurrence(at, Outcome.SKIPPED, lateness + ", beyond the grace");
+        }
+        return switch (rule.missed()) {
+            case SKIP -> new Occurrence(at, Outcome.SKIPPED, lateness);
+            case FIRE_ALL -> new Occurrence(at, Outcome.FIRED, lateness);
+            case FIRE_ONCE ->
+                last
+                        ? new Occurrence(at, Outcome.FIRED, lateness)
+                        : new Occurrence(at, Outcome.SKIPPED, lateness + ", a later time stands in for it");
+        };
+    }
+
+    boolean fired() {
+        return outcome == Outcome.FIRED;
+    }
+}

@@ -1,0 +1,29 @@
+package org.millrace.trigger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * What became of a time of a schedule.
+ *
+ * @param nodeNo the number of the trigger's node
+ * @param scheduledAt the time itself
+ * @param outcome FIRED = the audience entered; SKIPPED = it did not
+ * @param reason why it was skipped, or that it was late
+ * @param decidedAt when it was looked at
+ */
+public record OccurrenceRow(
+        long id, int nodeNo, Instant scheduledAt, Occurrence.Outcome outcome, String reason, Instant decidedAt) {
+
+    static OccurrenceRow of(ResultSet row) throws SQLException {
+        return new OccurrenceRow(
+                row.getLong("id"),
+                row.getInt("node_no"),
+                row.getObject("scheduled_at", OffsetDateTime.class).toInstant(),
+                Occurrence.Outcome.valueOf(row.getString("outcome")),
+                row.getString("reason"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,108 @@
+package org.millrace.trigger;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** How far each schedule has come, and what became of its times. */
+@Dependent
+class ScheduleRepository {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    ScheduleRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Sets the next time, and that it was made from this configuration. */
+    void next(TriggerNode trigger, String config, Instant nextAt) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        insert into trigger_schedule (tenant_id, campaign_id, node_no, config, next_at)
+                        values (:tenant, :campaign, :node, cast(:config as jsonb), :next)
+                        on conflict (campaign_id, node_no) do update set config = excluded.config, next_at = excluded.next_at
+                        """)
+                .bind("tenant", trigger.tenant())
+                .bind("campaign", trigger.campaignId())
+                .bind("node", trigger.nodeNo())
+                .bind("config", config)
+                .bind("next", nextAt)
+                .execute());
+    }
+
+    /** The next time, locked; empty where none is known or it was made from another configuration. */
+    Optional<Instant> lock(TriggerNode trigger, String config) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select next_at from trigger_schedule
+                        where campaign_id = :campaign and node_no = :node and config = cast(:config as jsonb) for update
+                        """)
+                .bind("campaign", trigger.campaignId())
+                .bind("node", trigger.nodeNo())
+                .bind("config", config)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** The node's configuration as it was published. */
+    Optional<String> config(TriggerNode trigger) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select config from node where version_id = :version and node_no = :node")
+                        .bind("version", trigger.versionId())
+                        .bind("node", trigger.nodeNo())
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    /** @return the times that nobody had decided before */
+    List<Instant> record(TriggerNode trigger, Collection<Occurrence> occurrences, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        insert into trigger_occurrence
+                            (tenant_id, campaign_id, node_no, scheduled_at, outcome, reason, decided_at)
+                        select :tenant, :campaign, :node, o.at, o.outcome, o.reason, :now
+                        from unnest(:times, :outcomes, :reasons) as o (at, outcome, reason) order by o.at
+                        on conflict (campaign_id, node_no, scheduled_at) do nothing
+                        returning scheduled_at
+                        """)
+                .bind("tenant", trigger.tenant())
+                .bind("campaign", trigger.campaignId())
+                .bind("node", trigger.nodeNo())
+                .bindArray(
+                        "times",
+                        Instant.class,
+                        occurrences.stream().map(Occurrence::scheduledAt).toList())
+                .bindArray(
+                        "outcomes",
+                        String.class,
+                        occurrences.stream().map(o -> o.outcome().name()).toList())
+                .bindArray(
+                        "reasons",
+                        String.class,
+                        occurrences.stream().map(Occurrence::reason).toList())
+                .bind("now", now)
+                .mapTo(Instant.class)
+                .list());
+    }
+
+    /** The newest first; one row more than the limit where there is a next page. */
+    List<OccurrenceRow> page(int tenant, long campaignId, long before, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select id, node_no, scheduled_at, outcome, reason, decided_at from trigger_occurrence
+                        where tenant_id = :tenant and campaign_id = :campaign and id < :before
+                        order by id desc limit :limit
+                        """)
+                .bind("tenant", tenant)
+                .bind("campaign", campaignId)
+                .bind("before", before)
+                .bind("limit", limit + 1)
+                .map((row, ctx) -> OccurrenceRow.of(row))
+                .list());
+    }
+}

@@ -1,0 +1,98 @@
+package org.millrace.trigger;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.millrace.calendar.Cron;
+import org.millrace.campaign.CampaignSnapshot;
+import org.millrace.campaign.Campaigns;
+import org.millrace.platform.CallerContext;
+import org.millrace.platform.Page;
+import org.millrace.platform.PageRequest;
+import org.millrace.platform.Roles;
+import org.millrace.run.step.EventTriggerStep;
+import org.millrace.run.step.ScheduleTriggerStep;
+import org.millrace.workflow.CompiledNode;
+import org.millrace.workflow.TriggerKind;
+import org.millrace.workflow.WorkflowVersions;
+
+/** What lets contacts enter a campaign, as people see it. */
+@Stateless
+@RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+public class Triggers {
+
+    private static final int NEXT_TIMES = 5;
+
+    @Inject
+    private Campaigns campaigns;
+
+    @Inject
+    private WorkflowVersions versions;
+
+    @Inject
+    private ScheduleRepository schedules;
+
+    @Inject
+    private CallerContext callers;
+
+    @Inject
+    private Clock clock;
+
+    /** Of the published version; empty while there is none. */
+    public List<TriggerSummary> of(long campaignId) {
+        CampaignSnapshot campaign = campaigns.get(campaignId);
+        return versions.current(callers.tenant(), campaign.workflow().id())
+                .map(version -> versions.compiled(version.id()).starts().stream()
+                        .<TriggerSummary>map(node -> summary(node, campaign))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What became of the times of its schedules, the newest first. */
+    public Page<OccurrenceRow> occurrences(long campaignId, String after, int limit) {
+        campaigns.get(campaignId);
+        long before = after == null ? Long.MAX_VALUE : new PageRequest(limit, after).afterId();
+        return Page.of(
+                schedules.page(callers.tenant(), campaignId, before, limit), limit, row -> Long.toString(row.id()));
+    }
+
+    private TriggerSummary summary(CompiledNode<?> node, CampaignSnapshot campaign) {
+        TriggerKind kind = node.type().trigger().orElseThrow();
+        return switch (kind) {
+            case MANUAL -> plain(node, kind, "when the campaign is activated or run by hand");
+            case WEBHOOK -> plain(node, kind, "when another system calls the campaign's address");
+            case EVENT ->
+                plain(
+                        node,
+                        kind,
+                        "when " + ((EventTriggerStep.Configuration) node.configuration()).event() + " happens");
+            case SCHEDULE -> schedule(node, campaign);
+        };
+    }
+
+    private static TriggerSummary plain(CompiledNode<?> node, TriggerKind kind, String summary) {
+        return new TriggerSummary(node.id(), node.no(), node.name(), kind, summary, List.of());
+    }
+
+    private TriggerSummary schedule(CompiledNode<?> node, CampaignSnapshot campaign) {
+        ScheduleTriggerStep.Configuration rule = (ScheduleTriggerStep.Configuration) node.configuration();
+        ZoneId zone = rule.zone(campaign.timeZone());
+        Cron cron = rule.schedule();
+        List<Instant> next = new ArrayList<>();
+        Instant at = clock.instant();
+        while (next.size() < NEXT_TIMES) {
+            at = cron.next(at, zone).orElse(null);
+            if (at == null) {
+                break;
+            }
+            next.add(at);
+        }
+        return new TriggerSummary(
+                node.id(), node.no(), node.name(), TriggerKind.SCHEDULE, cron.summary() + " (" + zone + ")", next);
+    }
+}

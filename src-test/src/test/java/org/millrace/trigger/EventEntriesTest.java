@@ -1,0 +1,136 @@
+package org.millrace.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.campaign.TestCampaigns;
+import org.millrace.contact.EventsRecorded;
+import org.millrace.contact.EventsRecorded.Recorded;
+import org.millrace.platform.Json;
+import org.millrace.platform.PostgresDatabase;
+import org.millrace.platform.SettableClock;
+import org.millrace.run.entry.TestEntrances;
+import org.millrace.workflow.TestWorkflows;
+
+class EventEntriesTest {
+
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final String EVENT = "event-trigger";
+
+    private final SettableClock clock = new SettableClock(NOW);
+    private final EventEntries entries = new EventEntries(
+            new TriggerRepository(DATABASE.jdbi()),
+            TestCampaigns.states(DATABASE.jdbi()),
+            TestWorkflows.versions(DATABASE.jdbi()),
+            TestEntrances.on(DATABASE.jdbi(), clock),
+            clock);
+    private TriggerGround ground;
+
+    @BeforeEach
+    void ground() {
+        ground = new TriggerGround(DATABASE, 5);
+    }
+
+    @Test
+    @Tag("S0-05")
+    @Tag("S0-38")
+    @Tag("S0-39")
+    @Tag("S4-01")
+    void whoever_does_it_enters_every_active_campaign_that_waits_for_it() {
+        long big = campaign(
+                "{\"event\": \"paid\", \"where\": {\"type\": \"attribute\", \"name\": \"amount\", \"atLeast\": 50}}");
+        long any = campaign("{\"event\": \"paid\"}");
+        long other = campaign("{\"event\": \"returned\"}");
+        long paused = campaign("{\"event\": \"paid\"}");
+        ground.status(paused, "PAUSED");
+
+        tell(event(1, "paid", "{\"amount\": 60}"), event(2, "paid", "{\"amount\": 10}"), event(3, "opened", "{}"));
+
+        assertThat(ground.runs(big)).isEqualTo(1);
+        assertThat(ground.runs(any)).isEqualTo(2);
+        assertThat(ground.runs(other)).isZero();
+        assertThat(ground.runs(paused)).isZero();
+    }
+
+    @Test
+    @Tag("S4-02")
+    void once_is_once_even_where_the_campaign_always_lets_in() {
+        long once = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"paid\", \"once\": true}");
+        long always = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"paid\"}");
+
+        tell(event(1, "paid", "{}"), event(1, "paid", "{}"));
+        tell(event(1, "paid", "{}"));
+
+        assertThat(ground.runs(once)).isEqualTo(1);
+        assertThat(ground.runs(always)).isEqualTo(3);
+    }
+
+    @Test
+    void a_business_case_has_one_run_however_many_tell_of_it_at_once() {
+        long campaign = campaign("{\"event\": \"paid\", \"businessKey\": \"order\"}");
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        IntStream.range(0, 64)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> tell(event(1, "paid", "{\"order\": 1}"), event(1, "paid", "{\"order\": 2}")), threads))
+                .toList()
+                .forEach(CompletableFuture::join);
+        threads.shutdown();
+
+        assertThat(ground.runs(campaign)).isEqualTo(2);
+        assertThat(ground.texts("select business_key from run order by 1")).containsExactly("1", "2");
+    }
+
+    @Test
+    void what_a_machine_did_or_the_campaign_itself_caused_lets_nobody_in() {
+        long campaign = campaign("{\"event\": \"opened\"}");
+
+        tell(
+                new Recorded(1, 1, "opened", NOW, Json.tree("{}"), null, true),
+                new Recorded(2, 2, "opened", NOW, Json.tree("{}"), campaign, false),
+                new Recorded(3, 3, "opened", NOW, Json.tree("{}"), campaign + 1, false));
+
+        assertThat(ground.texts("select cast(contact_id as text) from run")).containsExactly("3");
+    }
+
+    @Test
+    void a_trigger_that_is_published_or_taken_away_holds_at_once() {
+        long campaign = campaign("{\"event\": \"paid\"}");
+        ground.publishAgain(campaign, NOW, EVENT, "{\"event\": \"returned\"}");
+
+        tell(event(1, "paid", "{}"), event(2, "returned", "{}"));
+
+        assertThat(ground.texts("select cast(contact_id as text) from run")).containsExactly("2");
+    }
+
+    @Test
+    void another_tenants_events_let_nobody_in() {
+        long campaign = campaign("{\"event\": \"paid\"}");
+        DATABASE.newTx(() -> entries.recorded(new EventsRecorded(ground.tenant + 1, List.of(event(1, "paid", "{}")))));
+
+        assertThat(ground.runs(campaign)).isZero();
+    }
+
+    private long campaign(String config) {
+        return ground.campaign("NEVER", NOW, EVENT, config);
+    }
+
+    private void tell(Recorded... events) {
+        DATABASE.newTx(() -> entries.recorded(new EventsRecorded(ground.tenant, List.of(events))));
+    }
+
+    private static Recorded event(long contact, String name, String properties) {
+        return new Recorded(contact, contact, name, NOW, Json.tree(properties), null, false);
+    }
+}

@@ -1,0 +1,179 @@
+package org.millrace.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.campaign.CampaignActivated;
+import org.millrace.campaign.CampaignResumed;
+import org.millrace.campaign.CampaignStates;
+import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.CatchUp;
+import org.millrace.campaign.TestCampaigns;
+import org.millrace.platform.PostgresDatabase;
+import org.millrace.platform.SettableClock;
+import org.millrace.run.mass.TestMassMoves;
+import org.millrace.workflow.TestWorkflows;
+import org.millrace.workflow.WorkflowVersions;
+
+class SchedulesTest {
+
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
+    private static final String DAILY = "{\"cron\": \"0 9 * * *\", \"zone\": \"UTC\"}";
+    private static final String EVERY_MINUTE = "{\"cron\": \"* * * * *\", \"zone\": \"UTC\", \"missed\": \"fire-all\"}";
+    private static final String SCHEDULE = "schedule-trigger";
+
+    private final SettableClock clock = new SettableClock(MONDAY);
+    private final WorkflowVersions versions = TestWorkflows.versions(DATABASE.jdbi());
+    private final CampaignStates states = TestCampaigns.states(DATABASE.jdbi());
+    private final ScheduleRepository repository = new ScheduleRepository(DATABASE.jdbi());
+    private final Schedules schedules = new Schedules(
+            new TriggerRepository(DATABASE.jdbi()),
+            repository,
+            states,
+            versions,
+            TestMassMoves.entries(DATABASE.jdbi()),
+            clock);
+    private final ScheduleBeginnings beginnings = new ScheduleBeginnings(states, versions, repository);
+    private TriggerGround ground;
+
+    @BeforeEach
+    void ground() {
+        ground = new TriggerGround(DATABASE, 0);
+    }
+
+    @Test
+    @Tag("S0-05")
+    @Tag("S0-38")
+    void the_audience_enters_at_the_time_and_not_before_or_twice() {
+        long campaign = active(DAILY);
+
+        tick(Duration.ofMinutes(59));
+        assertThat(ordered(campaign)).isEmpty();
+        tick(Duration.ofMinutes(1));
+        tick(Duration.ofSeconds(1));
+        assertThat(ordered(campaign)).containsExactly("schedule 2026-03-02T09:00:00Z");
+        assertThat(ground.texts("select params ->> 'nodeNo' from mass_move")).containsExactly("1");
+        tick(Duration.ofDays(1));
+        assertThat(ordered(campaign)).hasSize(2);
+    }
+
+    @Test
+    void a_time_that_comes_between_the_activation_and_the_first_look_is_not_lost() {
+        long campaign = ground.campaign("NEVER", MONDAY, SCHEDULE, DAILY);
+        Instant activated = Instant.parse("2026-03-02T08:59:59.900Z");
+        DATABASE.newTx(
+                () -> beginnings.activated(new CampaignActivated(ground.tenant, campaign, false, "mia", activated)));
+
+        tick(Duration.ofHours(1).plusMillis(500));
+
+        assertThat(ordered(campaign)).hasSize(1);
+    }
+
+    @Test
+    @Tag("P-03")
+    void times_that_no_server_saw_fire_once_for_the_last_and_the_others_are_on_record() {
+        long campaign = active(
+                "{\"cron\": \"0 * * * *\", \"zone\": \"UTC\", \"missed\": \"fire-once\", \"graceMinutes\": 180}");
+
+        tick(Duration.ofHours(5).plusMinutes(30));
+
+        assertThat(ordered(campaign)).containsExactly("schedule 2026-03-02T13:00:00Z");
+        assertThat(ground.texts("select outcome || ' ' || reason from trigger_occurrence order by scheduled_at"))
+                .containsExactly(
+                        "SKIPPED 270 minutes late, beyond the grace",
+                        "SKIPPED 210 minutes late, beyond the grace",
+                        "SKIPPED 150 minutes late, a later time stands in for it",
+                        "SKIPPED 90 minutes late, a later time stands in for it",
+                        "FIRED 30 minutes late");
+    }
+
+    @Test
+    void what_came_while_entries_were_paused_was_not_missed() {
+        long campaign = active(DAILY);
+        ground.status(campaign, "PAUSED");
+        tick(Duration.ofDays(3));
+        assertThat(ordered(campaign)).isEmpty();
+
+        ground.status(campaign, "ACTIVE");
+        DATABASE.newTx(() -> beginnings.resumed(new CampaignResumed(
+                ground.tenant,
+                campaign,
+                CampaignStatus.PAUSED,
+                CampaignStatus.ACTIVE,
+                CatchUp.NOW,
+                null,
+                "mia",
+                clock.instant())));
+        tick(Duration.ofMinutes(1));
+        assertThat(ordered(campaign)).isEmpty();
+        tick(Duration.ofHours(1));
+        assertThat(ordered(campaign)).hasSize(1);
+    }
+
+    @Test
+    void a_schedule_that_is_published_anew_holds_from_its_publication_on() {
+        long campaign = active(DAILY);
+        clock.advance(Duration.ofMinutes(10));
+        ground.publishAgain(campaign, clock.instant(), SCHEDULE, "{\"cron\": \"15 8 * * *\", \"zone\": \"UTC\"}");
+
+        tick(Duration.ofMinutes(5));
+        tick(Duration.ofMinutes(45));
+
+        assertThat(ordered(campaign)).containsExactly("schedule 2026-03-02T08:15:00Z");
+    }
+
+    /** Mautic ran the same command from two cron jobs and sent everything twice. */
+    @Test
+    @Tag("P-03")
+    @Tag("S3-04")
+    void mautic_3669_two_nodes_that_tick_at_once_fire_each_of_ten_thousand_times_once() {
+        long campaign = active(EVERY_MINUTE.replace("}", ", \"graceMinutes\": 10080}"));
+        clock.advance(Duration.ofMinutes(10_000));
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        IntStream.range(0, 2)
+                .mapToObj(node ->
+                        CompletableFuture.runAsync(() -> IntStream.range(0, 12).forEach(i -> look()), nodes))
+                .toList()
+                .forEach(CompletableFuture::join);
+        nodes.shutdown();
+
+        assertThat(ordered(campaign)).hasSize(10_000).doesNotHaveDuplicates();
+        assertThat(ground.one("select count(*) from trigger_occurrence where outcome = 'FIRED'"))
+                .isEqualTo(10_000);
+    }
+
+    private long active(String config) {
+        long campaign = ground.campaign("NEVER", MONDAY.minusSeconds(60), SCHEDULE, config);
+        DATABASE.newTx(() ->
+                beginnings.activated(new CampaignActivated(ground.tenant, campaign, false, "mia", clock.instant())));
+        return campaign;
+    }
+
+    private void tick(Duration duration) {
+        clock.advance(duration);
+        look();
+    }
+
+    private void look() {
+        List<TriggerNode> due = DATABASE.newTx(schedules::due);
+        due.forEach(trigger -> DATABASE.newTx(() -> schedules.settle(trigger)));
+    }
+
+    private List<String> ordered(long campaign) {
+        return ground.texts(
+                "select reason from mass_move where campaign_id = ? and kind = 'ENROL' order by id", campaign);
+    }
+}

@@ -1,0 +1,120 @@
+package org.millrace.trigger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Json;
+import org.millrace.platform.PostgresDatabase;
+import org.millrace.workflow.WorkflowDocument;
+import org.millrace.workflow.WorkflowJson;
+
+/** A tenant with contacts and campaigns whose workflow is a trigger and an exit, straight in the tables. */
+final class TriggerGround {
+
+    private final Jdbi jdbi;
+    final int tenant;
+
+    TriggerGround(PostgresDatabase database, int contacts) {
+        jdbi = database.jdbi();
+        database.clear();
+        tenant = database.newTenant("acme");
+        jdbi.useHandle(h -> h.execute(
+                """
+                insert into contact (tenant_id, external_id, shard, created_at, updated_at)
+                select ?, 'c' || n, n % 16, now(), now() from generate_series(1, ?) n
+                """,
+                tenant, contacts));
+    }
+
+    /** An active campaign without an audience that lets contacts in again by the rule. */
+    long campaign(String reentry, Instant publishedAt, String type, String config) {
+        long workflow = id(
+                "insert into workflow (tenant_id, slug, name, draft, created_at, updated_at) values (?, ?, 'W', '{}', now(), now())",
+                tenant,
+                "w" + System.nanoTime());
+        publish(workflow, publishedAt, type, config);
+        return id(
+                """
+                insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, reentry, created_at,
+                                      activated_at)
+                values (?, ?, 'DRIP', 'ACTIVE', ?, 'NONE', 'mia', ?, now(), now())
+                """,
+                tenant,
+                "C" + System.nanoTime(),
+                workflow,
+                reentry);
+    }
+
+    void publishAgain(long campaign, Instant publishedAt, String type, String config) {
+        publish(one("select workflow_id from campaign where id = ?", campaign), publishedAt, type, config);
+    }
+
+    private void publish(long workflow, Instant publishedAt, String type, String config) {
+        String document = WorkflowJson.write(new WorkflowDocument(
+                "w",
+                "W",
+                null,
+                List.of(
+                        new WorkflowDocument.Node(
+                                "start",
+                                type,
+                                null,
+                                Json.read(config, com.fasterxml.jackson.databind.node.ObjectNode.class)),
+                        new WorkflowDocument.Node(
+                                "end",
+                                "exit",
+                                null,
+                                Json.read("{}", com.fasterxml.jackson.databind.node.ObjectNode.class))),
+                List.of(new WorkflowDocument.Edge("start", "next", "end")),
+                Map.of()));
+        long no = one("select count(*) + 1 from workflow_version where workflow_id = ?", workflow);
+        long version = jdbi.withHandle(h -> h.createQuery(
+                        """
+                        insert into workflow_version (tenant_id, workflow_id, no, document, published_by, published_at)
+                        values (:tenant, :workflow, :no, :document, 'mia', :at) returning id
+                        """)
+                .bind("tenant", tenant)
+                .bind("workflow", workflow)
+                .bind("no", no)
+                .bind("document", document)
+                .bind("at", publishedAt)
+                .mapTo(Long.class)
+                .one());
+        jdbi.useHandle(h -> {
+            h.execute(
+                    """
+                    insert into node (tenant_id, version_id, node_no, node_id, type, config)
+                    values (?, ?, 1, 'start', ?, cast(? as jsonb)), (?, ?, 2, 'end', 'exit', '{}')
+                    """,
+                    tenant,
+                    version,
+                    type,
+                    config,
+                    tenant,
+                    version);
+            h.execute("update workflow set published_no = ? where id = ?", no, workflow);
+        });
+    }
+
+    void status(long campaign, String status) {
+        jdbi.useHandle(h -> h.execute("update campaign set status = ? where id = ?", status, campaign));
+    }
+
+    long runs(long campaign) {
+        return one("select count(*) from run where campaign_id = ?", campaign);
+    }
+
+    long one(String sql, Object... values) {
+        return jdbi.withHandle(h -> h.select(sql, values).mapTo(Long.class).one());
+    }
+
+    List<String> texts(String sql, Object... values) {
+        return jdbi.withHandle(h -> h.select(sql, values).mapTo(String.class).list());
+    }
+
+    private long id(String insert, Object... values) {
+        return jdbi.withHandle(h ->
+                h.select(insert + " returning id", values).mapTo(Long.class).one());
+    }
+}

@@ -1,0 +1,2 @@
+/** How contacts come in, over REST. */
+package org.millrace.trigger.web;
