@@ -2,12 +2,25 @@ package org.millrace.audience;
 
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.contact.ContactFactsStore;
+import org.millrace.platform.CallerContext;
 import org.millrace.predicate.SegmentRules;
 
 /** Audiences on a test's database, for tests of other capabilities. */
 public final class TestAudiences {
 
     private TestAudiences() {}
+
+    public static AudiencePreview preview(Jdbi jdbi, ContactFactsStore facts, CallerContext caller, Clock clock) {
+        return new AudiencePreview(
+                new SegmentRepository(jdbi),
+                new MemberRepository(jdbi),
+                compiler(jdbi, clock),
+                null,
+                facts,
+                caller,
+                clock);
+    }
 
     public static AudienceResolver resolver(Jdbi jdbi, Clock clock) {
         return new AudienceResolver(new SegmentRepository(jdbi), compiler(jdbi, clock));

@@ -49,4 +49,10 @@ public final class TestCampaigns {
     public static SendGuard guard(Jdbi jdbi) {
         return new CampaignSendGuard(states(jdbi));
     }
+
+    /** Only for reading. */
+    public static Campaigns reading(Jdbi jdbi, CallerContext caller, Clock clock) {
+        return new Campaigns(
+                null, new CampaignQueryRepository(jdbi), null, null, Audits.on(jdbi, clock), caller, clock);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.millrace.audience.AudienceSql;
+import org.millrace.audience.TestAudiences;
 import org.millrace.campaign.CampaignArchived;
 import org.millrace.campaign.CampaignFrozen;
 import org.millrace.campaign.CampaignLife;
@@ -33,6 +34,8 @@ import org.millrace.platform.Roles;
 import org.millrace.platform.SettableClock;
 import org.millrace.run.PostgresEngine;
 import org.millrace.run.step.StandardSteps;
+import org.millrace.run.why.Reasons;
+import org.millrace.run.why.TestReasons;
 import org.millrace.workflow.CompiledWorkflow;
 import org.millrace.workflow.PublishedVersion;
 import org.millrace.workflow.StepCatalogue;
@@ -137,6 +140,20 @@ final class LiveCampaign {
                 null,
                 states,
                 Audits.on(database.jdbi(), clock),
+                clock);
+    }
+
+    Reasons reasons() {
+        FixedCaller caller = new FixedCaller(tenant, "mia", Roles.ANALYST);
+        PostgresContacts people = new PostgresContacts(database, clock.instant());
+        return TestReasons.of(
+                database.jdbi(),
+                caller,
+                TestCampaigns.reading(database.jdbi(), caller, clock),
+                TestAudiences.preview(database.jdbi(), people.facts(), caller, clock),
+                PostgresContacts.consentsOn(database.jdbi()),
+                new OneVersion(),
+                people.facts(),
                 clock);
     }
 

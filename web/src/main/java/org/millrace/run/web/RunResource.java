@@ -24,6 +24,8 @@ import org.millrace.run.RunStatus;
 import org.millrace.run.RunSummary;
 import org.millrace.run.RunTrace;
 import org.millrace.run.Runs;
+import org.millrace.run.why.Replay;
+import org.millrace.run.why.Replays;
 
 /** Runs: one contact in one campaign. */
 @Path("runs")
@@ -34,6 +36,9 @@ public class RunResource {
 
     @Inject
     private Runs runs;
+
+    @Inject
+    private Replays replays;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
@@ -69,6 +74,19 @@ public class RunResource {
                     + "first. Where it stands now is in `run`: `waiting` with `dueAt` says until when.")
     public RunTrace trace(@PathParam("id") long id) {
         return runs.trace(id);
+    }
+
+    @POST
+    @Path("{id}/replay")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    @Operation(
+            summary = "Walks the run again along its trail",
+            description =
+                    "Changes and sends nothing. Proven is that each recorded way is an edge of the run's version that leads where "
+                            + "the run went, that nodes that decide without facts of the contact decide the same again, and that no wait was "
+                            + "left early without a reason on record. What a condition saw at the time is not asked again.")
+    public Replay replay(@PathParam("id") long id) {
+        return replays.replay(id);
     }
 
     @POST

@@ -1,0 +1,173 @@
+package org.millrace.run.why;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.millrace.campaign.CampaignSnapshot;
+import org.millrace.campaign.Campaigns;
+import org.millrace.contact.ContactFacts;
+import org.millrace.contact.ContactFactsStore;
+import org.millrace.platform.CallerContext;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.Roles;
+import org.millrace.predicate.Facts.RunFacts;
+import org.millrace.predicate.FactsNeeded;
+import org.millrace.run.why.EntryRules.Person;
+import org.millrace.run.why.Why.NodeReason;
+import org.millrace.run.why.Why.Rule;
+import org.millrace.run.why.Why.RunReason;
+import org.millrace.workflow.CompiledNode;
+import org.millrace.workflow.CompiledWorkflow;
+import org.millrace.workflow.Decision;
+import org.millrace.workflow.WorkflowVersions;
+
+/** Answers why, and why not, for any contact and campaign. */
+@Stateless
+@RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+public class Reasons {
+
+    private final CallerContext context;
+    private final Campaigns campaigns;
+    private final WhyRepository repository;
+    private final EntryRules rules;
+    private final WorkflowVersions versions;
+    private final ContactFactsStore facts;
+    private final Clock clock;
+
+    protected Reasons() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    Reasons(
+            CallerContext context,
+            Campaigns campaigns,
+            WhyRepository repository,
+            EntryRules rules,
+            WorkflowVersions versions,
+            ContactFactsStore facts,
+            Clock clock) {
+        this.context = context;
+        this.campaigns = campaigns;
+        this.repository = repository;
+        this.rules = rules;
+        this.versions = versions;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param contact the contact's external id
+     * @param node the id of a node that is asked about in particular; null for none
+     * @throws NotFound no such campaign or contact
+     */
+    public Why why(long campaignId, String contact, String node) {
+        CampaignSnapshot campaign = campaigns.get(campaignId);
+        int tenant = context.tenant();
+        Instant now = clock.instant();
+        long id = repository.contact(tenant, contact).orElseThrow(() -> new NotFound("contact", contact));
+        Person person = new Person(tenant, id, contact);
+        List<RunRow> runs = repository.runs(tenant, campaignId, id);
+        List<Rule> entry = rules.of(campaign, person, runs, now);
+        List<RunReason> reasons = runs.stream().map(run -> reason(tenant, run)).toList();
+        NodeReason there = node == null ? null : there(campaign, person, runs, node);
+        return new Why(
+                contact,
+                campaignId,
+                campaign.name(),
+                now,
+                answer(tenant, campaignId, entry, reasons, there),
+                entry,
+                reasons,
+                there);
+    }
+
+    private RunReason reason(int tenant, RunRow run) {
+        return new RunSentences(versions.compiled(run.versionId()))
+                .reason(run, repository.trail(tenant, run.id()), repository.unsent(tenant, run.id()));
+    }
+
+    private List<String> answer(int tenant, long campaignId, List<Rule> entry, List<RunReason> runs, NodeReason there) {
+        List<String> sentences = new ArrayList<>();
+        if (there != null) {
+            sentences.add(there.sentence());
+        }
+        if (runs.isEmpty()) {
+            sentences.add("It was never in this campaign.");
+            notEntered(tenant, campaignId, entry, sentences);
+        } else {
+            sentences.add(runs.get(0).sentence());
+            runs.get(0).unsent().forEach(message -> sentences.add(message.sentence()));
+        }
+        return sentences;
+    }
+
+    private void notEntered(int tenant, long campaignId, List<Rule> entry, List<String> sentences) {
+        List<String> failing = entry.stream()
+                .filter(rule -> !rule.holds() && !rule.name().equals("consent"))
+                .map(Rule::sentence)
+                .toList();
+        sentences.addAll(failing);
+        if (failing.isEmpty()) {
+            sentences.add("Nothing keeps it out now."
+                    + repository
+                            .lastEnrolment(tenant, campaignId)
+                            .map(at -> " When the audience was let in last, at " + at
+                                    + ", it was not in it; it enters when the audience is let in again.")
+                            .orElse(" It enters when the audience is let in."));
+        }
+    }
+
+    /** Of the latest run that came there, or else of the latest. */
+    private NodeReason there(CampaignSnapshot campaign, Person person, List<RunRow> runs, String node) {
+        if (runs.isEmpty()) {
+            return new NodeReason(node, false, null, "It never came to “" + node + "”.", null, List.of());
+        }
+        List<NodeReason> answers =
+                runs.stream().map(run -> there(campaign, person, run, node)).toList();
+        return answers.stream().filter(NodeReason::reached).findFirst().orElse(answers.get(0));
+    }
+
+    private NodeReason there(CampaignSnapshot campaign, Person person, RunRow run, String node) {
+        CompiledWorkflow version = versions.compiled(run.versionId());
+        Optional<CompiledNode<?>> target = version.nodes().stream()
+                .<CompiledNode<?>>map(found -> found)
+                .filter(found -> found.id().equals(node))
+                .findFirst();
+        if (target.isEmpty()) {
+            String sentence = "Version " + version.versionNo() + ", which it walks, has no node “" + node + "”.";
+            return new NodeReason(node, false, null, sentence, null, List.of());
+        }
+        RunFacts onBehalf = new RunFacts(campaign.id(), run.enteredAt());
+        return new WayThere(version, target.get(), facts(person, version).onBehalfOf(onBehalf))
+                .of(run, repository.trail(person.tenant(), run.id()));
+    }
+
+    private ContactFacts facts(Person person, CompiledWorkflow version) {
+        FactsNeeded needed = version.nodes().stream()
+                .map(node -> needed(node).and(version.readsOnLeaving(node.no())))
+                .reduce(FactsNeeded.NONE, FactsNeeded::and);
+        ContactFacts found = facts.load(person.tenant(), List.of(person.id()), needed, clock.instant())
+                .get(person.id());
+        return found == null
+                ? new ContactFacts(
+                        person.id(), clock.instant(), JsonNodeFactory.instance.objectNode(), Set.of(), Map.of())
+                : found;
+    }
+
+    private static <C extends Record> FactsNeeded needed(CompiledNode<C> node) {
+        FactsNeeded reads = node.type().reads(node.configuration());
+        return node.type().decision(node.configuration()).map(Decision::cases).stream()
+                .flatMap(List::stream)
+                .map(one -> one.when().reads())
+                .reduce(reads, FactsNeeded::and);
+    }
+}

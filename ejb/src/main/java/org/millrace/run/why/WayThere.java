@@ -1,0 +1,150 @@
+package org.millrace.run.why;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.millrace.predicate.Explanation;
+import org.millrace.predicate.Facts;
+import org.millrace.predicate.Predicate;
+import org.millrace.run.why.Why.NodeReason;
+import org.millrace.run.why.Why.Way;
+import org.millrace.workflow.CompiledNode;
+import org.millrace.workflow.CompiledWorkflow;
+import org.millrace.workflow.CompiledWorkflow.CompiledEdge;
+import org.millrace.workflow.Decision;
+
+/** Why a run came to a node or did not: the last place from which it could still have come there, and what was decided there. */
+final class WayThere {
+
+    private final CompiledWorkflow version;
+    private final CompiledNode<?> target;
+    private final Facts facts;
+    private final Set<Integer> before;
+
+    WayThere(CompiledWorkflow version, CompiledNode<?> target, Facts facts) {
+        this.version = version;
+        this.target = target;
+        this.facts = facts;
+        this.before = before(version, target.no());
+    }
+
+    /** The nodes from which the target can be reached, itself included. */
+    private static Set<Integer> before(CompiledWorkflow version, int target) {
+        Set<Integer> found = new HashSet<>(Set.of(target));
+        Deque<Integer> open = new ArrayDeque<>(found);
+        while (!open.isEmpty()) {
+            int node = open.pop();
+            version.edges().stream()
+                    .filter(edge -> edge.to() == node && found.add(edge.from()))
+                    .forEach(edge -> open.push(edge.from()));
+        }
+        return found;
+    }
+
+    NodeReason of(RunRow run, List<TrailLine> trail) {
+        Optional<TrailLine> there =
+                trail.stream().filter(line -> line.nodeNo() == target.no()).findFirst();
+        if (there.isPresent() || run.nodeNo() == target.no()) {
+            return new NodeReason(
+                    target.id(),
+                    true,
+                    there.map(TrailLine::at).orElse(run.movedAt()),
+                    "It came to “" + target.id() + "”.",
+                    null,
+                    List.of());
+        }
+        String here = new RunSentences(version).sentence(run);
+        if (before.contains(run.nodeNo())) {
+            String why = run.status().live() ? "It has not come to “" : "It never came to “";
+            return missed(run.nodeNo(), endPort(run, trail), why + target.id() + "”. " + here);
+        }
+        for (int i = trail.size() - 1; i >= 0; i--) {
+            TrailLine line = trail.get(i);
+            if (line.leaves() && before.contains(line.nodeNo())) {
+                return missed(line.nodeNo(), line.port(), forked(line));
+            }
+        }
+        return missed(version.start().no(), null, "No way leads from where it entered to “" + target.id() + "”.");
+    }
+
+    /** Where an edge's condition ended the run the port was chosen, but nothing lay behind it. */
+    private static String endPort(RunRow run, List<TrailLine> trail) {
+        return trail.stream()
+                .filter(line -> line.leaves() && line.visit() == run.visit())
+                .map(TrailLine::port)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String forked(TrailLine line) {
+        List<String> right = ports(line.nodeNo()).stream()
+                .filter(port -> leads(line.nodeNo(), port))
+                .toList();
+        String behind = right.isEmpty() ? "another way" : "“" + String.join("” or “", right) + "”";
+        return "It never came to “" + target.id() + "”: at " + line.at() + " it left “"
+                + version.node(line.nodeNo()).id() + "” by “" + line.port() + "”, and “" + target.id()
+                + "” lies behind " + behind + ".";
+    }
+
+    private NodeReason missed(int fork, String taken, String sentence) {
+        return new NodeReason(
+                target.id(), false, null, sentence, version.node(fork).id(), ways(fork, taken));
+    }
+
+    private List<Way> ways(int fork, String taken) {
+        Optional<Decision> decision = decision(version.node(fork));
+        List<Way> ways = new ArrayList<>();
+        for (String port : ports(fork)) {
+            Explanation now = decision.stream()
+                    .flatMap(d -> d.cases().stream())
+                    .filter(one -> one.port().equals(port))
+                    .map(one -> one.when().explain(facts))
+                    .findFirst()
+                    .or(() -> onEdges(fork, port))
+                    .orElse(null);
+            ways.add(new Way(port, leads(fork, port), port.equals(taken), now));
+        }
+        return ways;
+    }
+
+    private Optional<Explanation> onEdges(int fork, String port) {
+        List<Explanation> conditions = leaving(fork, port).stream()
+                .map(CompiledEdge::when)
+                .filter(java.util.Objects::nonNull)
+                .map((Predicate when) -> when.explain(facts))
+                .toList();
+        return conditions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Explanation(
+                        "the conditions of the ways behind “" + port + "”",
+                        conditions.stream().anyMatch(Explanation::holds),
+                        null,
+                        conditions));
+    }
+
+    private boolean leads(int from, String port) {
+        return leaving(from, port).stream().anyMatch(edge -> before.contains(edge.to()));
+    }
+
+    private List<CompiledEdge> leaving(int from, String port) {
+        return version.edges().stream()
+                .filter(edge -> edge.from() == from && edge.port().equals(port))
+                .toList();
+    }
+
+    private List<String> ports(int no) {
+        return ports(version.node(no));
+    }
+
+    private static <C extends Record> List<String> ports(CompiledNode<C> node) {
+        return node.type().ports(node.configuration());
+    }
+
+    private static <C extends Record> Optional<Decision> decision(CompiledNode<C> node) {
+        return node.type().decision(node.configuration());
+    }
+}
