@@ -4,13 +4,35 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Update;
 
 /** Questions of runs on PostgreSQL. */
 @Dependent
 class ApprovalRepository implements ApprovalStore {
+
+    /** Whether run {@code r} still waits for the answer to {@code a}. */
+    private static final String AWAITED =
+            """
+            r.waiting_for = 'APPROVAL' and r.status in ('WAITING', 'FROZEN') and r.node_no = a.node_no
+            and r.visit = a.visit
+            """;
+
+    private static final String SELECT =
+            """
+            select a.id, a.campaign_id, p.name as campaign, a.run_id, c.external_id as contact, n.node_id as node, a.question,
+                   a.assignee, a.asked_at, a.deadline, a.decision is null and %s as open, a.decision, a.decided_at,
+                   a.decided_by, a.comment
+            from approval a
+            join run r on r.id = a.run_id
+            join campaign p on p.id = a.campaign_id
+            left join contact c on c.id = a.contact_id
+            left join node n on n.version_id = r.version_id and n.node_no = a.node_no
+            """
+                    .formatted(AWAITED);
 
     private final Jdbi jdbi;
 
@@ -42,6 +64,68 @@ class ApprovalRepository implements ApprovalStore {
             array(insert, "deadlines", Instant.class, approvals, NewApproval::deadline);
             insert.bind("now", now).execute();
         });
+    }
+
+    List<Approval> list(int tenant, ApprovalFilter filter, long after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT
+                        + """
+                        where a.tenant_id = :tenant and a.id > :after
+                          and (cast(:campaign as bigint) is null or a.campaign_id = :campaign)
+                          and (cast(:assignee as text) is null or a.assignee = :assignee)
+                          and (not :openOnly or a.decision is null and %s)
+                        order by a.id limit :limit
+                        """
+                                .formatted(AWAITED))
+                .bind("tenant", tenant)
+                .bind("after", after)
+                .bind("campaign", filter.campaignId())
+                .bind("assignee", filter.assignee())
+                .bind("openOnly", filter.openOnly())
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(Approval.class))
+                .list());
+    }
+
+    Optional<Approval> find(int tenant, long id) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + "where a.tenant_id = :tenant and a.id = :id")
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .map(ConstructorMapper.of(Approval.class))
+                .findOne());
+    }
+
+    /** Wakes the run with the answer, under its row lock. @return false when it does not wait for it any more */
+    boolean answer(int tenant, long id, Approval.Decision decision, Instant now) {
+        return jdbi.withHandle(h -> h.createUpdate(
+                                """
+                                update run r
+                                set signal = case when r.signal like 'interrupt:%' or r.signal = 'unsubscribed'
+                                                  then r.signal else :signal end,
+                                    due_at = :now, version = r.version + 1
+                                from approval a
+                                where a.tenant_id = :tenant and a.id = :id and a.decision is null
+                                  and r.id = a.run_id and """
+                                        + " " + AWAITED)
+                        .bind("signal", decision.signal())
+                        .bind("now", now)
+                        .bind("tenant", tenant)
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    void decided(long id, Approval.Decision decision, String by, String comment, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update approval set decision = :decision, decided_by = :by, comment = :comment, decided_at = :now
+                        where id = :id
+                        """)
+                .bind("decision", decision.name())
+                .bind("by", by)
+                .bind("comment", comment)
+                .bind("now", now)
+                .bind("id", id)
+                .execute());
     }
 
     private static <V> void array(
