@@ -26,11 +26,12 @@ class CampaignStateRepository {
             select c.id, c.time_zone,
                    case when c.holds > 0 and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED') then 'FROZEN'
                         else c.status end as status,
-                   (select p.attributes ->> 'fitCriterion'
-                    from campaign_product cp join product p on p.id = cp.product_id
-                    where cp.campaign_id = c.id and cp.primary_product) as fit_criterion,
+                   p.slug as product, p.attributes ->> 'fitCriterion' as fit_criterion,
                    (select m.id from version_move m where m.campaign_id = c.id and m.closed_at is null) as version_move
-            from campaign c where c.id = any(:ids)
+            from campaign c
+            left join campaign_product cp on cp.campaign_id = c.id and cp.primary_product
+            left join product p on p.id = cp.product_id
+            where c.id = any(:ids)
             """;
 
     private final Jdbi jdbi;
@@ -60,6 +61,7 @@ class CampaignStateRepository {
                         new CampaignTerms(
                                 CampaignStatus.valueOf(row.getString("status")),
                                 ZoneId.of(row.getString("time_zone")),
+                                row.getString("product"),
                                 row.getString("fit_criterion"),
                                 row.getObject("version_move", Long.class))))
                 .stream()

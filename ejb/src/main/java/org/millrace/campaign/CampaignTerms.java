@@ -6,13 +6,14 @@ import java.time.ZoneId;
  * What a campaign says to the runs in it, as of the transaction that works on them.
  *
  * @param zone of the campaign, for contacts whose own is not known
+ * @param product the slug of its primary product; null where it has none
  * @param fitCriterion what its primary product says is scored for it; null where it says nothing
  * @param versionMove the decision by which runs go to a newer version at their next wait; null while there is none
  */
-public record CampaignTerms(CampaignStatus status, ZoneId zone, String fitCriterion, Long versionMove) {
+public record CampaignTerms(CampaignStatus status, ZoneId zone, String product, String fitCriterion, Long versionMove) {
 
     /** Of a campaign whose runs stay on their versions, without a product. */
     public CampaignTerms(CampaignStatus status, ZoneId zone) {
-        this(status, zone, null, null);
+        this(status, zone, null, null, null);
     }
 }

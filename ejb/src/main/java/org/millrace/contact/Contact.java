@@ -1,6 +1,7 @@
 package org.millrace.contact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param timeZone a name of the IANA list
  * @param locale BCP 47
  * @param attributes named scalars
+ * @param scores by criterion
  * @param version rises with each change; the ETag
  */
 public record Contact(
@@ -27,11 +29,12 @@ public record Contact(
         String locale,
         ObjectNode attributes,
         Set<String> tags,
+        Map<String, BigDecimal> scores,
         Instant createdAt,
         Instant updatedAt,
         int version) {
 
-    static Contact of(StoredContact stored, Set<String> tags) {
+    static Contact of(StoredContact stored, Set<String> tags, Map<String, BigDecimal> scores) {
         Map<ContactField, String> fields = stored.state().fields();
         return new Contact(
                 stored.id(),
@@ -44,6 +47,7 @@ public record Contact(
                 fields.get(ContactField.LOCALE),
                 stored.state().attributes(),
                 tags,
+                scores,
                 stored.createdAt(),
                 stored.updatedAt(),
                 stored.version());

@@ -2,6 +2,7 @@ package org.millrace.contact;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +18,20 @@ class ContactReading {
     private final ContactRepository contacts;
     private final ContactPageRepository pages;
     private final TagRepository tags;
+    private final ScoreReadRepository scores;
 
     @Inject
-    ContactReading(ContactRepository contacts, ContactPageRepository pages, TagRepository tags) {
+    ContactReading(
+            ContactRepository contacts, ContactPageRepository pages, TagRepository tags, ScoreReadRepository scores) {
         this.contacts = contacts;
         this.pages = pages;
         this.tags = tags;
+        this.scores = scores;
     }
 
     Contact get(int tenant, String externalId) {
         StoredContact stored = contacts.find(tenant, externalId).orElseThrow(() -> new NotFound("contact", externalId));
-        return withTags(tenant, List.of(stored)).get(0);
+        return complete(tenant, List.of(stored)).get(0);
     }
 
     /** @param expectedVersion null = whatever it is */
@@ -48,14 +52,15 @@ class ContactReading {
                 pages.page(tenant, query, Cursors.number(query.cursor(), 0)),
                 query.limit(),
                 c -> String.valueOf(c.id()));
-        return new Page<>(withTags(tenant, page.items()), page.next());
+        return new Page<>(complete(tenant, page.items()), page.next());
     }
 
-    private List<Contact> withTags(int tenant, List<StoredContact> stored) {
-        Map<Long, Set<String>> byId =
-                tags.of(tenant, stored.stream().map(StoredContact::id).toList());
+    private List<Contact> complete(int tenant, List<StoredContact> stored) {
+        List<Long> ids = stored.stream().map(StoredContact::id).toList();
+        Map<Long, Set<String>> tagged = tags.of(tenant, ids);
+        Map<Long, Map<String, BigDecimal>> scored = scores.of(tenant, ids);
         return stored.stream()
-                .map(c -> Contact.of(c, byId.getOrDefault(c.id(), Set.of())))
+                .map(c -> Contact.of(c, tagged.getOrDefault(c.id(), Set.of()), scored.getOrDefault(c.id(), Map.of())))
                 .toList();
     }
 }

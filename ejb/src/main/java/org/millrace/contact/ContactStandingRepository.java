@@ -25,15 +25,18 @@ import org.millrace.predicate.KnownSegments;
 class ContactStandingRepository {
 
     private final Jdbi jdbi;
+    private final ScoreReadRepository scoreReading;
 
     @Inject
-    ContactStandingRepository(Jdbi jdbi) {
+    ContactStandingRepository(Jdbi jdbi, ScoreReadRepository scoreReading) {
         this.jdbi = jdbi;
+        this.scoreReading = scoreReading;
     }
 
     /** @return by contact; who is not in the answer has {@code segments} and nothing else */
     Map<Long, ContactStanding> of(int tenant, Collection<Long> contactIds, FactsNeeded needed, KnownSegments segments) {
-        Map<Long, Map<String, BigDecimal>> scores = needed.has(Kind.SCORES) ? scores(tenant, contactIds) : Map.of();
+        Map<Long, Map<String, BigDecimal>> scores =
+                needed.has(Kind.SCORES) ? scoreReading.of(tenant, contactIds) : Map.of();
         Map<Long, List<ContactStanding.Word>> words = needed.has(Kind.CONSENTS) ? words(tenant, contactIds) : Map.of();
         Map<Long, Set<Long>> lists =
                 segments.lists().isEmpty() ? Map.of() : lists(tenant, contactIds, segments.lists());
@@ -51,19 +54,6 @@ class ContactStandingRepository {
                             segments));
         }
         return standing;
-    }
-
-    private Map<Long, Map<String, BigDecimal>> scores(int tenant, Collection<Long> ids) {
-        Map<Long, Map<String, BigDecimal>> scores = new HashMap<>();
-        jdbi.useHandle(h -> about(
-                        h.createQuery("select contact_id, criterion, score from contact_score"
-                                + " where tenant_id = :tenant and contact_id = any(:ids)"),
-                        tenant,
-                        ids)
-                .map(each(row -> scores.computeIfAbsent(row.getLong("contact_id"), id -> new HashMap<>())
-                        .put(row.getString("criterion"), row.getBigDecimal("score"))))
-                .list());
-        return scores;
     }
 
     private Map<Long, List<ContactStanding.Word>> words(int tenant, Collection<Long> ids) {

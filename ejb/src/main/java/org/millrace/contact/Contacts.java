@@ -145,7 +145,7 @@ public class Contacts {
                 caller,
                 change.kind() == Kind.CREATED ? "contact.created" : "contact.updated",
                 new AuditTrail.Subject("contact", change.id()),
-                change.before() == null ? null : Contact.of(change.before(), Set.of()),
+                change.before() == null ? null : Contact.of(change.before(), Set.of(), Map.of()),
                 after);
     }
 

@@ -13,25 +13,28 @@ public class PersonalRecords {
 
     private final ContactReading contacts;
     private final ConsentReadRepository consents;
+    private final ScoreReadRepository scores;
     private final EventPageRepository events;
     private final Erasure erasure;
     private final Event<ContactExporting> exporting;
     private final CallerContext callers;
 
     PersonalRecords() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     PersonalRecords(
             ContactReading contacts,
             ConsentReadRepository consents,
+            ScoreReadRepository scores,
             EventPageRepository events,
             Erasure erasure,
             Event<ContactExporting> exporting,
             CallerContext callers) {
         this.contacts = contacts;
         this.consents = consents;
+        this.scores = scores;
         this.events = events;
         this.erasure = erasure;
         this.exporting = exporting;
@@ -45,7 +48,11 @@ public class PersonalRecords {
         ContactExporting more = new ContactExporting(tenant, contact.id());
         exporting.fire(more);
         return new ContactExport(
-                contact, consents.of(tenant, contact.id()), events.all(tenant, contact.id()), more.sections());
+                contact,
+                consents.of(tenant, contact.id()),
+                scores.moves(tenant, contact.id(), Integer.MAX_VALUE),
+                events.all(tenant, contact.id()),
+                more.sections());
     }
 
     /** For good. Hashes of the addresses stay, so that the person is not written to when it is imported again. */

@@ -58,21 +58,14 @@ public interface Facts {
     /**
      * The run's campaign and the instant it was entered, for "in this campaign" and "since the start".
      *
-     * @param product the campaign's primary product
+     * @param product the slug of the campaign's primary product
      */
-    record RunFacts(long campaignId, Instant enteredAt, Optional<Product> product) {
+    record RunFacts(long campaignId, Instant enteredAt, Optional<String> product) {
 
         public RunFacts(long campaignId, Instant enteredAt) {
             this(campaignId, enteredAt, Optional.empty());
         }
     }
-
-    /**
-     * A campaign's primary product.
-     *
-     * @param fitCriterion the criterion by which contacts fit it; empty when it names none
-     */
-    record Product(String slug, Optional<String> fitCriterion) {}
 
     /** How far a contact has come in a campaign. */
     enum Participation {

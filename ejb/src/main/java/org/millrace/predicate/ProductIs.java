@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
-import org.millrace.predicate.Facts.Product;
 import org.millrace.predicate.Facts.RunFacts;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -28,7 +27,7 @@ public record ProductIs(
     }
 
     private static Optional<String> slug(Facts facts) {
-        return facts.run().flatMap(RunFacts::product).map(Product::slug);
+        return facts.run().flatMap(RunFacts::product);
     }
 
     @Override

@@ -12,12 +12,18 @@ import java.util.Map;
  * @param topic what its messages are about, for opt-outs; left out = marketing
  * @param goals the names of its goals with the event that reaches each
  * @param calendar business hours, holidays and quiet hours, as a campaign has them
+ * @param product the slug of the campaign's primary product; left out = none
  * @param fitCriterion what the campaign's primary product says is scored for it; left out = nothing
  */
 public record CampaignSetting(
-        String timeZone, String topic, Map<String, String> goals, ObjectNode calendar, String fitCriterion) {
+        String timeZone,
+        String topic,
+        Map<String, String> goals,
+        ObjectNode calendar,
+        String product,
+        String fitCriterion) {
 
-    static final CampaignSetting PLAIN = new CampaignSetting(null, null, null, null, null);
+    static final CampaignSetting PLAIN = new CampaignSetting(null, null, null, null, null, null);
 
     public CampaignSetting {
         timeZone = timeZone == null ? "UTC" : timeZone;

@@ -73,7 +73,11 @@ public final class MemoryEngine {
                         .collect(Collectors.toMap(
                                 id -> id,
                                 id -> new CampaignTerms(
-                                        CampaignStatus.ACTIVE, campaign.zone(), campaign.fitCriterion(), null))),
+                                        CampaignStatus.ACTIVE,
+                                        campaign.zone(),
+                                        campaign.product(),
+                                        campaign.fitCriterion(),
+                                        null))),
                 new StepRunner(id -> workflow, contacts),
                 recorder,
                 runs);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -104,7 +105,9 @@ final class BatchFacts {
     }
 
     private void keep(ClaimedRun run, ContactFacts found) {
-        RunFacts runFacts = new RunFacts(run.campaignId(), run.enteredAt());
+        Optional<String> product =
+                Optional.ofNullable(terms.get(run.campaignId())).map(CampaignTerms::product);
+        RunFacts runFacts = new RunFacts(run.campaignId(), run.enteredAt(), product);
         ContactFacts facts = (found == null ? nothingKnown(run) : found).onBehalfOf(runFacts);
         changes.getOrDefault(run.id(), List.of()).forEach(change -> change.accept(facts));
         byRun.put(run.id(), facts);

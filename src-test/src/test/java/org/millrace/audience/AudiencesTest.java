@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.millrace.platform.PreconditionRequired;
 import org.millrace.platform.Roles;
 import org.millrace.platform.SettableClock;
 import org.millrace.platform.StaleVersion;
+import org.millrace.predicate.Explanation;
 
 class AudiencesTest {
 
@@ -264,6 +267,38 @@ class AudiencesTest {
         assertThat(why.member()).isFalse();
         assertThat(why.why().saw()).isEqualTo("arm: \"Womens E-Mail\"");
         assertThatThrownBy(() -> preview(acme).explain("men", "nobody")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    @Tag("S4-11")
+    void a_segment_may_name_lists_and_segments_but_never_itself() {
+        audiences(acme).create(list("Friends"));
+        contact(acme, "a", "{'n':1}");
+        contact(acme, "b", "{'n':2}");
+        add(acme, "friends", "a");
+        audiences(acme).create(segment("Twos", "{'type':'fieldEquals','field':'n','value':2}"));
+        audiences(acme).create(segment("Both", named("any", "friends", "twos")));
+        audiences(acme).create(segment("Rest", "{'type':'not','of':" + named("any", "both") + "}"));
+
+        assertThat(preview(acme).recount("both").count()).isEqualTo(2);
+        assertThat(preview(acme).recount("rest").count()).isZero();
+        assertThat(preview(acme).explain("both", "a").why().parts())
+                .extracting(Explanation::holds)
+                .containsExactly(true, false);
+        assertThatThrownBy(() -> audiences(acme).create(segment("Lost", named("all", "nowhere"))))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> audiences(acme).put("twos", segment("Twos", named("all", "rest")), IfMatch.any()))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("itself");
+        assertThatThrownBy(() -> preview(acme).count(json(named("all", "nowhere"))))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    private static String named(String type, String... slugs) {
+        return Stream.of(slugs)
+                .map(slug -> "{'type':'inSegment','segment':'" + slug + "'}")
+                .collect(Collectors.joining(",", "{'type':'" + type + "','of':[", "]}"));
     }
 
     @Test

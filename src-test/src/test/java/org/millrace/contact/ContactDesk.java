@@ -56,6 +56,7 @@ final class ContactDesk {
         return new PersonalRecords(
                 reading(),
                 new ConsentReadRepository(jdbi),
+                new ScoreReadRepository(jdbi),
                 new EventPageRepository(jdbi, rows()),
                 erasure,
                 exporting,
@@ -63,7 +64,18 @@ final class ContactDesk {
     }
 
     ContactReading reading() {
-        return new ContactReading(rows(), new ContactPageRepository(jdbi), new TagRepository(jdbi));
+        return new ContactReading(
+                rows(), new ContactPageRepository(jdbi), new TagRepository(jdbi), new ScoreReadRepository(jdbi));
+    }
+
+    Scoring scoring() {
+        return new Scoring(
+                new ContactScoreRepository(jdbi, new ContactLockRepository(jdbi)),
+                new ScoreReadRepository(jdbi),
+                reading(),
+                audit,
+                caller,
+                clock);
     }
 
     ContactRepository rows() {

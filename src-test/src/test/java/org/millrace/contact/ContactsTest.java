@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -215,8 +216,12 @@ class ContactsTest {
                 "{\"email\":\"canary@example.com\",\"phone\":\"+14155550100\",\"attributes\":{\"secret\":\"canary\"}}");
         DATABASE.tx(() -> desk.events()
                 .record(List.of(new NewEvent("c-1", "visit", null, "s", "1", Json.tree("{\"who\":\"canary\"}")))));
+        DATABASE.tx(() -> desk.scoring().set("c-1", "canary", BigDecimal.TEN));
+        traces(desk.contacts().get("c-1").id());
         ContactExport export = desk.records().export("c-1");
         assertThat(export.events()).hasSize(1);
+        assertThat(export.contact().scores()).containsEntry("canary", BigDecimal.TEN);
+        assertThat(export.scores()).hasSize(1);
         assertThat(export.more()).containsKey("messages");
         DATABASE.tx(() -> desk.records().erase("c-1"));
 
@@ -228,6 +233,90 @@ class ContactsTest {
         assertThat(DATABASE.tx(() -> new ConsentRepository(desk.jdbi)
                         .refused(List.of(new ConsentStore.Question(5, desk.tenant, again, "email", "marketing")))))
                 .containsEntry(5L, ConsentStore.SUPPRESSED);
+    }
+
+    /** What else may name a person: an outbox, an incident, a comment, a personal link, the answer that a retried call gets. */
+    private void traces(long contact) {
+        desk.jdbi.useHandle(h -> {
+            h.execute(
+                    """
+                    insert into run (id, tenant_id, campaign_id, contact_id, version_id, node_no, status, shard, entered_at, moved_at)
+                    values (71, ?, 1, ?, 1, 1, 'INCIDENT', 0, now(), now())""",
+                    desk.tenant,
+                    contact);
+            h.execute(
+                    """
+                    insert into incident (tenant_id, campaign_id, run_id, node_no, visit, error, detail, opened_at)
+                    values (?, 1, 71, 1, 1, 'No mailbox canary@example.com', 'canary', now())""",
+                    desk.tenant);
+            h.execute(
+                    """
+                    insert into approval (tenant_id, campaign_id, run_id, contact_id, node_no, visit, question, asked_at, comment)
+                    values (?, 1, 71, ?, 1, 1, 'Send?', now(), 'Ask Ms canary')""",
+                    desk.tenant,
+                    contact);
+            h.execute(
+                    """
+                    insert into fired_event (tenant_id, contact_id, campaign_id, run_id, node_no, visit, name, properties, fired_at,
+                                             not_before)
+                    values (?, ?, 1, 71, 1, 1, 'x', '{"who": "canary"}', now(), now())""",
+                    desk.tenant,
+                    contact);
+            h.execute(
+                    "insert into link (tenant_id, url_hash, url) values (?, 'x', 'https://example.com/p?m=canary%40example.com&x=1')",
+                    desk.tenant);
+            h.execute(
+                    """
+                    insert into idempotency_key (tenant_id, key, caller, operation, request_hash, status, location, body, created_at)
+                    values (?, 'k', 'ina', 'POST contacts', 'x', 200, '/contacts/c-1', convert_to(?, 'UTF8'), now())""",
+                    desk.tenant,
+                    "{\"email\":\"canary@example.com\"}");
+        });
+    }
+
+    @Test
+    void a_link_of_everybody_stays_when_somebody_is_erased_whose_id_stands_in_it() {
+        put("7", "{\"email\":\"seven@example.com\"}");
+        desk.jdbi.useHandle(h -> {
+            h.execute(
+                    """
+                    insert into template (id, tenant_id, slug, name, channel, current_no, created_at, updated_at)
+                    values (5, ?, 's', 's', 'email', 1, now(), now())""",
+                    desk.tenant);
+            h.execute(
+                    """
+                    insert into template_version (tenant_id, template_id, no, html, created_by, created_at)
+                    values (?, 5, 1, '<a href="https://example.com/7?a=1&amp;b=2">Seven</a>', 'x', now())""",
+                    desk.tenant);
+            h.execute(
+                    "insert into link (tenant_id, url_hash, url) values (?, 'y', 'https://example.com/7?a=1&b=2')",
+                    desk.tenant);
+        });
+        DATABASE.tx(() -> desk.records().erase("7"));
+        assertThat((int) desk.jdbi.withHandle(h -> h.createQuery("select count(*) from link")
+                        .mapTo(int.class)
+                        .one()))
+                .isOne();
+    }
+
+    @Test
+    @Tag("S2-23")
+    void a_score_is_set_moved_shown_and_on_record() {
+        put("c-1", "{}");
+        DATABASE.tx(() -> desk.scoring().set("c-1", "fit", new BigDecimal("70")));
+        ContactScores scores = DATABASE.tx(() -> desk.scoring().adjust("c-1", "fit", new BigDecimal("-5.5")));
+
+        assertThat(scores.scores()).containsEntry("fit", new BigDecimal("64.5"));
+        assertThat(scores.moves())
+                .extracting(ScoreMove::points)
+                .containsExactly(new BigDecimal("-5.5"), new BigDecimal("70"));
+        assertThat(desk.contacts().get("c-1").scores()).containsOnlyKeys("fit");
+        assertThat(Audits.actions(desk.jdbi, desk.tenant)).contains("contact.scored");
+        assertThatThrownBy(() -> desk.scoring().set("c-1", "Fit Score", null))
+                .asInstanceOf(type(InvalidInput.class))
+                .satisfies(e -> assertThat(e.violations()).hasSize(2));
+        assertThatThrownBy(() -> DATABASE.tx(() -> desk.scoring().set("nobody", "fit", BigDecimal.ONE)))
+                .isInstanceOf(NotFound.class);
     }
 
     /** Tables in which the word stands anywhere. */

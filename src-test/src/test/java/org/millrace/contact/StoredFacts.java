@@ -10,6 +10,9 @@ public final class StoredFacts {
 
     public static ContactFactsStore on(Jdbi jdbi) {
         return new ContactFactsRepository(
-                jdbi, new TagRepository(jdbi), new ContactStandingRepository(jdbi), TestAudiences.rules(jdbi));
+                jdbi,
+                new TagRepository(jdbi),
+                new ContactStandingRepository(jdbi, new ScoreReadRepository(jdbi)),
+                TestAudiences.rules(jdbi));
     }
 }

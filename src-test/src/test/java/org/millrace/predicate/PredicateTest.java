@@ -170,8 +170,7 @@ class PredicateTest {
     @Tag("S0-36")
     void the_product_is_the_primary_one_of_the_runs_campaign() {
         Predicate rule = read("{'type':'productIs','product':'gold-card'}");
-        ContactFacts gold =
-                facts().onBehalfOf(new RunFacts(7, NOW, Optional.of(new Facts.Product("gold-card", Optional.empty()))));
+        ContactFacts gold = facts().onBehalfOf(new RunFacts(7, NOW, Optional.of("gold-card")));
         assertThat(rule.test(gold)).isTrue();
         assertThat(rule.test(facts().onBehalfOf(new RunFacts(7, NOW)))).isFalse();
         assertThat(rule.needsRun()).isTrue();

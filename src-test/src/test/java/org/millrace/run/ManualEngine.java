@@ -126,7 +126,8 @@ public final class ManualEngine {
 
     private Map<Long, CampaignTerms> terms(Collection<Long> campaigns) {
         return campaigns.stream()
-                .collect(Collectors.toMap(id -> id, id -> new CampaignTerms(status, ZoneOffset.UTC, "fit", null)));
+                .collect(Collectors.toMap(
+                        id -> id, id -> new CampaignTerms(status, ZoneOffset.UTC, "gold-card", "fit", null)));
     }
 
     /** Contacts in memory with attributes and tags. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.platform.Audits;
@@ -72,6 +73,16 @@ class ProductsTest {
         assertThatThrownBy(() -> in(p -> p.save("a", list, IfMatch.ABSENT))).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> in(p -> p.save("a", huge, IfMatch.ABSENT))).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> in(p -> p.save("a", nul, IfMatch.ABSENT))).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    @Tag("S0-36")
+    void the_criterion_by_which_contacts_fit_is_one_that_can_be_scored() {
+        ProductDraft wrong = new ProductDraft("Ledger", Json.tree("{\"fitCriterion\":\"Fit Score\"}"));
+        ProductDraft right = new ProductDraft("Ledger", Json.tree("{\"fitCriterion\":\"ledger-fit\"}"));
+
+        assertThatThrownBy(() -> in(p -> p.save("a", wrong, IfMatch.ABSENT))).isInstanceOf(InvalidInput.class);
+        assertThat(in(p -> p.save("a", right, IfMatch.ABSENT)).created()).isTrue();
     }
 
     @Test

@@ -124,7 +124,7 @@ class ActingStepsTest {
     }
 
     private static Visit ofProduct(String criterion) {
-        CampaignTerms terms = new CampaignTerms(CampaignStatus.ACTIVE, ZoneOffset.UTC, criterion, null);
+        CampaignTerms terms = new CampaignTerms(CampaignStatus.ACTIVE, ZoneOffset.UTC, null, criterion, null);
         return new Visit(1, 1, 7, terms, 1, null, NOW, Stay.ARRIVED, 0);
     }
 
