@@ -544,6 +544,16 @@ create table version_move (
 );
 create unique index version_move_open on version_move (campaign_id) where closed_at is null;
 
+-- How far the slots of a paced node are given away: those of earlier periods all, of this one so many. Locked by the batch that gives.
+create table node_pace (
+    tenant_id   int    not null,
+    campaign_id bigint not null references campaign,
+    node_no     int    not null,
+    period      timestamptz,
+    taken       int    not null default 0,
+    primary key (campaign_id, node_no)
+);
+
 -- A set-based act on the runs or messages of a campaign (kind: see MassMoveKind), worked off in chunks by contact id or message id,
 -- one after the other per campaign, resumable at last_id. holds: nobody inside moves until it is done.
 create table mass_move (

@@ -66,7 +66,7 @@ public final class OpenTimes {
     }
 
     /** Whether the weekdays' hours leave no minute. */
-    boolean neverOpen() {
+    public boolean neverOpen() {
         return week.values().stream().allMatch(BitSet::isEmpty);
     }
 

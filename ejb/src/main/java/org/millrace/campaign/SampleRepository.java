@@ -17,6 +17,7 @@ class SampleRepository {
             "delete from step_log l using run r where r.campaign_id = :id and l.run_id = r.id",
             "delete from message m using run r where r.campaign_id = :id and m.run_id = r.id",
             "delete from mass_move where campaign_id = :id",
+            "delete from node_pace where campaign_id = :id",
             "delete from version_move where campaign_id = :id",
             "delete from run where campaign_id = :id",
             "delete from counter_delta where campaign_id = :id",

@@ -2,6 +2,8 @@ package org.millrace.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +80,12 @@ final class BatchFacts {
         } else {
             change.accept(facts);
         }
+    }
+
+    /** The campaign's. */
+    ZoneId zone(long campaignId) {
+        CampaignTerms ofCampaign = terms.get(campaignId);
+        return ofCampaign == null ? ZoneOffset.UTC : ofCampaign.zone();
     }
 
     private Visit visit(Walker walker) {

@@ -40,11 +40,15 @@ public class RunBatches {
     @Inject
     private VersionMoves moves;
 
+    @Inject
+    private PaceStore paces;
+
     private RunBatch batch;
 
     @PostConstruct
     void assemble() {
-        batch = new RunBatch(campaigns::termsForWork, new StepRunner(versions::compiled, facts, moves), recorder, runs);
+        batch = new RunBatch(
+                campaigns::termsForWork, new StepRunner(versions::compiled, facts, moves, paces), recorder, runs);
     }
 
     /**

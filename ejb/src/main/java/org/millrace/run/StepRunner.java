@@ -27,15 +27,18 @@ public final class StepRunner {
     private final LongFunction<CompiledWorkflow> versions;
     private final ContactFactsStore facts;
     private final VersionMoves moves;
+    private final PaceStore paces;
 
     public StepRunner(LongFunction<CompiledWorkflow> versions, ContactFactsStore facts) {
-        this(versions, facts, VersionMoves.NONE);
+        this(versions, facts, VersionMoves.NONE, new MemoryPaces());
     }
 
-    public StepRunner(LongFunction<CompiledWorkflow> versions, ContactFactsStore facts, VersionMoves moves) {
+    public StepRunner(
+            LongFunction<CompiledWorkflow> versions, ContactFactsStore facts, VersionMoves moves, PaceStore paces) {
         this.versions = versions;
         this.facts = facts;
         this.moves = moves;
+        this.paces = paces;
     }
 
     /**
@@ -74,11 +77,12 @@ public final class StepRunner {
     }
 
     /** Executes one node for all who stand there; answers those who have moved on to another node. */
-    private static List<Walker> step(
+    private List<Walker> step(
             CompiledWorkflow version, Map.Entry<Place, List<Walker>> vector, BatchFacts facts, BatchResult result) {
         CompiledNode<?> node = version.node(vector.getKey().nodeNo());
         List<Walker> moving = new ArrayList<>(vector.getValue().size());
-        List<Walker> walkers = new Interruptions(version, facts, result).takeOut(vector.getValue(), moving);
+        List<Walker> asked = new Interruptions(version, facts, result).takeOut(vector.getValue(), moving);
+        List<Walker> walkers = new Pacing(paces, facts, result).letPass(version, node, asked, moving);
         if (walkers.isEmpty()) {
             return moving;
         }

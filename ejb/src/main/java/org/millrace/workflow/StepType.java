@@ -62,6 +62,11 @@ public interface StepType<C extends Record> {
         return Set.of();
     }
 
+    /** How many runs of a campaign the node lets pass in a period; empty = all. */
+    default Optional<Pace> pace(C configuration) {
+        return Optional.empty();
+    }
+
     /** What has to be loaded before the step runs. */
     default FactsNeeded reads(C configuration) {
         return FactsNeeded.NONE;

@@ -55,4 +55,8 @@ public final class TestCampaigns {
         return new Campaigns(
                 null, new CampaignQueryRepository(jdbi), null, null, Audits.on(jdbi, clock), caller, clock);
     }
+
+    public static SendGuard calendarGuard(Jdbi jdbi) {
+        return new CalendarGuard(new MessageCalendarRepository(jdbi));
+    }
 }

@@ -43,7 +43,11 @@ public final class PostgresEngine {
                 writes,
                 new ApprovalRepository(database.jdbi()),
                 counters);
-        this.batch = new RunBatch(campaigns::termsForWork, new StepRunner(id -> workflow, facts), recorder, runs);
+        this.batch = new RunBatch(
+                campaigns::termsForWork,
+                new StepRunner(id -> workflow, facts, VersionMoves.NONE, new PaceRepository(database.jdbi())),
+                recorder,
+                runs);
     }
 
     /** One batch of each shard. @return how many runs were claimed */

@@ -29,7 +29,7 @@ public final class TestEngine {
                 new ManualEngine.Contacts().writes(),
                 (asked, now) -> {},
                 counters);
-        StepRunner runner = new StepRunner(versions::compiled, nothingKnown(), moves);
+        StepRunner runner = new StepRunner(versions::compiled, nothingKnown(), moves, new MemoryPaces());
         this.batch = new RunBatch(gate, runner, recorder, runs);
     }
 

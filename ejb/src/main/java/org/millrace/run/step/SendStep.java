@@ -3,16 +3,20 @@ package org.millrace.run.step;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.enterprise.context.Dependent;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.millrace.calendar.WeekHours;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.workflow.Code;
+import org.millrace.workflow.Pace;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
@@ -37,10 +41,18 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
             @Pattern(regexp = "^[a-z0-9][a-z0-9-]{0,63}$")
                     @JsonPropertyDescription("The name of the provider that it leaves by. Left out, the template's, the"
                             + " topic's or the default one; without any, the server's own mail session.")
-                    String provider) {
+                    String provider,
+            @Valid
+                    @JsonPropertyDescription(
+                            "The hours in which this node's messages go out, in place of the campaign's business hours.")
+                    WeekHours window,
+            @Valid
+                    @JsonPropertyDescription(
+                            "How many runs come to send in each period; the others are held here until a later one.")
+                    Pace batch) {
 
         public Configuration(Channel channel, String template) {
-            this(channel, template, null, null);
+            this(channel, template, null, null, null, null);
         }
     }
 
@@ -95,6 +107,11 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
     }
 
     @Override
+    public Optional<Pace> pace(Configuration configuration) {
+        return Optional.ofNullable(configuration.batch());
+    }
+
+    @Override
     public Configuration example() {
         return new Configuration(Channel.EMAIL, "welcome");
     }
@@ -108,6 +125,12 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
             SentTemplate.of(configuration.template(), configuration.channel(), check);
         } else if (configuration.channel() != Channel.NULL) {
             check.error(Code.TEMPLATE_UNNAMED, "template", "No template is named.", "Name the slug of a template.");
+        }
+        if (configuration.window() != null) {
+            configuration
+                    .window()
+                    .violations("window")
+                    .forEach(wrong -> check.error(wrong.where(), wrong.what(), wrong.mend()));
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import org.millrace.delivery.webhook.UnsafeUrl;
 import org.millrace.delivery.webhook.WebhookHeaders;
 import org.millrace.delivery.webhook.WebhookUrl;
@@ -25,6 +26,7 @@ import org.millrace.run.WaitReason;
 import org.millrace.template.RenderContext;
 import org.millrace.template.RenderedJson;
 import org.millrace.template.TemplateRenderer;
+import org.millrace.workflow.Pace;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
@@ -53,7 +55,11 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
                     List<@Valid Header> headers,
             @JsonPropertyDescription("soft (the default): the run goes on at once, whatever becomes of the call."
                             + " fail_run: the run waits for it, and fails when it cannot be delivered.")
-                    FailureMode failureMode) {
+                    FailureMode failureMode,
+            @Valid
+                    @JsonPropertyDescription(
+                            "How many runs come to call in each period; the others are held here until a later one.")
+                    Pace batch) {
 
         public Configuration {
             headers = headers == null ? List.of() : List.copyOf(headers);
@@ -106,7 +112,13 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
                 null,
                 JsonNodeFactory.instance.objectNode().put("email", "{{contact.email}}"),
                 List.of(),
-                FailureMode.SOFT);
+                FailureMode.SOFT,
+                null);
+    }
+
+    @Override
+    public Optional<Pace> pace(Configuration configuration) {
+        return Optional.ofNullable(configuration.batch());
     }
 
     @Override
@@ -160,7 +172,7 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
         StepOutcome handedOver = batch.configuration().failureMode() == FailureMode.SOFT
                 ? StepOutcome.continueBy(Ports.NEXT, call)
                 : new StepOutcome.Wait(WaitReason.DELIVERY, null, List.of(call));
-        return batch.each(visit -> visit.resumed() ? settled(visit) : handedOver);
+        return batch.each(visit -> visit.stay().waitingFor() == WaitReason.DELIVERY ? settled(visit) : handedOver);
     }
 
     private static StepOutcome settled(Visit visit) {

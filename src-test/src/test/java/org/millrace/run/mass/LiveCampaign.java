@@ -76,8 +76,13 @@ final class LiveCampaign {
         this.held = TestCampaigns.heldMessages(database.jdbi(), clock);
         PostgresContacts people = new PostgresContacts(database, clock.instant());
         this.engine = new PostgresEngine(database, clock, workflow, states, people.facts(), people.tags());
-        this.postman =
-                new Postman(database, List.of(TestCampaigns.guard(database.jdbi()), engine.canceledRuns()), clock);
+        this.postman = new Postman(
+                database,
+                List.of(
+                        TestCampaigns.guard(database.jdbi()),
+                        engine.canceledRuns(),
+                        TestCampaigns.calendarGuard(database.jdbi())),
+                clock);
         CounterRepository counters = new CounterRepository(database.jdbi());
         this.catchingUp = new CatchingUp(
                 new CatchUpRepository(database.jdbi()), new BacklogRepository(database.jdbi(), counters), clock);
