@@ -31,27 +31,31 @@ import org.millrace.workflow.WorkflowVersions;
 import org.millrace.workflow.Workflows;
 
 /** A campaign whose workflow is published again and again while contacts are inside: the real classes on a real PostgreSQL. */
-final class MovingCampaign {
+public final class MovingCampaign {
 
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final String SLUG = "test";
 
-    final SettableClock clock = new SettableClock(START);
-    final PostgresDatabase database;
+    public final SettableClock clock = new SettableClock(START);
+    public final PostgresDatabase database;
     final Entities entities;
-    final int tenant;
-    final WorkflowVersions versions;
-    final CampaignStates campaigns;
+    public final int tenant;
+    public final WorkflowVersions versions;
+    public final CampaignStates campaigns;
     final MigrationRepository runs;
     final VersionMoveRepository decisions;
     final Migration migration;
     private final CounterRepository counters;
     private final TestEngine engine;
     private final List<MigrationAsked> asked = new ArrayList<>();
-    long id;
+    public long id;
+
+    /** How many runs a chunk of a migration takes. */
+    public int chunk = 3;
+
     private int contacts;
 
-    MovingCampaign(PostgresDatabase database, Entities entities, String tenantSlug, WorkflowDocument first) {
+    public MovingCampaign(PostgresDatabase database, Entities entities, String tenantSlug, WorkflowDocument first) {
         this.database = database;
         this.entities = entities;
         this.tenant = database.newTenant(tenantSlug);
@@ -72,11 +76,11 @@ final class MovingCampaign {
         workflows(w -> w.save(SLUG, WorkflowJson.write(document), IfMatch.any()));
     }
 
-    Published publish(WorkflowDocument document, VersionChoice choice) {
+    public Published publish(WorkflowDocument document, VersionChoice choice) {
         return publish(document, choice, Map.of());
     }
 
-    /** Publishes, and has the migration worked off in chunks of three. */
+    /** Publishes, and has the migration worked off in chunks. */
     Published publish(WorkflowDocument document, VersionChoice choice, Map<String, String> mapping) {
         draft(document);
         return published(w -> w.publish(SLUG, IfMatch.ABSENT, choices(choice, mapping)));
@@ -92,7 +96,7 @@ final class MovingCampaign {
 
     private Published published(Function<Workflows, Published> act) {
         Published published = workflows(act);
-        asked.forEach(move -> migrate(move.versionMoveId(), 3));
+        asked.forEach(move -> migrate(move.versionMoveId(), chunk));
         asked.clear();
         return published;
     }
@@ -173,13 +177,13 @@ final class MovingCampaign {
         engine.tick();
     }
 
-    void tick(Duration duration) {
+    public void tick(Duration duration) {
         clock.advance(duration);
         engine.tick();
     }
 
     /** {@code "v1 pause 2026-03-05T09:00:00Z WAITING"} by contact. */
-    Map<String, String> where() {
+    public Map<String, String> where() {
         return database.jdbi().withHandle(h -> h
                 .createQuery(
                         """
