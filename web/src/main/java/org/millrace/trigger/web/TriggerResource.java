@@ -23,7 +23,7 @@ import org.millrace.trigger.TriggerSummary;
 import org.millrace.trigger.Triggers;
 
 /** What lets contacts enter a campaign. */
-@Path("campaigns/{id}")
+@Path("campaigns")
 @Tag(name = "Triggers", description = "What lets contacts enter: by hand, at a time, by an event, by a call.")
 @Produces(MediaType.APPLICATION_JSON)
 public class TriggerResource {
@@ -32,7 +32,7 @@ public class TriggerResource {
     private Triggers triggers;
 
     @GET
-    @Path("triggers")
+    @Path("{id}/triggers")
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     @Operation(
             summary = "The triggers of the campaign's published workflow",
@@ -45,7 +45,7 @@ public class TriggerResource {
     }
 
     @GET
-    @Path("occurrences")
+    @Path("{id}/occurrences")
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     @Operation(
             summary = "What became of the times of its schedules",
