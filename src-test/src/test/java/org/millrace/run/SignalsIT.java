@@ -63,8 +63,7 @@ class SignalsIT {
                 .get("id")
                 .asLong();
         rest.post("campaigns/" + campaign + "/activate", "{}");
-        Waiting.until(
-                "two questions", Duration.ofSeconds(60), () -> questions().size() == 2);
+        Waiting.until("two questions", Duration.ofSeconds(60), () -> questions().size() == 2);
     }
 
     @Test
