@@ -18,17 +18,51 @@ class StuckRunRepository {
         this.jdbi = jdbi;
     }
 
+    /**
+     * Makes due whoever waits without a due time, unless it waits for an approval that is open or a message that is not settled; one
+     * that was not told of the decision or the outcome is told now.
+     */
     List<Long> repairWithoutDueTime(Instant now, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        update run set due_at = :now, version = version + 1
-                        where id in (select r.id from generate_series(0, :last) s (shard), run r
-                                     where r.shard = s.shard and r.status = 'WAITING' and r.due_at is null
-                                     limit :limit for update of r skip locked)
-                        returning id
+                        with stuck as (
+                            select r.id,
+                                   case r.waiting_for
+                                       when 'APPROVAL' then lower(a.decision)
+                                       when 'DELIVERY' then case when m.state in ('SKIPPED', 'FAILED') then 'failed'
+                                                                 when m.state is not null then 'delivered' end
+                                   end as signal
+                            from generate_series(0, :last) s (shard)
+                            join run r on r.shard = s.shard and r.status = 'WAITING' and r.due_at is null
+                            left join approval a on a.run_id = r.id and a.node_no = r.node_no and a.visit = r.visit
+                            left join message m on m.run_id = r.id and m.node_no = r.node_no and m.visit = r.visit
+                            where not (r.waiting_for is not distinct from 'APPROVAL'
+                                       and a.id is not null and a.decision is null)
+                              and not (r.waiting_for is not distinct from 'DELIVERY'
+                                       and coalesce(m.state in ('READY', 'HELD', 'CLAIMED', 'UNCERTAIN'), false))
+                            limit :limit for update of r skip locked)
+                        update run r set due_at = :now, signal = coalesce(r.signal, s.signal), version = r.version + 1
+                        from stuck s where r.id = s.id
+                        returning r.id
                         """)
                 .bind("now", now)
                 .bind("last", Shards.COUNT - 1)
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** Closes incidents of runs that stand for another reason, or not at all. */
+    List<Long> closeForeignIncidents(Instant now, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        update incident set resolved_at = :now, resolved_by = 'engine', resolution = 'OBSOLETE'
+                        where id in (select i.id from incident i join run r on r.id = i.run_id
+                                     where i.resolved_at is null and r.status <> 'INCIDENT'
+                                     limit :limit for update of i skip locked)
+                        returning run_id
+                        """)
+                .bind("now", now)
                 .bind("limit", limit)
                 .mapTo(Long.class)
                 .list());

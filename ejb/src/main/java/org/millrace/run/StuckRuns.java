@@ -12,8 +12,9 @@ import java.util.logging.Logger;
 import org.millrace.platform.Roles;
 
 /**
- * Proves that every live run has exactly one reason to be where it is: a due time, an open incident, or its campaign's freeze. One
- * that has none is listed in the log and put right: made due, given an incident, or thawed.
+ * Proves that every live run has exactly one reason to be where it is: a due time (an event's wait has its deadline), an approval
+ * that is open, a message that is not settled, an open incident, or its campaign's freeze. One that has none, or two, is listed in
+ * the log and put right: made due, told what it was not told, given an incident or freed of it, or thawed.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
@@ -39,13 +40,15 @@ public class StuckRuns {
 
     /** @return how many were put right */
     public int repair() {
-        List<Long> withoutDueTime = repository.repairWithoutDueTime(clock.instant(), AT_ONCE);
-        List<Long> withoutIncident = repository.repairWithoutIncident(clock.instant(), AT_ONCE);
         List<Long> withoutFreeze = repository.repairWithoutFreeze(AT_ONCE);
-        report("waiting without a due time, made due", withoutDueTime);
-        report("standing still without an open incident, given one", withoutIncident);
+        List<Long> withoutDueTime = repository.repairWithoutDueTime(clock.instant(), AT_ONCE);
+        List<Long> foreignIncidents = repository.closeForeignIncidents(clock.instant(), AT_ONCE);
+        List<Long> withoutIncident = repository.repairWithoutIncident(clock.instant(), AT_ONCE);
         report("frozen in a campaign that moves, thawed", withoutFreeze);
-        return withoutDueTime.size() + withoutIncident.size() + withoutFreeze.size();
+        report("waiting for nothing, made due", withoutDueTime);
+        report("not standing still but with an open incident, which was closed", foreignIncidents);
+        report("standing still without an open incident, given one", withoutIncident);
+        return withoutDueTime.size() + withoutIncident.size() + withoutFreeze.size() + foreignIncidents.size();
     }
 
     private static void report(String what, List<Long> runs) {

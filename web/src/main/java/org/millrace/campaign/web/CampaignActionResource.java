@@ -2,7 +2,6 @@ package org.millrace.campaign.web;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,12 +13,14 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.millrace.campaign.CampaignLife;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.Roles;
+import org.millrace.platform.web.OptionalBody;
 
 /** What is done with a campaign; each act answers the campaign as it is then, and 409 where its status does not let it be done. */
 @Path("campaigns")
@@ -116,10 +117,10 @@ public class CampaignActionResource {
     @APIResponse(
             responseCode = "409",
             description = "Its status does not let this be done; the answer says what it lets be done")
-    public Response resume(
-            @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ResumeRequest request) {
-        CatchUpRequest catchUp = request == null ? null : request.catchUp();
-        return CampaignResource.tagged(life.resume(id, IfMatch.of(ifMatch), CatchUpRequest.read(catchUp)));
+    @RequestBody(content = @Content(schema = @Schema(implementation = ResumeRequest.class)))
+    public Response resume(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, String body) {
+        ResumeRequest request = OptionalBody.read(body, ResumeRequest.class, new ResumeRequest(null));
+        return CampaignResource.tagged(life.resume(id, IfMatch.of(ifMatch), CatchUpRequest.read(request.catchUp())));
     }
 
     @POST
@@ -137,9 +138,10 @@ public class CampaignActionResource {
     @APIResponse(
             responseCode = "409",
             description = "Its status does not let this be done; the answer says what it lets be done")
-    public Response stop(
-            @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid StopRequest request) {
-        return CampaignResource.tagged(life.stop(id, IfMatch.of(ifMatch), request == null ? null : request.reason()));
+    @RequestBody(content = @Content(schema = @Schema(implementation = StopRequest.class)))
+    public Response stop(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, String body) {
+        StopRequest request = OptionalBody.read(body, StopRequest.class, new StopRequest(null));
+        return CampaignResource.tagged(life.stop(id, IfMatch.of(ifMatch), request.checkedReason()));
     }
 
     @POST

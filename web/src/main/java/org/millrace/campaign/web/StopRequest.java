@@ -1,8 +1,18 @@
 package org.millrace.campaign.web;
 
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.millrace.platform.InvalidInput;
 
 /** What a stop may say. */
 public record StopRequest(
-        @Size(max = 500) @Schema(description = "Why, for the trail of everybody inside.") String reason) {}
+        @Schema(description = "Why, for the trail of everybody inside; at most 500 characters.") String reason) {
+
+    private static final int LONGEST = 500;
+
+    String checkedReason() {
+        if (reason != null && reason.length() > LONGEST) {
+            throw new InvalidInput("reason", "is longer than " + LONGEST + " characters", "Say it shorter.");
+        }
+        return reason;
+    }
+}
