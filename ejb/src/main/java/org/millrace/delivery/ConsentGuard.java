@@ -23,16 +23,11 @@ public class ConsentGuard implements SendGuard {
     public Map<Long, Refusal> refuse(List<Candidate> window, Instant now) {
         Map<Long, Refusal> refusals = new HashMap<>();
         consents.refused(window.stream()
-                        .filter(ConsentGuard::reachesThePerson)
+                        .filter(Candidate::reachesThePerson)
                         .map(ConsentGuard::question)
                         .toList())
                 .forEach((message, reason) -> refusals.put(message, new Refusal.Skip(inWords(reason))));
         return refusals;
-    }
-
-    /** A call to another system is none of the contact's mail: it may be what tells that system of the opt-out. */
-    private static boolean reachesThePerson(Candidate candidate) {
-        return !WebhookChannel.WORD.equals(candidate.channel());
     }
 
     private static ConsentStore.Question question(Candidate candidate) {

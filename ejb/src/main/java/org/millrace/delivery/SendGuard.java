@@ -15,7 +15,13 @@ public interface SendGuard {
 
     /** A message that is about to be sent. */
     record Candidate(
-            long messageId, int tenant, long campaignId, long runId, long contactId, String channel, String topic) {}
+            long messageId, int tenant, long campaignId, long runId, long contactId, String channel, String topic) {
+
+        /** A call to another system is no message to the contact: it may be what tells that system of an opt-out. */
+        public boolean reachesThePerson() {
+            return !WebhookChannel.WORD.equals(channel);
+        }
+    }
 
     /** Why a message does not go now. */
     sealed interface Refusal {

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -25,6 +25,8 @@ class RunReadRepository {
             left join node n on n.version_id = r.version_id and n.node_no = r.node_no
             left join contact c on c.id = r.contact_id
             """;
+
+    static final String CANCELED = "run canceled";
 
     private final Jdbi jdbi;
 
@@ -121,15 +123,30 @@ class RunReadRepository {
                 .execute());
     }
 
-    /** Which of the runs are canceled; those that are not cannot become so until the caller's transaction ends. */
-    Set<Long> lockedCanceled(Collection<Long> runIds) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select id from (select id, status from run where id = any(:ids) order by id for key share) r
-                        where status = 'CANCELED'
-                        """)
-                .bindArray("ids", Long.class, runIds)
-                .mapTo(Long.class)
-                .set());
+    /**
+     * Why runs were taken out before their end: canceled, interrupted, opted out, or about to be. Those that are not in the answer
+     * cannot become so until the caller's transaction ends. A run that came to its own end sends what it has handed over.
+     */
+    Map<Long, String> lockedTakenOut(Collection<Long> runIds) {
+        return jdbi.withHandle(h -> {
+            // A statement of its own: a condition beside the lock would be asked first, and leave the others unlocked.
+            h.createQuery("select id from run where id = any(:ids) order by id for share")
+                    .bindArray("ids", Long.class, runIds)
+                    .mapTo(Long.class)
+                    .list();
+            return h.createQuery(
+                            """
+                            select id, case when signal = 'unsubscribed' then 'unsubscribed'
+                                            when status = 'CANCELED' then :canceled
+                                            else concat_ws(': ', 'run interrupted', exit_reason) end as reason
+                            from run
+                            where id = any(:ids)
+                              and (status = 'CANCELED' or signal = 'unsubscribed' or signal like 'interrupt:%')
+                            """)
+                    .bindArray("ids", Long.class, runIds)
+                    .bind("canceled", CANCELED)
+                    .map((row, ctx) -> Map.entry(row.getLong("id"), row.getString("reason")))
+                    .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+        });
     }
 }

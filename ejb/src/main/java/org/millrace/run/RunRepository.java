@@ -102,7 +102,9 @@ public class RunRepository implements RunStore {
                 update run r
                 set node_no = m.node_no, visit = m.visit, status = m.status, waiting_for = m.waiting_for,
                     due_at = to_timestamp(m.due_at),
-                    wait_until = case when m.waiting_for is not null then to_timestamp(m.due_at) end, signal = null,
+                    wait_until = case when m.waiting_for is not null then to_timestamp(m.due_at) end,
+                    signal = case when m.status in ('SUCCESS', 'PARTIAL', 'FAILED', 'CANCELED')
+                                   and (r.signal = 'unsubscribed' or r.signal like 'interrupt:%') then r.signal end,
                     skip_sends = null,
                     variant = m.variant, exit_kind = m.exit_kind, moved_at = to_timestamp(m.moved_at),
                     finished_at = case when m.status in ('SUCCESS', 'PARTIAL', 'FAILED', 'CANCELED')

@@ -66,8 +66,8 @@ public final class PostgresEngine {
         return claimed;
     }
 
-    public CanceledRunsGuard canceledRuns() {
-        return new CanceledRunsGuard(new RunReadRepository(database.jdbi()));
+    public TakenOutGuard takenOut() {
+        return new TakenOutGuard(new RunReadRepository(database.jdbi()));
     }
 
     /** Looks at changed contacts as the timer would. @return how many notes of changes there were */

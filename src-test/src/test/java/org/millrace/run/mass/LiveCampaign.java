@@ -80,7 +80,7 @@ final class LiveCampaign {
                 database,
                 List.of(
                         TestCampaigns.guard(database.jdbi()),
-                        engine.canceledRuns(),
+                        engine.takenOut(),
                         TestCampaigns.calendarGuard(database.jdbi())),
                 clock);
         CounterRepository counters = new CounterRepository(database.jdbi());
