@@ -55,8 +55,8 @@ public class AudienceMembers {
     public Page<Member> list(String key, String after, int limit) {
         int tenant = callers.tenant();
         Segment segment = new SegmentKey(key).in(segments, tenant);
-        long from = Cursor.id(after, 0);
-        int rows = Cursor.checked(limit) + 1;
+        long from = Page.after(after, 0);
+        int rows = Page.limit(limit) + 1;
         List<Member> found = segment.kind() == SegmentKind.LIST
                 ? members.page(tenant, segment.id(), from, rows)
                 : members.page(tenant, compiler.compile(tenant, segment), from, rows);

@@ -15,7 +15,7 @@ public record SegmentQuery(String search, SegmentKind kind, boolean archived, St
 
     public SegmentQuery {
         search = search == null || search.isBlank() || search.indexOf('\0') >= 0 ? null : search.strip();
-        Cursor.checked(limit);
+        Page.limit(limit);
     }
 
     public static SegmentQuery inUse() {
@@ -23,6 +23,6 @@ public record SegmentQuery(String search, SegmentKind kind, boolean archived, St
     }
 
     long before() {
-        return Cursor.id(after, Long.MAX_VALUE);
+        return Page.after(after, Long.MAX_VALUE);
     }
 }

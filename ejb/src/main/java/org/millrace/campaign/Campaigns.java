@@ -11,7 +11,6 @@ import org.millrace.platform.AuditTrail;
 import org.millrace.platform.Caller;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.IfMatch;
-import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
@@ -115,7 +114,7 @@ public class Campaigns {
             statuses = query.name() == null ? IN_USE : EnumSet.allOf(CampaignStatus.class);
         }
         Page<CampaignRow> page = Page.of(
-                queries.page(callers.tenant(), query, statuses, before(query.after())),
+                queries.page(callers.tenant(), query, statuses, Page.after(query.after(), Long.MAX_VALUE)),
                 query.limit(),
                 row -> Long.toString(row.id()));
         return new CampaignPage(page.items(), page.next(), queries.byStatus(callers.tenant(), query));
@@ -138,16 +137,5 @@ public class Campaigns {
             name = base + " (copy " + n + ")";
         }
         return name;
-    }
-
-    private static long before(String cursor) {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("after", "is not a cursor", "Take it from \"next\" of the page before.");
-        }
     }
 }

@@ -22,6 +22,7 @@ public record ContactEvent(
     public static final String EMAIL_OPENED = "email_opened";
 
     public static final String EMAIL_CLICKED = "email_clicked";
+    public static final String EMAIL_REPLIED = "email_replied";
     public static final String EMAIL_UNSUBSCRIBED = "email_unsubscribed";
 
     /**

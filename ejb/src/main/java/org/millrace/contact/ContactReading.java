@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
-import org.millrace.platform.StaleVersion;
 
 /** Contacts with their tags, one or a page. */
 @Dependent
@@ -34,24 +34,20 @@ class ContactReading {
         return complete(tenant, List.of(stored)).get(0);
     }
 
-    /** @param expectedVersion null = whatever it is */
-    void lock(int tenant, String externalId, Integer expectedVersion) {
+    void lock(int tenant, String externalId, IfMatch seen) {
         List<StoredContact> locked = contacts.lock(tenant, List.of(externalId));
-        int version = locked.isEmpty() ? -1 : locked.get(0).version();
-        if (expectedVersion != null && expectedVersion != version) {
-            throw new StaleVersion("contact", String.valueOf(version));
+        if (seen != IfMatch.ABSENT) {
+            seen.check("contact", locked.isEmpty() ? null : locked.get(0).version());
         }
     }
 
     Page<Contact> page(int tenant, ContactQuery query) {
-        Cursors.limit(query.limit());
+        Page.limit(query.limit());
         if (query.search() != null && query.search().indexOf('\0') >= 0) {
             throw new InvalidInput("q", "holds a NUL character", "Remove it.");
         }
         Page<StoredContact> page = Page.of(
-                pages.page(tenant, query, Cursors.number(query.cursor(), 0)),
-                query.limit(),
-                c -> String.valueOf(c.id()));
+                pages.page(tenant, query, Page.after(query.cursor(), 0)), query.limit(), c -> String.valueOf(c.id()));
         return new Page<>(complete(tenant, page.items()), page.next());
     }
 

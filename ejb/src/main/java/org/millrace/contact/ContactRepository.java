@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.platform.Shards;
@@ -129,6 +130,18 @@ class ContactRepository {
                 .map((row, ctx) -> Map.entry(row.getString(1), row.getLong(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Which of these are ids of the tenant's campaigns. */
+    Set<Long> campaigns(int tenant, Set<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : jdbi.withHandle(
+                        h -> h.createQuery("select id from campaign where tenant_id = :tenant and id = any(:ids)")
+                                .bind("tenant", tenant)
+                                .bindArray("ids", Long.class, ids)
+                                .mapTo(Long.class)
+                                .collect(Collectors.toSet()));
     }
 
     private static List<Short> shards(int tenant, Collection<String> externalIds) {

@@ -15,6 +15,7 @@ import org.millrace.contact.ContactMerge.Kind;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.Caller;
 import org.millrace.platform.CallerContext;
+import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
 import org.millrace.platform.Page;
@@ -62,22 +63,22 @@ public class Contacts {
     /**
      * Creates the contact or replaces all that is known of it; tags are added, none is removed.
      *
-     * @param expectedVersion the version that the caller saw; null = whatever it is
+     * @param seen what the caller saw of it; absent = whatever it is
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
-    public SavedContact put(String externalId, ContactDetails details, Integer expectedVersion) {
-        return save(externalId, Json.MAPPER.valueToTree(details), true, expectedVersion);
+    public SavedContact put(String externalId, ContactDetails details, IfMatch seen) {
+        return save(externalId, Json.MAPPER.valueToTree(details), true, seen);
     }
 
     /**
      * Changes what the JSON object names: a value sets, null clears; attributes are merged name by name.
      *
-     * @param expectedVersion the version that the caller saw; null = whatever it is
+     * @param seen what the caller saw of it; absent = whatever it is
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
-    public Contact patch(String externalId, JsonNode patch, Integer expectedVersion) {
+    public Contact patch(String externalId, JsonNode patch, IfMatch seen) {
         reading.get(callers.tenant(), externalId);
-        return save(externalId, patch, false, expectedVersion).contact();
+        return save(externalId, patch, false, seen).contact();
     }
 
     /** Creates contacts or changes what is named of them, up to 1,000; a bad one does not stop the good ones. */
@@ -119,7 +120,7 @@ public class Contacts {
         return tagChanges.known(callers.tenant(), beginning);
     }
 
-    private SavedContact save(String externalId, JsonNode json, boolean replaces, Integer expectedVersion) {
+    private SavedContact save(String externalId, JsonNode json, boolean replaces, IfMatch seen) {
         Caller caller = callers.caller();
         List<Violation> violations = new ArrayList<>();
         String id = checked(externalId, violations);
@@ -130,7 +131,7 @@ public class Contacts {
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
         }
-        reading.lock(caller.tenant(), id, expectedVersion);
+        reading.lock(caller.tenant(), id, seen);
         Change change = merge.apply(caller.tenant(), Map.of(id, patch)).get(id);
         Contact after = reading.get(caller.tenant(), id);
         record(caller, change, after);

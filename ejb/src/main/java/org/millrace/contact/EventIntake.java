@@ -58,6 +58,14 @@ class EventIntake {
                 .filter(Texts::askable)
                 .collect(Collectors.toSet());
         Map<String, Long> numbers = contacts.numbers(tenant, names);
+        Set<Long> campaigns = contacts.campaigns(
+                tenant,
+                events.stream()
+                        .map(IncomingEvent::event)
+                        .filter(Objects::nonNull)
+                        .map(NewEvent::campaign)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
         Map<Integer, ContactEvent> checked = new TreeMap<>();
         for (int i = 0; i < events.size(); i++) {
             IncomingEvent incoming = events.get(i);
@@ -66,7 +74,7 @@ class EventIntake {
                 continue;
             }
             try {
-                checked.put(i, EventRules.check(incoming.event(), numbers, now));
+                checked.put(i, EventRules.check(incoming.event(), numbers, campaigns, now));
             } catch (EventRules.Refused e) {
                 rejected.add(new RecordedEvents.Rejected(i, e.violation()));
             }

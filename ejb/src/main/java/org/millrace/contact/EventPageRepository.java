@@ -30,8 +30,8 @@ class EventPageRepository {
         long contactId = contacts.find(tenant, contact)
                 .orElseThrow(() -> new NotFound("contact", contact))
                 .id();
-        Cursors.limit(limit);
-        long before = Cursors.number(cursor, Long.MAX_VALUE);
+        Page.limit(limit);
+        long before = Page.after(cursor, Long.MAX_VALUE);
         List<StoredEvent> rows = jdbi.withHandle(h -> h.createQuery("select " + COLUMNS
                         + " from event e where e.tenant_id = :tenant and e.contact_id = :contact and e.id < :before"
                         + " order by e.id desc limit :limit")

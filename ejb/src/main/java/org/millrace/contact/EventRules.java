@@ -25,7 +25,9 @@ final class EventRules {
 
     private EventRules() {}
 
-    static ContactEvent check(NewEvent event, Map<String, Long> contacts, Instant now) throws Refused {
+    /** @param campaigns the tenant's among those that are named */
+    static ContactEvent check(NewEvent event, Map<String, Long> contacts, Set<Long> campaigns, Instant now)
+            throws Refused {
         Long contactId = event.contact() == null ? null : contacts.get(event.contact());
         if (contactId == null) {
             throw new Refused(
@@ -38,7 +40,18 @@ final class EventRules {
                 source(event.source()),
                 key("externalId", event.externalId()),
                 at("properties", () -> storable(event.properties())),
-                null);
+                origin(event.campaign(), campaigns));
+    }
+
+    private static ContactEvent.Origin origin(Long campaign, Set<Long> campaigns) throws Refused {
+        if (campaign == null) {
+            return null;
+        }
+        if (!campaigns.contains(campaign)) {
+            throw new Refused(
+                    "campaign", new InvalidValue("is not the id of a campaign", "Send its id, or leave it out."));
+        }
+        return new ContactEvent.Origin(campaign, null, false, null);
     }
 
     static String named(String name) throws InvalidValue {

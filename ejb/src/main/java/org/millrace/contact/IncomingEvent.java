@@ -17,7 +17,7 @@ import org.millrace.platform.Violation;
 record IncomingEvent(NewEvent event, Violation error) {
 
     private static final String FIELDS =
-            "The fields are contact, name, occurredAt (2026-11-21T09:00:00Z), source, externalId, properties.";
+            "The fields are contact, name, occurredAt (2026-11-21T09:00:00Z), source, externalId, properties, campaign.";
 
     static List<IncomingEvent> of(List<NewEvent> events) {
         return events.stream().map(event -> new IncomingEvent(event, null)).toList();

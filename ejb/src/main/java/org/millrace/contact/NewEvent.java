@@ -12,6 +12,20 @@ import java.time.Instant;
  * @param source who says so; with externalId the key against doubles
  * @param externalId the source's own id of the event
  * @param properties a JSON object, may be null
+ * @param campaign the id of the campaign that it answers: a reply belongs to one; null where it answers none
  */
 public record NewEvent(
-        String contact, String name, Instant occurredAt, String source, String externalId, JsonNode properties) {}
+        String contact,
+        String name,
+        Instant occurredAt,
+        String source,
+        String externalId,
+        JsonNode properties,
+        Long campaign) {
+
+    /** Of an event that answers no campaign. */
+    public NewEvent(
+            String contact, String name, Instant occurredAt, String source, String externalId, JsonNode properties) {
+        this(contact, name, occurredAt, source, externalId, properties, null);
+    }
+}

@@ -58,7 +58,8 @@ public class Messages {
     /** @param cursor from the page before, or null */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public Page<MessageSummary> page(MessageFilter filter, String cursor, int limit) {
-        List<MessageSummary> rows = reading.page(callers.tenant(), filter, before(cursor), limit + 1);
+        List<MessageSummary> rows =
+                reading.page(callers.tenant(), filter, Page.after(cursor, Long.MAX_VALUE), limit + 1);
         return Page.of(rows, limit, message -> Long.toString(message.id()));
     }
 
@@ -114,13 +115,5 @@ public class Messages {
         List<Moved> settled = resolutions.resolve(callers.tenant(), ids, resolution, said, now);
         counters.add(Moved.deltas(settled), now);
         return settled;
-    }
-
-    private static long before(String cursor) {
-        try {
-            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("cursor", "is not one of ours", "Use the \"next\" of the page before, unchanged.");
-        }
     }
 }

@@ -23,6 +23,21 @@ public record Page<T>(List<T> items, Optional<String> next) {
         return new Page<>(items, Optional.of(cursor.apply(items.get(limit - 1))));
     }
 
+    /**
+     * The number in the cursor of a list that is kept in the order of a number.
+     *
+     * @param cursor null or empty for the first page
+     * @param first what stands for the first page
+     * @throws InvalidInput when it is no cursor of such a list
+     */
+    public static long after(String cursor, long first) {
+        try {
+            return cursor == null || cursor.isBlank() ? first : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new InvalidInput("after", "is not a cursor of this list", "Send the \"next\" of the page before.");
+        }
+    }
+
     /** @throws InvalidInput when the limit is none of 1 to {@link #MAX_LIMIT} */
     public static int limit(int asked) {
         if (asked < 1 || asked > MAX_LIMIT) {

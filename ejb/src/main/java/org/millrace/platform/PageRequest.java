@@ -12,9 +12,7 @@ import java.util.function.Function;
 public record PageRequest(int limit, String after) {
 
     public PageRequest {
-        if (limit < 1 || limit > Page.MAX_LIMIT) {
-            throw new InvalidInput("limit", "is out of range", "Ask for 1 to " + Page.MAX_LIMIT + " items.");
-        }
+        Page.limit(limit);
     }
 
     public static PageRequest first() {
@@ -23,14 +21,12 @@ public record PageRequest(int limit, String after) {
 
     /** For lists in order of id: the id after which the page begins. */
     public long afterId() {
-        if (after == null) {
-            return 0;
-        }
-        try {
-            return Long.parseLong(after);
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("after", "is not a cursor", "Take it from \"next\" of the page before.");
-        }
+        return Page.after(after, 0);
+    }
+
+    /** For lists that begin with the newest: the id before which the page begins. */
+    public long beforeId() {
+        return Page.after(after, Long.MAX_VALUE);
     }
 
     /** Cuts a result that was fetched with one row more than the limit. */

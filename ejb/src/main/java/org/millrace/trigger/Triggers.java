@@ -56,7 +56,7 @@ public class Triggers {
     /** What became of the times of its schedules, the newest first. */
     public Page<OccurrenceRow> occurrences(long campaignId, String after, int limit) {
         campaigns.get(campaignId);
-        long before = after == null ? Long.MAX_VALUE : new PageRequest(limit, after).afterId();
+        long before = new PageRequest(limit, after).beforeId();
         return Page.of(
                 schedules.page(callers.tenant(), campaignId, before, limit), limit, row -> Long.toString(row.id()));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.platform.Audits;
+import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
 import org.millrace.platform.NotFound;
@@ -345,11 +346,12 @@ class ContactsTest {
     }
 
     private SavedContact put(String id, String json) {
-        return DATABASE.tx(() -> desk.contacts().put(id, Json.read(json, ContactDetails.class), null));
+        return DATABASE.tx(() -> desk.contacts().put(id, Json.read(json, ContactDetails.class), IfMatch.ABSENT));
     }
 
     private Contact patch(String id, String json, Integer version) {
-        return DATABASE.tx(() -> desk.contacts().patch(id, Json.tree(json), version));
+        return DATABASE.tx(() -> desk.contacts()
+                .patch(id, Json.tree(json), version == null ? IfMatch.ABSENT : IfMatch.version(version)));
     }
 
     private Contact patchNew(String json) {

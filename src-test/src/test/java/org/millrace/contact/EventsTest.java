@@ -63,6 +63,38 @@ class EventsTest {
     }
 
     @Test
+    @Tag("S2-19")
+    void a_reply_may_name_the_campaign_that_it_answers_and_nobody_takes_the_place_of_the_engine() {
+        long campaign = desk.jdbi.withHandle(h -> {
+            h.execute(
+                    """
+                    insert into workflow (id, tenant_id, slug, name, draft, created_at, updated_at)
+                    values (3, ?, 'w', 'w', '{}', now(), now())""",
+                    desk.tenant);
+            return h.createQuery(
+                            """
+                            insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
+                            values (:tenant, 'c', 'DRIP', 'ACTIVE', 3, 'ALL', 'x', now()) returning id""")
+                    .bind("tenant", desk.tenant)
+                    .mapTo(Long.class)
+                    .one();
+        });
+        RecordedEvents answer = record(
+                new NewEvent("c0", "email_replied", null, "mailbox", "1", null, campaign),
+                new NewEvent("c0", "email_replied", null, "mailbox", "2", null, campaign + 1),
+                new NewEvent("c0", "became_lead", null, "flow", "17:4:2", null),
+                new NewEvent("c0", "email_opened", null, "tracking", "x", null));
+
+        assertThat(answer.accepted()).isEqualTo(1);
+        assertThat(answer.rejected())
+                .extracting(r -> r.error().where())
+                .containsExactly("campaign", "source", "source");
+        assertThat(desk.events().of("c0", null, 10).items())
+                .extracting(StoredEvent::campaignId)
+                .containsExactly(campaign);
+    }
+
+    @Test
     void only_new_events_are_news() {
         record(event("c0", "visit", null, "1"), event("c1", "visit", null, "2"));
         record(event("c1", "visit", null, "2"), event("c2", "visit", null, "3"));

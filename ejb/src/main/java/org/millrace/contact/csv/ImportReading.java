@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 
@@ -57,13 +56,15 @@ class ImportReading {
     }
 
     Page<ImportJob> page(int tenant, String after, int limit) {
-        check(limit);
-        return Page.of(jobs.page(tenant, cursor(after, Long.MAX_VALUE), limit + 1), limit, j -> String.valueOf(j.id()));
+        Page.limit(limit);
+        return Page.of(
+                jobs.page(tenant, Page.after(after, Long.MAX_VALUE), limit + 1), limit, j -> String.valueOf(j.id()));
     }
 
     Page<ImportError> errors(int tenant, ImportJob job, String after, int limit) {
-        check(limit);
-        return Page.of(errors.page(tenant, job.id(), cursor(after, 0), limit + 1), limit, e -> String.valueOf(e.row()));
+        Page.limit(limit);
+        return Page.of(
+                errors.page(tenant, job.id(), Page.after(after, 0), limit + 1), limit, e -> String.valueOf(e.row()));
     }
 
     void write(int tenant, ImportJob job, Writer target) {
@@ -90,19 +91,5 @@ class ImportReading {
 
     private static String shortened(String cell) {
         return cell.length() <= PREVIEW_CELL ? cell : cell.substring(0, PREVIEW_CELL) + "…";
-    }
-
-    private static void check(int limit) {
-        if (limit < 1 || limit > Page.MAX_LIMIT) {
-            throw new InvalidInput("limit", "is " + limit, "Choose 1 to " + Page.MAX_LIMIT + ".");
-        }
-    }
-
-    private static long cursor(String after, long first) {
-        try {
-            return after == null ? first : Long.parseLong(after);
-        } catch (NumberFormatException e) {
-            throw new InvalidInput("after", "is not a cursor of this list", "Send the \"next\" of the page before.");
-        }
     }
 }

@@ -1,6 +1,8 @@
 package org.millrace.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,10 +12,13 @@ import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
@@ -43,8 +48,21 @@ class ProblemsTest {
                 Arguments.of(new NotAuthorizedException("Bearer"), 401),
                 Arguments.of(new BodyTooLarge(10), 413),
                 Arguments.of(new SQLException("duplicate key", "23505"), 409),
+                Arguments.of(new SQLException("invalid byte sequence for encoding \"UTF8\": 0x00", "22021"), 422),
+                Arguments.of(new SQLException("unsupported Unicode escape sequence", "22P05"), 422),
                 Arguments.of(new SQLException("deadlock", "40P01"), 503),
                 Arguments.of(new SQLException("connection refused", "08001"), 503));
+    }
+
+    @Test
+    void an_address_with_a_nul_in_it_is_refused_by_the_name_of_its_parameter() {
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>(Map.of("limit", "5", "q", "a\0b"));
+
+        assertThatThrownBy(() -> NulRefusal.refuse(parameters, "query"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageStartingWith("q:");
+        parameters.remove("q");
+        assertThatCode(() -> NulRefusal.refuse(parameters, "query")).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ import org.millrace.contact.Contacts;
 import org.millrace.contact.PersonalRecords;
 import org.millrace.contact.SavedContact;
 import org.millrace.contact.SavedContacts;
+import org.millrace.platform.IfMatch;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
 
@@ -109,7 +110,7 @@ public class ContactResource {
             @HeaderParam("If-Match") String ifMatch,
             @Context UriInfo uri,
             ContactDetails details) {
-        SavedContact saved = contacts.put(externalId, details, Versions.expected(ifMatch));
+        SavedContact saved = contacts.put(externalId, details, IfMatch.of(ifMatch));
         return answer(saved.created() ? Response.created(uri.getAbsolutePath()) : Response.ok(), saved.contact());
     }
 
@@ -124,7 +125,7 @@ public class ContactResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ContactDetails.class)))
     public Response patch(
             @PathParam("externalId") String externalId, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
-        return answer(Response.ok(), contacts.patch(externalId, patch, Versions.expected(ifMatch)));
+        return answer(Response.ok(), contacts.patch(externalId, patch, IfMatch.of(ifMatch)));
     }
 
     @DELETE

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +62,12 @@ final class Problems {
         rule(SQLException.class, Problems::sql);
         rule(WebApplicationException.class, Problems::web);
     }
+
+    /** A text that PostgreSQL cannot keep, plain or within JSON. */
+    private static final Set<String> NOT_STORABLE = Set.of("22021", "22P05");
+
+    private static final String UNSTORABLE_TEXT =
+            "A text of the request holds a NUL character, or is not valid Unicode. Remove it and repeat.";
 
     private Problems() {}
 
@@ -172,6 +179,11 @@ final class Problems {
                             "The present state refuses it",
                             409,
                             "Something else has that name, or was changed at the same moment. Read again and repeat.")
+                    .response()
+                    .build());
+        }
+        if (NOT_STORABLE.contains(state)) {
+            return Optional.of(Problem.of("invalid-input", "The input cannot be accepted", 422, UNSTORABLE_TEXT)
                     .response()
                     .build());
         }
