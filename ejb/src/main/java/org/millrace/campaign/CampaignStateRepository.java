@@ -2,6 +2,8 @@ package org.millrace.campaign;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.calendar.CalendarRules;
+import org.millrace.platform.Json;
 
 /** Statuses under the campaign's advisory lock; why it is one, the package tells. */
 @Dependent
@@ -23,7 +27,7 @@ class CampaignStateRepository {
 
     private static final String TERMS =
             """
-            select c.id, c.time_zone,
+            select c.id, c.time_zone, c.send_strategy, c.calendar,
                    case when c.holds > 0 and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED') then 'FROZEN'
                         else c.status end as status,
                    p.slug as product, p.attributes ->> 'fitCriterion' as fit_criterion,
@@ -63,9 +67,18 @@ class CampaignStateRepository {
                                 ZoneId.of(row.getString("time_zone")),
                                 row.getString("product"),
                                 row.getString("fit_criterion"),
-                                row.getObject("version_move", Long.class))))
+                                row.getObject("version_move", Long.class),
+                                timing(row))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static SendTiming timing(ResultSet row) throws SQLException {
+        SendStrategy strategy = SendStrategy.valueOf(row.getString("send_strategy"));
+        String calendar = strategy == SendStrategy.OPTIMISED ? row.getString("calendar") : null;
+        return strategy == SendStrategy.IMMEDIATE
+                ? SendTiming.AT_ONCE
+                : new SendTiming(strategy, calendar == null ? null : Json.read(calendar, CalendarRules.class));
     }
 
     /** Waits until no transaction works on the campaign any more, and keeps new ones waiting until this one ends. */

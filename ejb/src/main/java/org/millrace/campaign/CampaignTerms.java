@@ -9,8 +9,15 @@ import java.time.ZoneId;
  * @param product the slug of its primary product; null where it has none
  * @param fitCriterion what its primary product says is scored for it; null where it says nothing
  * @param versionMove the decision by which runs go to a newer version at their next wait; null while there is none
+ * @param timing when its messages go out
  */
-public record CampaignTerms(CampaignStatus status, ZoneId zone, String product, String fitCriterion, Long versionMove) {
+public record CampaignTerms(
+        CampaignStatus status, ZoneId zone, String product, String fitCriterion, Long versionMove, SendTiming timing) {
+
+    /** Of a campaign whose messages go out at once. */
+    public CampaignTerms(CampaignStatus status, ZoneId zone, String product, String fitCriterion, Long versionMove) {
+        this(status, zone, product, fitCriterion, versionMove, SendTiming.AT_ONCE);
+    }
 
     /** Of a campaign whose runs stay on their versions, without a product. */
     public CampaignTerms(CampaignStatus status, ZoneId zone) {

@@ -24,6 +24,24 @@ public record NewMessage(
         Instant readyAt,
         String skip) {
 
+    /** The same, to go out then. */
+    public NewMessage goingOutAt(Instant at) {
+        return new NewMessage(
+                tenant,
+                campaignId,
+                runId,
+                nodeNo,
+                visit,
+                versionId,
+                contactId,
+                shard,
+                channel,
+                template,
+                variant,
+                at,
+                skip);
+    }
+
     public NewMessage(
             int tenant,
             long campaignId,

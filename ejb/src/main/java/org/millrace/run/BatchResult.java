@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.millrace.contact.AttributeChange;
 import org.millrace.contact.FiredEvent;
 import org.millrace.contact.ScoreChange;
@@ -124,6 +125,11 @@ public final class BatchResult {
                 walker.variant(),
                 now,
                 walker.skipSends()));
+    }
+
+    /** When each of the messages goes out. */
+    void sendAt(Function<NewMessage, Instant> time) {
+        messages.replaceAll(message -> message.goingOutAt(time.apply(message)));
     }
 
     void tag(TagChange change) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.CampaignTerms;
+import org.millrace.delivery.OpenHistoryStore;
 
 /** What one transaction does with the runs it has claimed: ask whether their campaigns move, walk those that do, write. */
 public final class RunBatch {
@@ -15,8 +16,16 @@ public final class RunBatch {
     private final StepRunner runner;
     private final RunRecorder recorder;
     private final RunStore runs;
+    private final OpenHistoryStore histories;
 
+    /** Of an engine that knows nothing of what contacts have opened. */
     public RunBatch(CampaignGate gate, StepRunner runner, RunRecorder recorder, RunStore runs) {
+        this(gate, runner, recorder, runs, (tenant, contacts) -> Map.of());
+    }
+
+    public RunBatch(
+            CampaignGate gate, StepRunner runner, RunRecorder recorder, RunStore runs, OpenHistoryStore histories) {
+        this.histories = histories;
         this.gate = gate;
         this.runner = runner;
         this.recorder = recorder;
@@ -34,6 +43,7 @@ public final class RunBatch {
         hold(byMovement.getOrDefault(Movement.STANDS, List.of()));
         BatchResult result = runner.run(byMovement.getOrDefault(Movement.MOVES, List.of()), terms, now);
         byMovement.getOrDefault(Movement.IS_OVER, List.of()).forEach(run -> result.cancel(run, "campaign archived"));
+        new SendTimes(histories, terms, now).apply(result);
         recorder.record(result);
     }
 

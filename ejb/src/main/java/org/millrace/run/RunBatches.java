@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.contact.ContactFactsStore;
+import org.millrace.delivery.OpenHistoryStore;
 import org.millrace.platform.Roles;
 import org.millrace.workflow.WorkflowVersions;
 
@@ -43,12 +44,19 @@ public class RunBatches {
     @Inject
     private PaceStore paces;
 
+    @Inject
+    private OpenHistoryStore histories;
+
     private RunBatch batch;
 
     @PostConstruct
     void assemble() {
         batch = new RunBatch(
-                campaigns::termsForWork, new StepRunner(versions::compiled, facts, moves, paces), recorder, runs);
+                campaigns::termsForWork,
+                new StepRunner(versions::compiled, facts, moves, paces),
+                recorder,
+                runs,
+                histories);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.millrace.contact.ContactChangeRepository;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.contact.ContactTagStore;
 import org.millrace.counter.CounterRepository;
+import org.millrace.delivery.OpenHistoryRepository;
 import org.millrace.delivery.OutboxRepository;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Shards;
@@ -47,7 +48,8 @@ public final class PostgresEngine {
                 campaigns::termsForWork,
                 new StepRunner(id -> workflow, facts, VersionMoves.NONE, new PaceRepository(database.jdbi())),
                 recorder,
-                runs);
+                runs,
+                new OpenHistoryRepository(database.jdbi()));
     }
 
     /** One batch of each shard. @return how many runs were claimed */

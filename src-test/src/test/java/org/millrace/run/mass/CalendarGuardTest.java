@@ -134,6 +134,25 @@ class CalendarGuardTest {
     }
 
     @Test
+    @Tag("S2-20")
+    void an_optimised_campaign_sends_at_each_contacts_best_hour() {
+        run("update campaign set send_strategy = 'OPTIMISED'");
+        run(
+                """
+                insert into message (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, channel, state, shard,
+                                     ready_at, created_at, opened_human_at)
+                select r.tenant_id, r.campaign_id, -r.id - 1000 * n, 1, 1, 1, r.contact_id, 'email', 'DELIVERED', 1, o, o, o
+                from run r join contact c on c.id = r.contact_id,
+                     unnest(array[timestamptz '2026-03-01 09:30Z', timestamptz '2026-03-02 09:10Z', timestamptz '2026-03-03 02:00Z'])
+                         with ordinality as opened (o, n)
+                where c.external_id = 'c1'
+                """);
+        assertThat(sent())
+                .as("Tokyo opens at 18:00, the others have opened nothing; Vienna's 9 o'clock is in summer time")
+                .containsExactly("c1 03-29 09:00", "c2 03-29 13:00", "c3 03-29 07:00");
+    }
+
+    @Test
     void without_a_calendar_nothing_waits() {
         campaign.settle();
         assertThat(campaign.messages("SENT")).isEqualTo(3);
