@@ -65,7 +65,7 @@ public class CampaignLife {
     public CampaignSnapshot activate(long id, IfMatch seen) {
         return act("campaign.activated", id, seen, (campaign, act) -> {
             campaign.require(CampaignAction.ACTIVATE);
-            boolean enrols = launch.check(act.tenant(), act.before);
+            boolean enrols = launch.check(act.tenant(), act.before, clock.instant());
             if (campaign.startsLater(clock.instant())) {
                 campaign.schedule();
                 return List.of();

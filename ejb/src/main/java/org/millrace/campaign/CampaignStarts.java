@@ -73,7 +73,7 @@ public class CampaignStarts {
         }
         CampaignSnapshot before = snapshot(due);
         try {
-            boolean enrols = launch.check(due.tenant(), before);
+            boolean enrols = launch.check(due.tenant(), before, now);
             campaign.activate(now);
             campaigns.flush(before.name());
             news.fire(new CampaignActivated(due.tenant(), due.id(), enrols, ENGINE, now));

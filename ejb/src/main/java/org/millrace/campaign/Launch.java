@@ -2,6 +2,7 @@ package org.millrace.campaign;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class Launch {
      *
      * @throws InvalidInput naming all that is missing
      */
-    boolean check(int tenant, CampaignSnapshot campaign) {
+    boolean check(int tenant, CampaignSnapshot campaign, Instant now) {
         List<Violation> missing = new ArrayList<>();
         Optional<CompiledWorkflow> workflow = published(tenant, campaign);
         if (workflow.isEmpty()) {
@@ -40,6 +41,7 @@ class Launch {
         }
         Ways ways = workflow.map(Ways::of).orElse(Ways.ANY);
         typed(campaign.type(), ways, missing);
+        workflow.ifPresent(version -> new LaunchProof(campaign, version, missing).check(now));
         if (campaign.audience().kind() == AudienceKind.NONE && needsAudience(campaign.type(), ways)) {
             missing.add(
                     new Violation("audience", "No audience is chosen.", "Choose a list, a segment or all contacts."));

@@ -9,14 +9,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.comparison.SqlBindings;
-import org.millrace.predicate.comparison.ValueDemands;
 
 /** The contact did something, often enough and recently enough. Opens and clicks that machines made do not count unless asked for. */
 @JsonClassDescription("The contact did something, often enough and recently enough.")
@@ -79,11 +76,7 @@ public record EventHappened(
 
     /** No event can have a property that is two things at once. */
     boolean hasImpossibleProperties() {
-        Map<String, ValueDemands> demands = new HashMap<>();
-        where.forEach(property -> property.comparisons()
-                .forEach(comparison -> demands.computeIfAbsent(property.name(), key -> new ValueDemands())
-                        .demand(comparison, true)));
-        return demands.values().stream().anyMatch(ValueDemands::impossible);
+        return PropertyIs.contradict(where);
     }
 
     @Override

@@ -35,6 +35,11 @@ public record EventPattern(
                 && where.stream().allMatch(property -> property.test(properties));
     }
 
+    /** Whether no event can be the one. */
+    public boolean impossible() {
+        return PropertyIs.contradict(where);
+    }
+
     @JsonValue
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", name);

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.millrace.predicate.comparison.Comparison;
 import org.millrace.predicate.comparison.JsonValue;
 import org.millrace.predicate.comparison.SqlBindings;
+import org.millrace.predicate.comparison.ValueDemands;
 
 /** A property of an event compares so; several comparisons must all fit. */
 @JsonClassDescription("A property of the event compares so; several comparisons must all fit.")
@@ -22,6 +25,16 @@ public record PropertyIs(
 
     public PropertyIs {
         comparisons = List.copyOf(comparisons);
+    }
+
+    /** Whether no event can have all these properties. */
+    static boolean contradict(List<PropertyIs> all) {
+        Map<String, ValueDemands> demands = new HashMap<>();
+        for (PropertyIs property : all) {
+            ValueDemands ofName = demands.computeIfAbsent(property.name(), key -> new ValueDemands());
+            property.comparisons().forEach(comparison -> ofName.demand(comparison, true));
+        }
+        return demands.values().stream().anyMatch(ValueDemands::impossible);
     }
 
     boolean test(JsonNode properties) {

@@ -59,6 +59,10 @@ public enum Code {
     VARIABLE_OPTIONAL,
     /** A wait is longer than a wait may be. */
     WAIT_TOO_LONG,
+    /** The campaign is over before a run can come to the node. */
+    WAIT_PAST_END,
+    /** An interrupt waits for a goal that the campaign does not have. */
+    GOAL_UNKNOWN,
     /** A tag step does nothing, or the same tag both ways. */
     TAGS_IDLE,
     /** The arms of a split cannot divide anybody, or do not divide as they say. */

@@ -1,11 +1,13 @@
 package org.millrace.workflow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.Predicate;
 
@@ -127,6 +129,27 @@ public final class CompiledWorkflow {
 
     private List<CompiledEdge> leaving(int from, String port) {
         return edges.getOrDefault(from, Map.of()).getOrDefault(port, List.of());
+    }
+
+    /** How soon after its entry a run can come to each node, by node number; nodes that no run reaches are not in it. */
+    public Map<Integer, Duration> soonest() {
+        Map<Integer, Duration> soonest = new HashMap<>();
+        PriorityQueue<Map.Entry<Integer, Duration>> open = new PriorityQueue<>(Map.Entry.comparingByValue());
+        starts.forEach(start -> open.add(Map.entry(start.no(), Duration.ZERO)));
+        while (!open.isEmpty()) {
+            Map.Entry<Integer, Duration> next = open.poll();
+            if (soonest.putIfAbsent(next.getKey(), next.getValue()) == null) {
+                Duration left = next.getValue().plus(holdsAtLeast(node(next.getKey())));
+                edges.getOrDefault(next.getKey(), Map.of())
+                        .values()
+                        .forEach(port -> port.forEach(edge -> open.add(Map.entry(edge.to(), left))));
+            }
+        }
+        return soonest;
+    }
+
+    private static <C extends Record> Duration holdsAtLeast(CompiledNode<C> node) {
+        return node.type().holdsAtLeast(node.configuration());
     }
 
     /**

@@ -40,12 +40,13 @@ final class Digraph {
             if (from != null && to != null) {
                 graph.next.get(from).add(to);
                 graph.previous.get(to).add(from);
-                graph.portsUsed[from] += ports.add(List.of(edge.from(), edge.port())) ? 1 : 0;
+                graph.portsUsed[from] += edge.when() == null && ports.add(List.of(edge.from(), edge.port())) ? 1 : 0;
             }
         }
         return graph;
     }
 
+    /** The ports by which every run goes on; where all edges have a condition, a run may fit none and end. */
     int portsUsed(int node) {
         return portsUsed[node];
     }

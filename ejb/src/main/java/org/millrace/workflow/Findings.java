@@ -25,6 +25,20 @@ final class Findings {
         add(new Problem(code, Severity.ERROR, null, edge, null, what, mend));
     }
 
+    /** @param field of the edge: {@code when.tag} */
+    void error(Code code, Edge edge, String field, String what, String mend) {
+        add(new Problem(code, Severity.ERROR, null, edge, field, what, mend));
+    }
+
+    void warning(Code code, Edge edge, String field, String what, String mend) {
+        add(new Problem(code, Severity.WARNING, null, edge, field, what, mend));
+    }
+
+    /** @param place neither a node nor an edge: {@code interrupts[0].when} */
+    void errorAt(Code code, String place, String what, String mend) {
+        add(new Problem(code, Severity.ERROR, null, null, place, what, mend));
+    }
+
     void faults(String node, List<Fault> faults) {
         faults.forEach(fault -> add(new Problem(
                 Code.CONFIG_INVALID, Severity.ERROR, node, null, fault.field(), fault.what(), fault.mend())));

@@ -1,7 +1,9 @@
 package org.millrace.workflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.millrace.template.TemplateLookup;
 
 /** What is wrong with the interrupts of a workflow. */
@@ -18,8 +20,16 @@ final class InterruptCheck {
     }
 
     void check(List<WorkflowDocument.InterruptRule> interrupts) {
+        Set<ObjectNode> waitedFor = new HashSet<>();
         for (int i = 0; i < interrupts.size(); i++) {
             String at = "interrupts[" + i + "]";
+            if (!waitedFor.add(interrupts.get(i).when())) {
+                findings.errorAt(
+                        Code.CASE_SHADOWED,
+                        at + ".when",
+                        "An earlier interrupt waits for the same, so this one never ends a run.",
+                        "Remove one of them.");
+            }
             when(at + ".when", interrupts.get(i).when());
             catalogue
                     .find(WorkflowCompiler.EXIT)
@@ -30,6 +40,7 @@ final class InterruptCheck {
     private void when(String at, ObjectNode when) {
         ConfigurationReader.Read<Interrupt> read = ConfigurationReader.read(Interrupt.class, when);
         findings.faultsAt(at, read.faults());
+        read.configuration().ifPresent(interrupt -> event(at, interrupt));
         read.configuration()
                 .filter(interrupt -> !interrupt.one())
                 .ifPresent(interrupt -> findings.faultsAt(
@@ -38,6 +49,16 @@ final class InterruptCheck {
                                 "",
                                 "This does not say one thing to wait for.",
                                 "Give exactly one of event, goal, unsubscribed, leftAudience."))));
+    }
+
+    private void event(String at, Interrupt interrupt) {
+        if (interrupt.event() != null && interrupt.event().impossible()) {
+            findings.errorAt(
+                    Code.CONDITION_NEVER,
+                    at + ".event.where",
+                    "No event can have a property that is two things at once.",
+                    "Mend the comparisons.");
+        }
     }
 
     private java.util.function.Consumer<StepType<?>> then(String at, ObjectNode then) {

@@ -57,7 +57,9 @@ final class NodeCheck {
         findings.faults(node.id(), read.faults());
         StepCheck check = findings.of(node.id(), templates);
         read.configuration().ifPresent(configuration -> type.check(configuration, check));
-        read.configuration().flatMap(type::decision).ifPresent(decision -> decisions.check(decision, check));
+        read.configuration()
+                .flatMap(type::decision)
+                .ifPresent(decision -> decisions.check(decision).forEach(verdict -> verdict.tell(check)));
         return new ReadNode(
                 node.id(),
                 Optional.of(type.kind()),

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.millrace.workflow.WorkflowDocument.Edge;
 
 /** What is wrong with the ways through the graph: nodes that nobody reaches, circles without a wait, ways without an end. */
 final class PathCheck {
@@ -15,11 +14,13 @@ final class PathCheck {
 
     private final List<ReadNode> nodes;
     private final Digraph graph;
+    private final boolean interrupted;
     private final Findings findings;
 
-    PathCheck(Map<String, ReadNode> nodes, List<Edge> edges, Findings findings) {
+    PathCheck(Map<String, ReadNode> nodes, WorkflowDocument document, Findings findings) {
         this.nodes = List.copyOf(nodes.values());
-        this.graph = Digraph.of(List.copyOf(nodes.keySet()), edges);
+        this.graph = Digraph.of(List.copyOf(nodes.keySet()), document.edges());
+        this.interrupted = !document.interrupts().isEmpty();
         this.findings = findings;
     }
 
@@ -58,7 +59,13 @@ final class PathCheck {
         BitSet endless = graph.reaching(where(this::isEnd));
         endless.flip(0, nodes.size());
         List<Integer> stuck = endless.stream().boxed().toList();
-        if (!stuck.isEmpty()) {
+        if (!stuck.isEmpty() && interrupted) {
+            findings.warning(
+                    Code.PATH_ENDLESS,
+                    nodes.get(stuck.get(0)).id(),
+                    "Nothing but an interrupt ends a run that comes here: " + names(stuck) + ".",
+                    "Lead an edge out of the circle, if runs shall end of themselves.");
+        } else if (!stuck.isEmpty()) {
             findings.error(
                     Code.PATH_ENDLESS,
                     nodes.get(stuck.get(0)).id(),

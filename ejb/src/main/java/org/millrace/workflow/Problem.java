@@ -10,7 +10,8 @@ import org.millrace.workflow.WorkflowDocument.Edge;
  * @param severity an error keeps the workflow from being published, a warning does not
  * @param node the node's id; null for an edge's problem and for one of the workflow as a whole
  * @param edge null for a node's problem
- * @param field the configuration's field, a JSON path: {@code arms[1].weight}; null = the node or edge as a whole
+ * @param field the field of the node's configuration or of the edge, or a place in the document, a JSON path:
+ *     {@code arms[1].weight}, {@code when.tag}, {@code interrupts[0].when}; null = the thing as a whole
  * @param what what is wrong, in words for a person
  * @param mend what to do about it
  */
@@ -26,9 +27,13 @@ public record Problem(Code code, Severity severity, String node, Edge edge, Stri
 
     /** Where it is, in one word for a list. */
     public String where() {
-        String place = edge != null
-                ? "edges[" + edge.from() + ":" + edge.port() + "]"
-                : node == null ? "nodes" : "nodes[" + node + "]";
-        return field == null || field.isEmpty() ? place : place + ".config." + field;
+        boolean whole = field == null || field.isEmpty();
+        if (edge != null) {
+            return "edges[" + edge.from() + ":" + edge.port() + "]" + (whole ? "" : "." + field);
+        }
+        if (node == null) {
+            return whole ? "nodes" : field;
+        }
+        return "nodes[" + node + "]" + (whole ? "" : ".config." + field);
     }
 }

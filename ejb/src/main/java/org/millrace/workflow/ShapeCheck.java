@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.millrace.platform.InvalidInput;
-import org.millrace.predicate.PredicateReader;
 import org.millrace.workflow.WorkflowDocument.Edge;
 
 /** What is wrong with how nodes hang together, each edge and port taken by itself. */
@@ -95,9 +93,6 @@ final class ShapeCheck {
                     "The edge leads to a trigger, where runs only begin.",
                     "Let it lead to another node.");
         }
-        if (edge.when() != null) {
-            condition(edge);
-        }
         List<String> way = List.of(edge.from(), edge.port());
         used.add(way);
         if (always.contains(way)) {
@@ -109,16 +104,6 @@ final class ShapeCheck {
                     "Keep one, or put the edge without a condition last.");
         } else if (edge.when() == null) {
             always.add(way);
-        }
-    }
-
-    private void condition(Edge edge) {
-        try {
-            PredicateReader.read(edge.when(), "when");
-        } catch (InvalidInput e) {
-            e.violations()
-                    .forEach(violation -> findings.error(
-                            Code.CONFIG_INVALID, edge, violation.where() + ": " + violation.what(), violation.mend()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.millrace.workflow;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,11 @@ public interface StepType<C extends Record> {
     /** The conditions by which the node chooses a port; where none is told, none is proven possible. */
     default Optional<Decision> decision(C configuration) {
         return Optional.empty();
+    }
+
+    /** How long the node keeps every run at the least, unless a person lets it pass. */
+    default Duration holdsAtLeast(C configuration) {
+        return Duration.ZERO;
     }
 
     /** Whether a circle through the node cannot be run through without end at one time: each visit takes time, or visits are counted. */

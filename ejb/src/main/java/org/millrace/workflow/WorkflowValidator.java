@@ -20,7 +20,8 @@ public class WorkflowValidator {
         Findings findings = new Findings();
         Map<String, ReadNode> nodes = new NodeCheck(catalogue, templates, findings).check(document);
         new ShapeCheck(nodes, document.edges(), findings).check();
-        new PathCheck(nodes, document.edges(), findings).check();
+        new EdgeCheck(findings).check(document.edges());
+        new PathCheck(nodes, document, findings).check();
         new InterruptCheck(catalogue, templates, findings).check(document.interrupts());
         return findings.validation();
     }

@@ -24,6 +24,9 @@ class WorkflowValidatorTest {
     private static final ObjectNode TO_NOWHERE =
             JsonNodeFactory.instance.objectNode().put("channel", "null");
 
+    /** What only the activation of a campaign can find. */
+    private static final Set<Code> OF_CAMPAIGNS = Set.of(Code.WAIT_PAST_END, Code.GOAL_UNKNOWN);
+
     private final WorkflowValidator validator = new WorkflowValidator(Corpus.CATALOGUE);
 
     static List<Corpus> good() {
@@ -75,7 +78,10 @@ class WorkflowValidatorTest {
         assertThat(Stream.concat(Corpus.faulty().stream(), Corpus.good().stream())
                         .flatMap(workflow -> workflow.expected().stream())
                         .map(finding -> finding.split(" ")[1]))
-                .containsAll(Stream.of(Code.values()).map(Code::word).toList());
+                .containsAll(Stream.of(Code.values())
+                        .filter(code -> !OF_CAMPAIGNS.contains(code))
+                        .map(Code::word)
+                        .toList());
     }
 
     @Test

@@ -7,10 +7,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.Predicate;
 import org.millrace.predicate.PropertyFacts;
+import org.millrace.workflow.Decision;
+import org.millrace.workflow.Decision.Case;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.TriggerKind;
 
@@ -69,6 +72,12 @@ public class EventTriggerStep implements TriggerStep<EventTriggerStep.Configurat
     @Override
     public TriggerKind triggerKind() {
         return TriggerKind.EVENT;
+    }
+
+    @Override
+    public Optional<Decision> decision(Configuration configuration) {
+        return Optional.ofNullable(configuration.where())
+                .map(where -> new Decision(List.of(new Case("where", Ports.NEXT, where)), Optional.empty()));
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.millrace.run.StepOutcome;
 import org.millrace.run.Visit;
 import org.millrace.run.WaitReason;
 import org.millrace.workflow.Code;
+import org.millrace.workflow.Decision;
+import org.millrace.workflow.Decision.Case;
 import org.millrace.workflow.FieldRule;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
@@ -145,6 +147,20 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
         return !configuration.span().isZero()
                 || configuration.until() != null && configuration.until().at() != null
                 || configuration.date() != null && configuration.date().yearly();
+    }
+
+    @Override
+    public Optional<Decision> decision(Configuration configuration) {
+        return Optional.ofNullable(configuration.event())
+                .map(AwaitedEvent::where)
+                .map(where -> new Decision(
+                        List.of(new Case("event.where", Ports.HAPPENED, where)), Optional.of(Ports.TIMEOUT)));
+    }
+
+    /** An event may end the wait at once, and so may a person. */
+    @Override
+    public Duration holdsAtLeast(Configuration configuration) {
+        return configuration.event() == null && configuration.date() == null ? configuration.span() : Duration.ZERO;
     }
 
     @Override
