@@ -63,6 +63,8 @@ public enum Code {
     WAIT_PAST_END,
     /** An interrupt waits for a goal that the campaign does not have. */
     GOAL_UNKNOWN,
+    /** An exit leaves out what its kind is for. */
+    EXIT_INCOMPLETE,
     /** A tag step does nothing, or the same tag both ways. */
     TAGS_IDLE,
     /** The arms of a split cannot divide anybody, or do not divide as they say. */

@@ -14,6 +14,7 @@ import org.millrace.run.RunStatus;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
+import org.millrace.workflow.Code;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
@@ -118,11 +119,14 @@ public class ExitStep implements StepHandler<ExitStep.Configuration> {
         only(check, configuration.kind() == Kind.COOLDOWN, "duration", configuration.duration());
         only(check, configuration.kind() == Kind.SUPPRESS, "channel", configuration.channel());
         if (configuration.kind() == Kind.HANDOFF && configuration.to() == null) {
-            check.warning("to", "It is not said to whom.", "Name a team or a person under to.");
+            check.warning(Code.EXIT_INCOMPLETE, "to", "It is not said to whom.", "Name a team or a person under to.");
         }
         if (configuration.kind() == Kind.COOLDOWN && configuration.duration() == null) {
             check.warning(
-                    "duration", "The cooldown has no length, so nothing comes of it.", "Write for how long it lasts.");
+                    Code.EXIT_INCOMPLETE,
+                    "duration",
+                    "The cooldown has no length, so nothing comes of it.",
+                    "Write for how long it lasts.");
         }
     }
 
