@@ -1,9 +1,12 @@
 package org.millrace.rehearsal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.millrace.campaign.CampaignGoals;
 
 /**
  * The campaign in which the workflow runs.
@@ -23,6 +26,8 @@ public record CampaignSetting(
         String product,
         String fitCriterion) {
 
+    private static final Duration GOAL_WINDOW = Duration.ofDays(3_660);
+
     static final CampaignSetting PLAIN = new CampaignSetting(null, null, null, null, null, null);
 
     public CampaignSetting {
@@ -35,12 +40,10 @@ public record CampaignSetting(
         return ZoneId.of(timeZone);
     }
 
-    /** The goals that an event of that name reaches. */
-    List<String> reachedBy(String event) {
+    List<CampaignGoals.Target> targets(long campaignId) {
         return goals.entrySet().stream()
-                .filter(goal -> goal.getValue().equals(event))
-                .map(Map.Entry::getKey)
-                .sorted()
+                .map(goal -> new CampaignGoals.Target(campaignId, goal.getKey(), goal.getValue(), GOAL_WINDOW))
+                .sorted(Comparator.comparing(CampaignGoals.Target::name))
                 .toList();
     }
 }

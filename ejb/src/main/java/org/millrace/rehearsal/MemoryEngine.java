@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.millrace.campaign.CampaignStatus;
@@ -30,9 +29,10 @@ import org.millrace.run.RunRecorder;
 import org.millrace.run.Signal;
 import org.millrace.run.Stay;
 import org.millrace.run.StepRunner;
-import org.millrace.workflow.CompiledInterrupt;
+import org.millrace.run.WaitReason;
+import org.millrace.run.wake.LiveRun;
+import org.millrace.run.wake.RunNews;
 import org.millrace.workflow.CompiledWorkflow;
-import org.millrace.workflow.Interrupt;
 
 /**
  * One campaign with one workflow, moved by the engine's own classes over memory and a virtual clock. Time jumps to whatever is due
@@ -120,37 +120,32 @@ public final class MemoryEngine {
 
     private void wake(Recorded event) {
         for (ClaimedRun run : runs.live(event.contactId())) {
-            String signal = interruptBy(event)
-                    .map(interrupt -> Signal.interrupt(interrupt.no()))
-                    .orElse(Signal.event(event.id()));
-            runs.wake(run.id(), signal, clock.instant());
+            LiveRun live = new LiveRun(
+                    run.id(),
+                    CAMPAIGN,
+                    run.contactId(),
+                    run.versionId(),
+                    run.nodeNo(),
+                    run.stay().waitingFor() == WaitReason.EVENT,
+                    run.enteredAt());
+            new RunNews(live, workflow, campaign.targets(CAMPAIGN))
+                    .signal(event)
+                    .ifPresent(signal -> runs.wake(run.id(), signal, clock.instant()));
         }
-    }
-
-    private Optional<CompiledInterrupt> interruptBy(Recorded event) {
-        List<String> goals = event.machine() ? List.of() : campaign.reachedBy(event.name());
-        return workflow.interrupts().stream()
-                .filter(interrupt -> interrupt.when().onEvent(event.name(), event.properties(), event.machine())
-                        || interrupt.when().onGoals(goals))
-                .findFirst();
     }
 
     /** The contact wants no more by that channel; its runs end as the workflow says. */
     public void optOut(long contactId, String channel) {
         contacts.suppressions().apply(List.of(new Suppression(TENANT, contactId, channel, ConsentChange.ALL)), now());
-        wake(contactId, interrupt(Interrupt::unsubscribed).orElse(Signal.UNSUBSCRIBED));
+        RunNews.optedOut(workflow, channel).ifPresent(signal -> wake(contactId, signal));
     }
 
     /** The contact is no longer in the campaign's audience. */
     public void leaveAudience(long contactId) {
-        interrupt(Interrupt::leftAudience).ifPresent(signal -> wake(contactId, signal));
-    }
-
-    private Optional<String> interrupt(Predicate<Interrupt> which) {
-        return workflow.interrupts().stream()
-                .filter(interrupt -> which.test(interrupt.when()))
+        workflow.interrupts().stream()
+                .filter(interrupt -> interrupt.when().leftAudience())
                 .findFirst()
-                .map(interrupt -> Signal.interrupt(interrupt.no()));
+                .ifPresent(interrupt -> wake(contactId, Signal.interrupt(interrupt.no())));
     }
 
     /** Whatever the contact's runs wait for, they look again. @param signal what woke them; null = a change of the contact */

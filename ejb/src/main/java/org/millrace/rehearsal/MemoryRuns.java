@@ -19,6 +19,7 @@ import org.millrace.run.RunEnd;
 import org.millrace.run.RunMove;
 import org.millrace.run.RunStatus;
 import org.millrace.run.RunStore;
+import org.millrace.run.Signal;
 import org.millrace.run.Stay;
 import org.millrace.run.StepLogEntry;
 
@@ -169,7 +170,11 @@ public final class MemoryRuns implements RunStore {
             return new Row(moved, move.status(), move.dueAt(), move.end());
         }
 
+        /** A run that is to end stays so, whatever else comes. */
         Row woken(String signal, Instant now) {
+            if (Signal.ends(run.stay().signal())) {
+                return this;
+            }
             Stay stay = new Stay(run.stay().waitingFor(), run.stay().until(), signal);
             ClaimedRun woken = new ClaimedRun(
                     run.id(),

@@ -97,6 +97,55 @@ class CampaignLaunchTest {
     }
 
     @Test
+    @Tag("P-11")
+    void what_lies_past_the_campaigns_end_is_refused() {
+        String inThirtyDays =
+                MANUAL + ", {\"id\": \"w\", \"type\": \"wait\", \"config\": {\"amount\": 30, \"unit\": \"days\"}}";
+        String edges = "{\"from\": \"start\", \"to\": \"w\"}, {\"from\": \"w\", \"to\": \"end\"}";
+        Instant soon = NOW.plus(Duration.ofDays(29));
+        Instant later = NOW.plus(Duration.ofDays(31));
+
+        assertThat(refusals(draft(inThirtyDays, edges, "[]", soon)))
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.where() + ": " + refused.what())
+                        .isEqualTo("endsAt: wait-past-end: a run comes to \"end\" 30 days after it entered at the"
+                                + " soonest, and the campaign ends before."));
+        assertThat(activated(draft(inThirtyDays, edges, "[]", later)).status()).isEqualTo(CampaignStatus.ACTIVE);
+    }
+
+    @Test
+    @Tag("P-11")
+    void an_interrupt_at_a_goal_that_the_campaign_does_not_have_is_refused() {
+        String edges = "{\"from\": \"start\", \"to\": \"end\"}";
+
+        assertThat(refusals(draft(
+                        MANUAL, edges, "[{\"name\": \"x\", \"when\": {\"goal\": \"bought\"}, \"then\": {}}]", null)))
+                .extracting(Violation::where)
+                .containsExactly("workflow.interrupts[0].when.goal");
+    }
+
+    private List<Violation> refusals(CampaignSnapshot draft) {
+        try {
+            activated(draft);
+            return List.of();
+        } catch (InvalidInput refused) {
+            return refused.violations();
+        }
+    }
+
+    private CampaignSnapshot draft(String nodes, String edges, String interrupts, Instant end) {
+        CampaignSnapshot draft = draft(CampaignType.DRIP, AudienceChoice.all(), MANUAL, null, end);
+        String slug = draft.workflow().slug();
+        as(fixture -> fixture.workflows.save(
+                slug,
+                "{\"name\": \"W\", \"nodes\": [" + nodes + ", {\"id\": \"end\", \"type\": \"exit\"}]," + "\"edges\": ["
+                        + edges + "], \"interrupts\": " + interrupts + "}",
+                IfMatch.any()));
+        as(fixture -> fixture.workflows.publish(slug, IfMatch.ABSENT));
+        return draft;
+    }
+
+    @Test
     @Tag("S0-44")
     void run_now_is_for_workflows_with_a_manual_trigger() {
         CampaignSnapshot scheduled =

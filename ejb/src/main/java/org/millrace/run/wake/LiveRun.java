@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param waitsForEvent whether its node has it wait for an event
  */
-record LiveRun(
+public record LiveRun(
         long id,
         long campaignId,
         long contactId,

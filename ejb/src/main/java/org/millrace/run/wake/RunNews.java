@@ -2,7 +2,9 @@ package org.millrace.run.wake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.millrace.campaign.CampaignGoals;
+import org.millrace.contact.ConsentChange;
 import org.millrace.contact.EventsRecorded.Recorded;
 import org.millrace.run.Signal;
 import org.millrace.workflow.CompiledInterrupt;
@@ -10,9 +12,10 @@ import org.millrace.workflow.CompiledWorkflow;
 import org.millrace.workflow.Listening;
 
 /** What an event means to one run. An interrupt counts what happened since the run began. */
-record RunNews(LiveRun run, CompiledWorkflow version, List<CampaignGoals.Target> targets) {
+public record RunNews(LiveRun run, CompiledWorkflow version, List<CampaignGoals.Target> targets) {
 
-    Optional<String> signal(Recorded event) {
+    /** The signal with which the event wakes the run; empty when it means nothing to it. */
+    public Optional<String> signal(Recorded event) {
         return interrupt(event).or(() -> awaited(event));
     }
 
@@ -31,6 +34,22 @@ record RunNews(LiveRun run, CompiledWorkflow version, List<CampaignGoals.Target>
                 .map(CompiledInterrupt::no)
                 .map(Signal::interrupt)
                 .findFirst();
+    }
+
+    /** The signal with which an opt-out from the channel wakes a version's runs; empty when they do not write by it. */
+    public static Optional<String> optedOut(CompiledWorkflow version, String channel) {
+        Optional<String> interrupt = version.interrupts().stream()
+                .filter(candidate -> candidate.when().unsubscribed())
+                .map(CompiledInterrupt::no)
+                .map(Signal::interrupt)
+                .findFirst();
+        Set<String> channels = Listening.channels(version);
+        if (channels.isEmpty()) {
+            return interrupt;
+        }
+        return channel.equals(ConsentChange.ALL) || channels.contains(channel)
+                ? Optional.of(interrupt.orElse(Signal.UNSUBSCRIBED))
+                : Optional.empty();
     }
 
     /** The node itself decides whether the event is the one; it is asked about more than it would wish for, never about less. */
