@@ -66,8 +66,46 @@ class ContactsIT {
         assertThat(refused.json().get("errors")).hasSize(2);
         assertThat(crm.call("GET", "contacts/it-2", null).status()).isEqualTo(404);
         assertThat(crm.call("PUT", "contacts/it-2", "{\"nick\":1}").status()).isEqualTo(400);
-        assertThat(crm.call("GET", "contacts/%00", null).status()).isEqualTo(404);
+        assertThat(crm.call("GET", "contacts/%00", null).status()).isEqualTo(422);
+        assertThat(crm.call("GET", "contacts?q=%00", null).status()).isEqualTo(422);
         assertThat(crm.call("GET", "contacts?after=x", null).status()).isEqualTo(422);
+    }
+
+    @Test
+    @Tag("S2-23")
+    void a_score_is_set_moved_and_asked_for() {
+        crm.put("contacts/it-4", "{}");
+        crm.put("contacts/it-4/scores/fit", "{\"points\":70}");
+        Rest.Answer moved = crm.call("POST", "contacts/it-4/scores/fit/adjust", "{\"points\":-5}");
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.json().at("/scores/fit").asInt()).isEqualTo(65);
+        assertThat(crm.get("contacts/it-4").at("/scores/fit").asInt()).isEqualTo(65);
+        assertThat(crm.get("contacts/it-4/scores").get("moves")).hasSize(2);
+        assertThat(crm.call("PUT", "contacts/it-4/scores/Fit", "{\"points\":1}").status())
+                .isEqualTo(422);
+        assertThat(Rest.as(SERVER, "analyst")
+                        .call("PUT", "contacts/it-4/scores/fit", "{\"points\":1}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Rest.as(SERVER, "other-admin")
+                        .call("GET", "contacts/it-4/scores", null)
+                        .status())
+                .isEqualTo(404);
+
+        Rest marketer = Rest.as(SERVER, "marketer");
+        JsonNode counted = marketer.post(
+                "segments/count",
+                """
+                {"predicate": {"type": "all", "of": [
+                  {"type": "leadScore", "criterion": "fit", "between": [65, 66]},
+                  {"type": "subscriptionStatus", "channel": "email", "topic": "marketing", "is": "unknown"},
+                  {"type": "not", "of": {"type": "emailOpened", "template": "welcome", "scope": "anywhere"}}]}}
+                """);
+        assertThat(counted.get("count").asInt()).isOne();
+        assertThat(marketer.get("predicate-types"))
+                .filteredOn(type -> type.hasNonNull("noisy"))
+                .extracting(type -> type.get("name").asText())
+                .contains("emailOpened", "hasOpened");
     }
 
     @Test
