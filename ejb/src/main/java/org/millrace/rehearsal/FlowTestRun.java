@@ -61,6 +61,7 @@ final class FlowTestRun {
         long id = engine.contacts().add(MemoryEngine.TENANT, contact.id(), attributes.toString());
         contact.tags().forEach(tag -> tag(id, tag, true));
         contact.scores().forEach((criterion, points) -> score(id, criterion, points));
+        contact.segments().forEach(segment -> engine.contacts().join(id, segment));
         contact.optedOut().forEach(channel -> engine.contacts()
                 .suppressions()
                 .apply(List.of(new Suppression(MemoryEngine.TENANT, id, channel, "*")), engine.now()));

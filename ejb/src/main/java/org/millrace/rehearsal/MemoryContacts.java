@@ -36,6 +36,7 @@ import org.millrace.platform.Json;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.KnownSegments;
+import org.millrace.predicate.SegmentRule;
 
 /** All ports of contacts in memory; it looks at one thread only. */
 public final class MemoryContacts implements ContactFactsStore, ContactTagStore, EventStore, ConsentStore {
@@ -45,14 +46,25 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
     private final Set<List<Object>> keys = new HashSet<>();
     private final Map<List<Object>, ConsentState> consents = new HashMap<>();
     private final Set<List<Object>> suppressed = new HashSet<>();
+    private final Map<String, Long> lists = new HashMap<>();
     private final List<ConsentChange> consentLog = new ArrayList<>();
 
     /** @param json fields and attributes side by side: {@code {"email": "ada@example.com", "plan": "pro"}} */
     public long add(int tenant, String externalId, String json) {
         long id = people.size() + 1L;
         ObjectNode known = Json.read(json, ObjectNode.class).put("externalId", externalId);
-        people.put(id, new Person(tenant, known, new TreeSet<>(), new TreeMap<>(), new boolean[1]));
+        people.put(id, new Person(tenant, known, new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), new boolean[1]));
         return id;
+    }
+
+    /** The list or segment of that slug holds the contact. */
+    public void join(long contactId, String segment) {
+        people.get(contactId).lists.add(list(segment));
+    }
+
+    /** A number for a list or segment that is known by its slug alone. */
+    private long list(String segment) {
+        return lists.computeIfAbsent(segment, slug -> lists.size() + 1L);
     }
 
     public void erase(long contactId) {
@@ -61,7 +73,8 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
 
     @Override
     public Map<Long, ContactFacts> load(int tenant, Collection<Long> contactIds, FactsNeeded needed, Instant now) {
-        KnownSegments segments = KnownSegments.of(tenant, needed.segments(), (ofTenant, slugs) -> Map.of());
+        KnownSegments segments = KnownSegments.of(tenant, needed.segments(), (ofTenant, slugs) -> slugs.stream()
+                .collect(Collectors.toMap(slug -> slug, slug -> new SegmentRule.Members(list(slug)))));
         Map<Long, ContactFacts> facts = new HashMap<>();
         for (Long id : contactIds) {
             person(tenant, id)
@@ -73,7 +86,7 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
                                     person.known.deepCopy(),
                                     needed.tags() ? person.tags : Set.of(),
                                     events(id, needed.eventNames(), now),
-                                    new ContactStanding(person.scores, words(id), Set.of(), Map.of(), segments))));
+                                    new ContactStanding(person.scores, words(id), person.lists, Map.of(), segments))));
         }
         return facts;
     }
@@ -227,7 +240,12 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
     }
 
     private record Person(
-            int tenant, ObjectNode known, Set<String> tags, Map<String, BigDecimal> scores, boolean[] erased) {}
+            int tenant,
+            ObjectNode known,
+            Set<String> tags,
+            Map<String, BigDecimal> scores,
+            Set<Long> lists,
+            boolean[] erased) {}
 
     private record Happened(int tenant, ContactEvent event) {}
 }

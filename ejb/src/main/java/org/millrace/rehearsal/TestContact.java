@@ -13,6 +13,7 @@ import java.util.Map;
  * @param enters when it enters the campaign; left out = at the start
  * @param timeZone an IANA name; left out = not known, so that the campaign's counts
  * @param attributes its attributes and the fields that everybody has, such as email and locale
+ * @param segments the lists and segments that hold it all along; those that are not named here do not
  * @param optedOut the channels that it does not want anything by; {@code *} = all
  */
 public record TestContact(
@@ -22,6 +23,7 @@ public record TestContact(
         ObjectNode attributes,
         List<String> tags,
         Map<String, BigDecimal> scores,
+        List<String> segments,
         List<String> optedOut,
         List<Happening> events,
         Expected expect) {
@@ -33,6 +35,7 @@ public record TestContact(
         attributes = attributes == null ? JsonNodeFactory.instance.objectNode() : attributes;
         tags = tags == null ? List.of() : List.copyOf(tags);
         scores = scores == null ? Map.of() : Map.copyOf(scores);
+        segments = segments == null ? List.of() : List.copyOf(segments);
         optedOut = optedOut == null ? List.of() : List.copyOf(optedOut);
         events = events == null ? List.of() : List.copyOf(events);
         expect = expect == null ? Expected.NOTHING : expect;
