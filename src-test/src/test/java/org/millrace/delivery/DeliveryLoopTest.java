@@ -232,6 +232,23 @@ class DeliveryLoopTest {
         assertThat(state(3)).isEqualTo(MessageState.SENT);
     }
 
+    /** There, one 554 in a job left all others of the job unmarked, and they were sent again and again. */
+    @Test
+    void mautic_7226_one_refused_recipient_never_has_the_others_sent_again() {
+        for (int run = 1; run <= 40; run++) {
+            queue(run, "p" + run + "@example.org");
+        }
+        relay.doTo("p7@example.org", At.RCPT, "554 5.7.1 rejected");
+        for (int round = 0; round < 5; round++) {
+            rig.drain();
+            clock.advance(Duration.ofHours(1));
+        }
+        for (int run = 1; run <= 40; run++) {
+            assertThat(relay.takenFor("p" + run + "@example.org")).isEqualTo(run == 7 ? 0 : 1);
+            assertThat(state(run)).isEqualTo(run == 7 ? MessageState.FAILED : MessageState.SENT);
+        }
+    }
+
     private void queue(long run, String address) {
         ledger.enqueue(List.of(ledger.message(run, ledger.contact(address), "email", NOW)));
     }

@@ -52,6 +52,8 @@ class ForeignTenantIT {
         OURS.put("workflows", NAME);
         admin.put("products/" + NAME, "{\"name\":\"" + NAME + "\"}");
         OURS.put("products", NAME);
+        admin.put("providers/" + NAME, "{\"channel\":\"webhook\",\"url\":\"https://crm.example.com/" + NAME + "\"}");
+        OURS.put("providers", NAME);
         OURS.put("users", first(admin.get("users"), "id"));
         OURS.put("audit", OURS.get("campaigns"));
         OURS.put(
