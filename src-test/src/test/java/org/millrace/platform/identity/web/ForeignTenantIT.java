@@ -63,6 +63,10 @@ class ForeignTenantIT {
                         .get("id")
                         .asText());
         OURS.put("imports", upload());
+        String url = admin.post("campaigns/" + campaign.id() + "/hook", "{}")
+                .get("url")
+                .asText();
+        OURS.put("hooks", url.substring(url.lastIndexOf('/') + 1));
     }
 
     private static String upload() {
