@@ -325,6 +325,7 @@ create table workflow (
     require_green boolean    not null default false,
     created_at   timestamptz not null,
     updated_at   timestamptz not null,
+    updated_by   text,
     version      int         not null default 0,
     unique (tenant_id, slug)
 );

@@ -28,6 +28,17 @@ class RunReadRepository {
 
     static final String CANCELED = "run canceled";
 
+    /** As the run's version has it; a node that is deleted there as the last version had it that knew it. */
+    private static final String NODE =
+            """
+            select x.node_id, x.name, x.type
+            from workflow_version v
+            join workflow_version o on o.workflow_id = v.workflow_id
+            join node x on x.version_id = o.id and x.node_no = s.node_no
+            where v.id = r.version_id
+            order by o.id = v.id desc, o.no desc limit 1
+            """;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -75,12 +86,13 @@ class RunReadRepository {
                                m.reason as message_reason
                         from step_log s
                         join run r on r.id = s.run_id
-                        left join node n on n.version_id = r.version_id and n.node_no = s.node_no
+                        left join lateral (%s) n on true
                         left join message m
                                on m.run_id = s.run_id and m.node_no = s.node_no and m.visit = s.visit
                         where s.tenant_id = :tenant and s.run_id = :run
                         order by s.visit, s.at
-                        """)
+                        """
+                                .formatted(NODE))
                 .bind("tenant", tenant)
                 .bind("run", runId)
                 .map(ConstructorMapper.of(TrailRow.class))

@@ -37,20 +37,23 @@ class Workflow {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "updated_by")
+    private String updatedBy;
+
     @Version
     private int version;
 
     protected Workflow() {}
 
-    Workflow(int tenant, WorkflowDocument document, Instant now) {
+    Workflow(int tenant, WorkflowDocument document, String by, Instant now) {
         this.tenant = tenant;
         this.slug = document.slug();
         this.createdAt = now;
-        draft(document, now);
+        draft(document, by, now);
     }
 
     /** @return whether this changed anything */
-    boolean draft(WorkflowDocument document, Instant now) {
+    boolean draft(WorkflowDocument document, String by, Instant now) {
         String text = WorkflowJson.write(document);
         if (text.equals(draft)) {
             return false;
@@ -58,6 +61,7 @@ class Workflow {
         this.name = document.name();
         this.description = document.description();
         this.draft = text;
+        this.updatedBy = by;
         this.updatedAt = now;
         return true;
     }
@@ -95,6 +99,6 @@ class Workflow {
     }
 
     WorkflowSummary summary() {
-        return new WorkflowSummary(id, slug, name, description, publishedNo, createdAt, updatedAt, version);
+        return new WorkflowSummary(id, slug, name, description, publishedNo, createdAt, updatedAt, updatedBy, version);
     }
 }

@@ -93,12 +93,13 @@ public class Workflows {
         WorkflowDocument document = WorkflowJson.read(json, slug);
         Optional<Workflow> known = workflows.lock(callers.tenant(), slug);
         seen.check(WORKFLOW, known.map(Workflow::version).orElse(null));
-        Workflow workflow = known.orElseGet(() -> new Workflow(callers.tenant(), document, clock.instant()));
+        String by = callers.caller().name();
+        Workflow workflow = known.orElseGet(() -> new Workflow(callers.tenant(), document, by, clock.instant()));
         String before = workflow.draft();
         if (known.isEmpty()) {
             workflows.add(workflow);
             recorded("workflow.created", workflow, null);
-        } else if (workflow.draft(document, clock.instant())) {
+        } else if (workflow.draft(document, by, clock.instant())) {
             workflows.save();
             recorded("workflow.draft-saved", workflow, before);
         }
@@ -217,7 +218,8 @@ public class Workflows {
             throw new Conflict("There is a workflow \"" + slug + "\" already. Choose another slug.");
         }
         WorkflowDocument draft = original.document();
-        Workflow copy = new Workflow(callers.tenant(), draft.named(slug, name), clock.instant());
+        Workflow copy = new Workflow(
+                callers.tenant(), draft.named(slug, name), callers.caller().name(), clock.instant());
         workflows.add(copy);
         recorded("workflow.created", copy, null);
         return copy.summary();

@@ -12,6 +12,7 @@ import org.millrace.delivery.OpenHistoryRepository;
 import org.millrace.delivery.OutboxRepository;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Shards;
+import org.millrace.rehearsal.MemoryFiredEvents;
 import org.millrace.workflow.CompiledWorkflow;
 import org.millrace.workflow.WorkflowVersions;
 
@@ -36,8 +37,8 @@ public final class PostgresEngine {
         this.workflow = workflow;
         this.runs = new RunRepository(database.jdbi());
         CounterRepository counters = new CounterRepository(database.jdbi());
-        ContactWrites writes =
-                new ContactWrites(tags, (changes, now) -> {}, (changes, now) -> {}, (changes, now) -> {}, null);
+        ContactWrites writes = new ContactWrites(
+                tags, (changes, now) -> {}, (changes, now) -> {}, (changes, now) -> {}, new MemoryFiredEvents());
         RunRecorder recorder = new RunRecorder(
                 runs,
                 new OutboxRepository(database.jdbi(), counters, clock),

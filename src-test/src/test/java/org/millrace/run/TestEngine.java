@@ -38,6 +38,11 @@ public final class TestEngine {
         return new ManualEngine.Contacts();
     }
 
+    /** A run's trail as people read it. */
+    public static List<TrailRow> trail(PostgresDatabase database, int tenant, long runId) {
+        return new RunReadRepository(database.jdbi()).trail(tenant, runId);
+    }
+
     /** Works off all that is due. */
     public void tick() {
         for (int shard = 0; shard < Shards.COUNT; shard++) {

@@ -159,9 +159,9 @@ class PublicationTest {
             WorkflowRepository workflows = new WorkflowRepository(em);
             Optional<Workflow> known = workflows.lock(tenant, "test");
             if (known.isPresent()) {
-                known.get().draft(document, CLOCK.instant());
+                known.get().draft(document, "anna", CLOCK.instant());
             } else {
-                workflows.add(new Workflow(tenant, document, CLOCK.instant()));
+                workflows.add(new Workflow(tenant, document, "anna", CLOCK.instant()));
             }
             return null;
         });

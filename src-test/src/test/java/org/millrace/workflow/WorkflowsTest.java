@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -143,6 +144,40 @@ class WorkflowsTest {
         assertThatThrownBy(() -> in(w -> w.difference("welcome", "1", "3"))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> in(w -> w.difference("welcome", "yesterday", "2")))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    @Tag("S4-25")
+    void a_draft_tells_who_changed_it_last_and_when_and_nobody_enters_on_it() {
+        in(w -> w.save("welcome", DRAFT.formatted(3), IfMatch.ABSENT));
+        WorkflowSummary saved = in(w -> w.get("welcome"));
+
+        assertThat(saved.updatedBy()).isEqualTo("anna");
+        assertThat(saved.updatedAt()).isEqualTo(CLOCK.instant());
+        assertThat(saved.description()).isEqualTo("First days");
+        assertThat(saved.publishedNo()).isNull();
+    }
+
+    @Test
+    @Tag("S1-38")
+    @Tag("P-08")
+    void rolling_back_publishes_the_older_document_again_and_leaves_the_draft_alone() {
+        in(w -> w.save("welcome", DRAFT.formatted(3), IfMatch.ABSENT));
+        in(w -> w.publish("welcome", IfMatch.ABSENT));
+        in(w -> w.save("welcome", DRAFT.formatted(9), IfMatch.any()));
+        in(w -> w.publish("welcome", IfMatch.ABSENT));
+
+        Published back = in(w -> w.rollback("welcome", 1, IfMatch.ABSENT, List.of()));
+        Published again = in(w -> w.rollback("welcome", 1, IfMatch.ABSENT, List.of()));
+
+        assertThat(back.version().no()).isEqualTo(3);
+        assertThat(again.created()).isFalse();
+        assertThat(exported(tenant, 3)).isEqualTo(exported(tenant, 1));
+        assertThat(exported(tenant, 2)).contains("\"amount\": 9");
+        assertThat(draft(tenant)).contains("\"amount\": 9");
+        assertThatThrownBy(() -> in(w -> w.rollback("welcome", 7, IfMatch.ABSENT, List.of())))
+                .isInstanceOf(NotFound.class);
+        assertThat(Audits.actions(DATABASE.jdbi(), tenant)).endsWith("workflow.published", "workflow.rolled-back");
     }
 
     @Test

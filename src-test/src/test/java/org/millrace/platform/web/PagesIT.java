@@ -78,6 +78,7 @@ class PagesIT {
                 "upload",
                 "workflows",
                 "workflow?id=pages",
+                "workflow?id=pages&version=1",
                 "templates",
                 "template",
                 "contacts",
@@ -96,6 +97,23 @@ class PagesIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Switch between light and dark"))
                 .click();
         assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("P-07")
+    @Tag("P-08")
+    @Tag("S1-29")
+    void a_version_is_shown_read_only_and_going_back_to_it_says_first_how_many_that_affects() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+
+        Page page = reader.open("workflow?id=pages&version=1");
+        assertThat(page.locator("textarea").first()).not().isEditable();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("And move all now"))
+                .click();
+
+        assertThat(page.locator("#confirm")).containsText("This affects 0 people.");
+        assertThat(page.locator("#confirm")).containsText("Publish this version again");
         assertThat(reader.complaints()).isEmpty();
     }
 

@@ -18,6 +18,8 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.PostgresDatabase;
+import org.millrace.run.TestEngine;
+import org.millrace.run.TrailRow;
 import org.millrace.workflow.PublishChoice;
 import org.millrace.workflow.TestWorkflows;
 import org.millrace.workflow.VersionChoice;
@@ -260,6 +262,10 @@ class VersionMovesTest {
         campaign.tick(Duration.ZERO);
         assertThat(campaign.mails()).isEqualTo(mails).hasSize(6);
         assertThat(trail(campaign)).containsAll(trail);
+        assertThat(TestEngine.trail(DATABASE, campaign.tenant, anyRun(campaign)))
+                .extracting(TrailRow::node, TrailRow::type)
+                .contains(org.assertj.core.groups.Tuple.tuple("extra", "send"))
+                .doesNotContain(org.assertj.core.groups.Tuple.tuple(null, null));
 
         campaign.publish(mailThenWait("mail", "extra"), VersionChoice.MOVE_NOW);
         campaign.tick(Duration.ofDays(30));
@@ -418,6 +424,13 @@ class VersionMovesTest {
 
     private static String days(int days) {
         return "{\"amount\":%d,\"unit\":\"days\"}".formatted(days);
+    }
+
+    private static long anyRun(MovingCampaign campaign) {
+        return DATABASE.jdbi().withHandle(h -> h.createQuery("select max(id) from run where campaign_id = :campaign")
+                .bind("campaign", campaign.id)
+                .mapTo(Long.class)
+                .one());
     }
 
     private static List<String> trail(MovingCampaign campaign) {

@@ -17,6 +17,7 @@ import org.millrace.workflow.Draft;
 import org.millrace.workflow.Problem;
 import org.millrace.workflow.PublishedVersion;
 import org.millrace.workflow.Validation;
+import org.millrace.workflow.VersionChoice;
 import org.millrace.workflow.WorkflowDocument;
 import org.millrace.workflow.WorkflowJson;
 import org.millrace.workflow.WorkflowSummary;
@@ -38,11 +39,15 @@ public class WorkflowView implements Serializable {
     @Inject
     private Attempt attempt;
 
+    @Inject
+    private PublishPanel panel;
+
     private String slug;
     private Integer no;
     private String json;
     private int version;
     private Question question;
+    private VersionChoice choice = VersionChoice.DRAIN;
     private transient WorkflowSummary summary;
     private transient GraphDrawing drawing;
     private transient Validation validation;
@@ -118,22 +123,17 @@ public class WorkflowView implements Serializable {
         }
     }
 
+    /** What it would do is counted when it is asked for, so that the dialog says how many it affects. */
     public void ask() {
-        int next = getSummary().publishedNo() == null ? 1 : getSummary().publishedNo() + 1;
-        question = new Question(
-                "publish",
-                0,
-                words.of("workflow.publish.title", getSummary().name()),
-                List.of(
-                        words.of("workflow.publish.effect.version", next),
-                        words.of("workflow.publish.effect.new"),
-                        words.of("workflow.publish.effect.inside")),
-                words.of("workflow.publish"),
-                false);
+        question = null;
+        VersionChoice asked = Asked.word("act", VersionChoice.class);
+        choice = asked == null ? VersionChoice.DRAIN : asked;
+        attempt.to(() -> question = panel.question(getSummary(), no, choice));
     }
 
+    /** On the page of an older version that one is published again. */
     public void confirm() {
-        if (attempt.to(() -> workflows.publish(slug, IfMatch.version(version)))) {
+        if (attempt.to(() -> panel.publish(slug, no, IfMatch.version(version), choice))) {
             words.tell("workflow.published");
             read();
         }
