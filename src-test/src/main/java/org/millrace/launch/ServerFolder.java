@@ -63,11 +63,16 @@ public record ServerFolder(Path wildfly, Path base) {
         }
     }
 
+    /** Puts another deployment beside the EAR; the next {@link #deploy} takes it away again. */
+    public Path companion(String name) {
+        return deployments().resolve(name);
+    }
+
     /** Forgets how the last start ended, so that the next one answers for itself. */
     void forgetMarkers() {
         try (Stream<Path> files = Files.list(deployments())) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (!file.getFileName().toString().equals(EAR)) {
+                if (!file.getFileName().toString().endsWith("ar")) {
                     Files.delete(file);
                 }
             }

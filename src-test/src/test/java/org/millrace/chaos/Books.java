@@ -93,6 +93,33 @@ final class Books {
                 .one());
     }
 
+    /** Events that steps fired and that are not events yet. */
+    long fired() {
+        return number("select count(*) from fired_event");
+    }
+
+    long tagged(String tag) {
+        return number("select count(*) from contact_tag where tag = '" + tag + "'");
+    }
+
+    /** Contacts whose score is exactly so. */
+    long scored(String criterion, int points) {
+        return number("select count(*) from contact_score where criterion = '" + criterion + "' and score = " + points);
+    }
+
+    long happened(String event) {
+        return number("select count(*) from event where name = '" + event + "'");
+    }
+
+    /** Transactions that were prepared and neither committed nor rolled back. */
+    long inDoubt() {
+        return number("select count(*) from pg_prepared_xacts");
+    }
+
+    private long number(String sql) {
+        return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+    }
+
     private Map<String, Long> counts(String sql) {
         return jdbi.withHandle(h -> h.createQuery(sql)
                 .map((row, ctx) -> Map.entry(row.getString("word"), row.getLong("n")))

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.millrace.catcher.MailCatcher;
 import org.millrace.launch.DurablePostgres;
 import org.millrace.launch.Ports;
@@ -68,6 +70,17 @@ public final class Bench implements AutoCloseable {
     /** Starts a server with the EAR that the build made; it is not ready yet, and the caller's to end. */
     public ServerProcess startServer(List<String> javaOptions) {
         server.deploy(ear());
+        ServerProcess process = ServerProcess.start(server, ports, settings().environment(), javaOptions);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
+        return process;
+    }
+
+    /** The same with another deployment beside the EAR. */
+    public ServerProcess startServer(List<String> javaOptions, Archive<?> companion) {
+        server.deploy(ear());
+        companion
+                .as(ZipExporter.class)
+                .exportTo(server.companion(companion.getName()).toFile(), true);
         ServerProcess process = ServerProcess.start(server, ports, settings().environment(), javaOptions);
         Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
         return process;
