@@ -63,10 +63,36 @@ class ForeignTenantIT {
                         .get("id")
                         .asText());
         OURS.put("imports", upload());
+        OURS.put("approvals", question(admin));
         String url = admin.post("campaigns/" + campaign.id() + "/hook", "{}")
                 .get("url")
                 .asText();
         OURS.put("hooks", url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    private static String question(Rest admin) {
+        admin.put(
+                "workflows/" + NAME + "-asks/draft",
+                """
+                {"name": "Asks", "nodes": [{"id": "start", "type": "manual-trigger"},
+                                           {"id": "ask", "type": "approval", "config": {"question": "Go on?"}}],
+                 "edges": [{"from": "start", "to": "ask"}]}
+                """);
+        admin.post("workflows/" + NAME + "-asks/publish", "{}");
+        String campaign = admin.post(
+                        "campaigns",
+                        """
+                        {"name": "%1$s-asks", "workflow": "%1$s-asks", "audience": {"kind": "SEGMENT", "segment": "%1$s"}}
+                        """
+                                .formatted(NAME))
+                .get("id")
+                .asText();
+        admin.post("campaigns/" + campaign + "/activate", "{}");
+        String questions = "approvals?campaign=" + campaign;
+        Waiting.until("a question", Duration.ofSeconds(60), () -> !admin.get(questions)
+                .get("items")
+                .isEmpty());
+        return first(admin.get(questions), "id");
     }
 
     private static String upload() {
