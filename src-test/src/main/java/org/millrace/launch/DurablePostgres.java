@@ -40,24 +40,32 @@ public final class DurablePostgres implements AutoCloseable {
     private final int port;
     private final List<String> prefix;
     private final String password;
+    private final List<String> settings;
 
-    private DurablePostgres(Path folder, PostgresPrograms programs, int port) {
+    private DurablePostgres(Path folder, PostgresPrograms programs, int port, List<String> further) {
         this.folder = folder;
         this.programs = programs;
         this.port = port;
+        this.settings = new ArrayList<>(SETTINGS);
+        this.settings.addAll(further);
         this.password = Secret.in(folder.resolve("password"), 18).value();
         this.prefix = Unprivileged.prefixFor(folder, programs.home().resolve("bin"));
     }
 
     /** Starts the database of that folder on the loopback port, and makes it first if it is not there. */
     public static DurablePostgres start(Path folder, Path programsFolder, int port) {
+        return start(folder, programsFolder, port, List.of());
+    }
+
+    /** @param further settings, such as {@code shared_buffers=2GB}; a later one of a name overrides an earlier one */
+    public static DurablePostgres start(Path folder, Path programsFolder, int port, List<String> further) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new LaunchFailure("Cannot make the database's folder " + folder + ": " + e.getMessage(), e);
         }
         PostgresPrograms programs = PostgresPrograms.unpackedIn(programsFolder);
-        DurablePostgres postgres = new DurablePostgres(folder.toAbsolutePath().normalize(), programs, port);
+        DurablePostgres postgres = new DurablePostgres(folder.toAbsolutePath().normalize(), programs, port, further);
         postgres.makeUnlessThere();
         postgres.stopIfRunning();
         postgres.start();
@@ -67,6 +75,11 @@ public final class DurablePostgres implements AutoCloseable {
 
     public String url() {
         return url(NAME);
+    }
+
+    /** Of another database of this server. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     public String user() {
@@ -93,7 +106,7 @@ public final class DurablePostgres implements AutoCloseable {
 
     public void start() {
         List<String> command = new ArrayList<>(control("start", "-w", "-t", "60", "-l", log().toString(), "-o"));
-        command.add("-p " + port + " -c " + String.join(" -c ", SETTINGS));
+        command.add("-p " + port + " -c " + String.join(" -c ", settings));
         Command.run("Starting PostgreSQL (its log: " + log() + ")", command, Map.of(), 90);
     }
 
@@ -177,10 +190,6 @@ public final class DurablePostgres implements AutoCloseable {
         source.setUser(user);
         source.setPassword(password);
         return source;
-    }
-
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     private Path data() {

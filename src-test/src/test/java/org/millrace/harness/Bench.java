@@ -41,10 +41,11 @@ public final class Bench implements AutoCloseable {
     private final MailCatcher catcher;
     private final ServerFolder server;
 
-    private Bench() {
+    private Bench(List<String> databaseSettings) {
         folder = Path.of("target", "bench", Integer.toString(ports.offset())).toAbsolutePath();
         Path root = Path.of(System.getProperty("millrace.root", "..")).toAbsolutePath();
-        postgres = DurablePostgres.start(folder.resolve("postgresql"), root.resolve(".data"), ports.postgres());
+        postgres = DurablePostgres.start(
+                folder.resolve("postgresql"), root.resolve(".data"), ports.postgres(), databaseSettings);
         catcher = MailCatcher.start(folder.resolve("mail"), ports.smtp(), ports.inbox());
         server = ServerFolder.configured(
                 root,
@@ -56,7 +57,7 @@ public final class Bench implements AutoCloseable {
     /** The one of this process, ended with it. */
     static synchronized Bench shared() {
         if (shared == null) {
-            shared = new Bench();
+            shared = new Bench(List.of());
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
@@ -64,12 +65,22 @@ public final class Bench implements AutoCloseable {
 
     /** One for the caller alone. */
     public static Bench own() {
-        return new Bench();
+        return own(List.of());
+    }
+
+    /** As above; the database has these settings too. */
+    public static Bench own(List<String> databaseSettings) {
+        return new Bench(databaseSettings);
     }
 
     /** Starts a server with the EAR that the build made; it is not ready yet, and the caller's to end. */
     public ServerProcess startServer(List<String> javaOptions) {
-        server.deploy(ear());
+        return startServer(ear(), javaOptions);
+    }
+
+    /** As above, with an EAR that something was added to. */
+    public ServerProcess startServer(Path ear, List<String> javaOptions) {
+        server.deploy(ear);
         ServerProcess process = ServerProcess.start(server, ports, settings().environment(), javaOptions);
         Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
         return process;
@@ -86,7 +97,7 @@ public final class Bench implements AutoCloseable {
         return process;
     }
 
-    static Path ear() {
+    public static Path ear() {
         return Path.of(System.getProperty("millrace.root", "..")).resolve("ear/target/millrace.ear");
     }
 
@@ -102,7 +113,7 @@ public final class Bench implements AutoCloseable {
         return catcher;
     }
 
-    ServerFolder server() {
+    public ServerFolder server() {
         return server;
     }
 
