@@ -13,7 +13,7 @@ import org.millrace.platform.Roles;
 import org.millrace.platform.TransactionFailure;
 
 /**
- * Drains a shard, batch after batch, each in its own transaction, until a claim comes back short or five seconds have passed. A
+ * Drains a shard, batch after batch, each in its own transaction, until nothing is due or five seconds have passed. A
  * batch that fails is tried again by halves; a run that fails alone is set aside as an incident.
  */
 @Stateless
@@ -43,7 +43,7 @@ public class RunShards {
         int claimed;
         do {
             claimed = batch(Claim.ofShard(shard, batchSize));
-        } while (claimed == batchSize && System.nanoTime() - started < TURN_NANOS);
+        } while (claimed > 0 && System.nanoTime() - started < TURN_NANOS);
     }
 
     private int batch(Claim claim) {

@@ -1,6 +1,7 @@
 package org.millrace.run.mass;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -20,11 +21,13 @@ class MassMoveRequests {
 
     private final MassMoveRepository moves;
     private final CampaignStates campaigns;
+    private final Event<MassMoveRequested> news;
 
     @Inject
-    MassMoveRequests(MassMoveRepository moves, CampaignStates campaigns) {
+    MassMoveRequests(MassMoveRepository moves, CampaignStates campaigns, Event<MassMoveRequested> news) {
         this.moves = moves;
         this.campaigns = campaigns;
+        this.news = news;
     }
 
     void activated(@Observes CampaignActivated news) {
@@ -89,6 +92,7 @@ class MassMoveRequests {
         if (wanted.holds()) {
             campaigns.hold(wanted.campaignId());
         }
+        news.fire(new MassMoveRequested(wanted.campaignId()));
     }
 
     private static MassMoveRequest plain(long campaignId, MassMoveKind kind, String reason) {

@@ -2,16 +2,22 @@ package org.millrace.run.mass;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.millrace.platform.Roles;
 import org.millrace.run.DueRuns;
 
@@ -21,6 +27,7 @@ import org.millrace.run.DueRuns;
 @DependsOn("SchemaMigration")
 @RunAs(Roles.ENGINE)
 @PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MassMoveTimer {
 
@@ -33,8 +40,26 @@ public class MassMoveTimer {
     @Inject
     private DueRuns dueRuns;
 
+    private final AtomicBoolean working = new AtomicBoolean();
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "mass moves")
     void tick() {
+        if (working.compareAndSet(false, true)) {
+            try {
+                work();
+            } finally {
+                working.set(false);
+            }
+        }
+    }
+
+    /** What was just asked for need not wait for the next tick. */
+    @Asynchronous
+    public void soon(@Observes(during = TransactionPhase.AFTER_SUCCESS) MassMoveRequested news) {
+        tick();
+    }
+
+    private void work() {
         long started = System.nanoTime();
         while (System.nanoTime() - started < TURN_NANOS && chunk()) {
             dueRuns.tick();

@@ -87,7 +87,7 @@ final class LiveCampaign {
         this.catchingUp = new CatchingUp(
                 new CatchUpRepository(database.jdbi()), new BacklogRepository(database.jdbi(), counters), clock);
         MassMoveRepository moves = new MassMoveRepository(database.jdbi());
-        this.requests = new MassMoveRequests(moves, states);
+        this.requests = new MassMoveRequests(moves, states, new FiredEvents<>());
         MassMoveWork work = new MassMoveWork(
                 enrolment(counters),
                 new HoldRepository(database.jdbi()),
