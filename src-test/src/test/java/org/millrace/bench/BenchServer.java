@@ -28,15 +28,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The deployed EAR with the one PostgreSQL that all contenders share; dispatch by tickets or, for comparison, by polling. */
 final class BenchServer implements AutoCloseable {
 
-    /** A server's size instead of a laptop's; the contenders share it. Durability is what {@code DurablePostgres} says. */
-    static final List<String> DATABASE = List.of(
-            "shared_buffers=2GB",
-            "max_wal_size=8GB",
-            "checkpoint_timeout=15min",
-            "wal_buffers=64MB",
-            "max_connections=200",
-            "track_io_timing=off");
-
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
     private static final String LISTENER = "/deployment=millrace.ear/subdeployment=millrace-jms.jar/subsystem=ejb3"
             + "/message-driven-bean=RunTicketListener:";
@@ -61,7 +52,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     private static List<String> settings() {
-        List<String> settings = new ArrayList<>(DATABASE);
+        List<String> settings = new ArrayList<>(BenchDatabase.SETTINGS);
         settings.addAll(words("bench.database.settings"));
         return settings;
     }

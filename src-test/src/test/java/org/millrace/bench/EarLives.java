@@ -10,19 +10,45 @@ final class EarLives {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final BenchServer server;
     private final DataSource database;
     private final Rest rest;
+    private final int tenant;
     private int campaigns;
 
     EarLives(BenchServer server, int contacts) {
-        this.server = server;
         this.database = server.database();
         this.rest = server.rest();
-        int tenant = (int) Life.number(database, "select tenant_id from user_account where username = 'admin'");
+        tenant = (int) Life.number(database, "select tenant_id from user_account where username = 'admin'");
         Life.contacts(database, tenant, contacts);
         rest.put("workflows/life/draft", Life.WORKFLOW);
         rest.post("workflows/life/publish", "{}");
+    }
+
+    int tenant() {
+        return tenant;
+    }
+
+    /** Heap and indexes of the trail, per line. */
+    double bytesPerStep() {
+        return (double) Life.number(
+                        database,
+                        "select sum(pg_total_relation_size(relid)) from pg_partition_tree('step_log') where isleaf")
+                / Life.number(database, "select count(*) from step_log");
+    }
+
+    /** Others wait in the same table, far from being due. */
+    void others(int runs) {
+        Life.execute(
+                database,
+                """
+                insert into run (tenant_id, campaign_id, contact_id, version_id, node_no, visit, status, waiting_for, due_at,
+                                 wait_until, shard, entered_at, moved_at)
+                select %d, %d, 1000000000 + n, 1, 3, 3, 'WAITING', 'TIME', now() + n * interval '1 second' + interval '7 days',
+                       now() + n * interval '1 second' + interval '7 days', n %% 16, now(), now()
+                from generate_series(1, %d) n
+                """
+                        .formatted(tenant, campaign(), runs));
+        Life.execute(database, "vacuum analyze run");
     }
 
     /** @return seconds from the activation to the commit of the last life */

@@ -21,7 +21,7 @@ final class Life {
                        {"id": "welcome", "type": "send", "config": {"channel": "null"}},
                        {"id": "wait", "type": "wait", "config": {"amount": 0, "unit": "minutes"}},
                        {"id": "branch", "type": "branch", "config": {"ways": [
-                           {"port": "high", "when": {"type": "attribute", "name": "score", "atLeast": 50}}]}},
+                           {"port": "high", "when": {"type": "leadScore", "criterion": "fit", "atLeast": 50}}]}},
                        {"id": "offer", "type": "send", "config": {"channel": "null"}},
                        {"id": "reminder", "type": "send", "config": {"channel": "null"}},
                        {"id": "done", "type": "exit"}],
@@ -36,17 +36,25 @@ final class Life {
 
     private Life() {}
 
+    /** Contacts with an attribute or two and a score of 0 to 99. */
     static void contacts(DataSource database, int tenant, int contacts) {
         execute(
                 database,
                 """
                 insert into contact (tenant_id, external_id, email, first_name, shard, created_at, updated_at, attributes)
                 select %d, 'c' || n, 'c' || n || '@example.com', 'Ann', n %% 16, now(), now(),
-                       jsonb_build_object('score', n %% 100, 'plan', 'pro')
+                       jsonb_build_object('city', 'Basel', 'plan', 'pro')
                 from generate_series(1, %d) n
                 """
                         .formatted(tenant, contacts));
+        execute(
+                database,
+                """
+                insert into contact_score (tenant_id, contact_id, criterion, score, updated_at)
+                select tenant_id, id, 'fit', id % 100, now() from contact
+                """);
         execute(database, "vacuum analyze contact");
+        execute(database, "vacuum analyze contact_score");
     }
 
     /** Fails unless each life left exactly what it should. */

@@ -139,8 +139,8 @@ final class PlainLoop {
                     where shard = ? and status = 'WAITING' and due_at <= now()
                     order by due_at limit ? for update skip locked
                     """);
-            score = connection.prepareStatement(
-                    "select id, cast(attributes ->> 'score' as int) from contact where tenant_id = 1 and id = any(?)");
+            score = connection.prepareStatement("select contact_id, score from contact_score"
+                    + " where tenant_id = 1 and contact_id = any(?) and criterion = 'fit'");
             move = connection.prepareStatement(
                     """
                     update run r

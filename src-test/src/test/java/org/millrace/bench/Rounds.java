@@ -14,6 +14,14 @@ public final class Rounds {
         seconds.add((System.nanoTime() - started) / 1e9);
     }
 
+    public void add(double taken) {
+        seconds.add(taken);
+    }
+
+    public double last() {
+        return seconds.get(seconds.size() - 1);
+    }
+
     public double median() {
         return seconds.stream().sorted().toList().get(seconds.size() / 2);
     }

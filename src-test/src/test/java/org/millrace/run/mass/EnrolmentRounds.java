@@ -3,51 +3,51 @@ package org.millrace.run.mass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.millrace.audience.AudienceSql;
 import org.millrace.bench.BenchDatabase;
 import org.millrace.bench.Rounds;
 import org.millrace.counter.CounterRepository;
 import org.millrace.counter.Metric;
-import org.millrace.platform.Json;
 
 /**
  * Enrolment of a million contacts, chunk by chunk with its counters as the server does it, beside one bare {@code INSERT … SELECT}
  * into the same table with the same indexes; and once more with nobody new.
  */
-class EnrolmentBench {
+public final class EnrolmentRounds {
 
     private static final int CONTACTS = Integer.getInteger("bench.contacts", 1_000_000);
     private static final int CHUNK = 20_000;
     private static final int ROUNDS = 3;
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    @Test
-    void enrolment_beside_the_bare_statement() {
-        try (BenchDatabase database = new BenchDatabase()) {
-            Rounds bare = new Rounds();
-            Rounds chunks = new Rounds();
-            Rounds again = new Rounds();
-            prepare(database);
-            for (int round = 0; round < ROUNDS; round++) {
-                empty(database);
-                bare.time(() -> bareInsert(database));
-                empty(database);
-                chunks.time(() -> enrol(database));
-                again.time(() -> enrol(database));
-            }
-            System.out.println(Json.write(Map.of(
-                    "contacts",
-                    CONTACTS,
-                    "bare_rows_per_second",
-                    Math.round(CONTACTS / bare.median()),
-                    "enrol_rows_per_second",
-                    Math.round(CONTACTS / chunks.median()),
-                    "enrol_ratio",
-                    Math.round(100 * bare.median() / chunks.median()) / 100.0,
-                    "reenrol_seconds_per_million",
-                    again.median() * 1_000_000 / CONTACTS)));
+    private final Rounds bare = new Rounds();
+    private final Rounds chunks = new Rounds();
+    private final Rounds again = new Rounds();
+
+    /** Runs the rounds on an empty database with Millrace's schema. */
+    public static EnrolmentRounds on(BenchDatabase database) {
+        EnrolmentRounds bench = new EnrolmentRounds();
+        prepare(database);
+        for (int round = 0; round < ROUNDS; round++) {
+            empty(database);
+            bench.bare.time(() -> bareInsert(database));
+            empty(database);
+            bench.chunks.time(() -> enrol(database));
+            bench.again.time(() -> enrol(database));
         }
+        return bench;
+    }
+
+    public double rowsPerSecond() {
+        return CONTACTS / chunks.median();
+    }
+
+    public double ratio() {
+        return bare.median() / chunks.median();
+    }
+
+    public double againSecondsPerMillion() {
+        return again.median() * 1_000_000 / CONTACTS;
     }
 
     private static void prepare(BenchDatabase database) {
@@ -66,6 +66,7 @@ class EnrolmentBench {
 
     private static void empty(BenchDatabase database) {
         database.execute("truncate run, counter_delta");
+        database.execute("checkpoint");
     }
 
     private static void bareInsert(BenchDatabase database) {
