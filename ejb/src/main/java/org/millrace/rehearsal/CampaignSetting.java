@@ -1,11 +1,11 @@
 package org.millrace.rehearsal;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.millrace.calendar.CalendarRules;
 import org.millrace.campaign.CampaignGoals;
 
 /**
@@ -22,7 +22,7 @@ public record CampaignSetting(
         String timeZone,
         String topic,
         Map<String, String> goals,
-        ObjectNode calendar,
+        CalendarRules calendar,
         String product,
         String fitCriterion) {
 
@@ -33,6 +33,7 @@ public record CampaignSetting(
     public CampaignSetting {
         timeZone = timeZone == null ? "UTC" : timeZone;
         topic = topic == null ? "marketing" : topic;
+        calendar = calendar == null ? CalendarRules.ALWAYS : calendar;
         goals = goals == null ? Map.of() : Map.copyOf(goals);
     }
 

@@ -67,6 +67,7 @@ final class FlowTestReader {
             wrong("lasts", "The test lasts longer than ten years.", "Write P400D or less.");
         }
         zone("campaign.timeZone", test.campaign().timeZone());
+        violations.addAll(test.campaign().calendar().violations("campaign.calendar"));
         if (test.contacts().isEmpty() || test.contacts().size() > MAX_CONTACTS) {
             wrong("contacts", "There are not 1 to " + MAX_CONTACTS + " contacts.", "Tell of at least one.");
             return;

@@ -1,14 +1,22 @@
 package org.millrace.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.millrace.calendar.CalendarRules;
+import org.millrace.calendar.CalendarZone;
+import org.millrace.calendar.OpenTimes;
+import org.millrace.calendar.Zones;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.CampaignTerms;
 import org.millrace.contact.ConsentChange;
@@ -20,6 +28,7 @@ import org.millrace.contact.Suppression;
 import org.millrace.delivery.NewMessage;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Shards;
+import org.millrace.predicate.FactsNeeded;
 import org.millrace.run.ClaimedRun;
 import org.millrace.run.ContactWrites;
 import org.millrace.run.Loops;
@@ -44,6 +53,8 @@ public final class MemoryEngine {
     static final long CAMPAIGN = 1;
 
     private static final int BATCH = 1_000;
+
+    private static final Duration MOMENT = Duration.of(1, ChronoUnit.MICROS);
 
     /** More than any story needs; a workflow that looks every minute for years is stopped. */
     private static final int MAX_LOOKS = 200_000;
@@ -114,7 +125,9 @@ public final class MemoryEngine {
                 new ContactEvent.Origin(CAMPAIGN, null, machine, machine ? "told" : null))));
     }
 
+    /** What wakes a run comes before the run is looked at; without that moment a run could meet one event again and again. */
     private void record(List<ContactEvent> events) {
+        clock.advanceTo(clock.instant().plus(MOMENT));
         contacts.add(TENANT, events, clock.instant()).fresh().forEach(this::wake);
     }
 
@@ -193,14 +206,35 @@ public final class MemoryEngine {
         }
         List<FiredEventStore.Pending> events = fired.take(BATCH, now);
         fired.remove(events.stream().map(FiredEventStore.Pending::id).toList());
-        record(events.stream().map(FiredEventStore.Pending::asEvent).toList());
+        if (!events.isEmpty()) {
+            record(events.stream().map(FiredEventStore.Pending::asEvent).toList());
+        }
         return !events.isEmpty();
     }
 
     private MemoryOutbox.Rule rule(NewMessage message, Instant now) {
         Map<Long, String> refused = contacts.refused(List.of(
                 new ConsentStore.Question(1, TENANT, message.contactId(), message.channel(), campaign.topic())));
-        return refused.isEmpty() ? MemoryOutbox.Rule.GO : new MemoryOutbox.Rule(refused.get(1L), null);
+        return refused.isEmpty() ? hours(message, now) : new MemoryOutbox.Rule(refused.get(1L), null);
+    }
+
+    private MemoryOutbox.Rule hours(NewMessage message, Instant now) {
+        CalendarRules rules = campaign.calendar();
+        if (!rules.restricts()) {
+            return MemoryOutbox.Rule.GO;
+        }
+        ZoneId zone = rules.zone() == CalendarZone.CONTACT ? zone(message.contactId(), now) : campaign.zone();
+        OpenTimes open = rules.openTimes();
+        return open.isOpen(now, zone) ? MemoryOutbox.Rule.GO : new MemoryOutbox.Rule(null, open.nextOpen(now, zone));
+    }
+
+    private ZoneId zone(long contactId, Instant now) {
+        FactsNeeded fields = new FactsNeeded(true, false, Set.of());
+        return contacts.load(TENANT, List.of(contactId), fields, now)
+                .get(contactId)
+                .attribute("timeZone")
+                .flatMap(zone -> Zones.named(zone.asText()))
+                .orElse(campaign.zone());
     }
 
     public Instant now() {

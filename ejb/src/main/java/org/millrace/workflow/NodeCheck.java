@@ -3,6 +3,7 @@ package org.millrace.workflow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.millrace.predicate.Satisfiability;
 import org.millrace.template.TemplateLookup;
 import org.millrace.workflow.ConfigurationReader.Read;
@@ -66,6 +67,10 @@ final class NodeCheck {
                 type.trigger(),
                 read.configuration().map(type::ports),
                 read.configuration().flatMap(type::experiment),
-                read.configuration().map(type::boundsCircles).orElse(true));
+                read.configuration().map(type::boundsCircles).orElse(true),
+                read.configuration().map(type::unboundedPorts).orElse(Set.of()),
+                read.configuration()
+                        .map(configuration -> ReadNode.OwnEvents.of(type, configuration))
+                        .orElse(ReadNode.OwnEvents.NONE));
     }
 }

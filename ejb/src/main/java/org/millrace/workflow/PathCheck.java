@@ -3,9 +3,12 @@ package org.millrace.workflow;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.millrace.workflow.WorkflowDocument.Edge;
 
 /** What is wrong with the ways through the graph: nodes that nobody reaches, circles without a wait, ways without an end. */
 final class PathCheck {
@@ -14,12 +17,20 @@ final class PathCheck {
 
     private final List<ReadNode> nodes;
     private final Digraph graph;
+    private final Digraph unbounded;
+    private final Digraph withAwaited;
     private final boolean interrupted;
     private final Findings findings;
 
     PathCheck(Map<String, ReadNode> nodes, WorkflowDocument document, Findings findings) {
         this.nodes = List.copyOf(nodes.values());
         this.graph = Digraph.of(List.copyOf(nodes.keySet()), document.edges());
+        this.unbounded = along(nodes, document.edges(), ReadNode::passes);
+        this.withAwaited = along(
+                nodes,
+                document.edges(),
+                (node, port) -> node.passes(port)
+                        || node.ownEvents().port().filter(port::equals).isPresent());
         this.interrupted = !document.interrupts().isEmpty();
         this.findings = findings;
     }
@@ -45,14 +56,47 @@ final class PathCheck {
     }
 
     private void circlesWithoutWait() {
-        BitSet passing = where(i -> !nodes.get(i).boundsCircles());
-        for (List<Integer> circle : graph.circles(passing)) {
+        circlesOfOwnEvents();
+        for (List<Integer> circle : unbounded.circles(where(i -> true))) {
             findings.error(
                     Code.LOOP_UNBOUNDED,
                     nodes.get(circle.get(0)).id(),
                     "A run would go round and round without ever waiting: " + names(circle) + ".",
                     "Put a wait into the circle, or lead an edge out of it.");
         }
+    }
+
+    /** A run that fires the event itself for which it then waits does not wait. */
+    private void circlesOfOwnEvents() {
+        for (List<Integer> circle : withAwaited.circles(where(i -> true))) {
+            Set<String> fired = circle.stream()
+                    .flatMap(i -> nodes.get(i).ownEvents().fired().stream())
+                    .collect(Collectors.toSet());
+            List<ReadNode> waits = circle.stream()
+                    .map(nodes::get)
+                    .filter(node ->
+                            node.boundsCircles() && node.ownEvents().port().isPresent())
+                    .toList();
+            boolean forItself = waits.stream()
+                    .allMatch(wait -> wait.ownEvents().awaited().stream().anyMatch(fired::contains));
+            if (!waits.isEmpty() && forItself) {
+                findings.error(
+                        Code.LOOP_UNBOUNDED,
+                        nodes.get(circle.get(0)).id(),
+                        "A run would go round and round, since it fires itself what it waits for: " + names(circle)
+                                + ".",
+                        "Put another wait into the circle, or lead an edge out of it.");
+            }
+        }
+    }
+
+    private static Digraph along(Map<String, ReadNode> nodes, List<Edge> edges, BiPredicate<ReadNode, String> ports) {
+        return Digraph.of(
+                List.copyOf(nodes.keySet()),
+                edges.stream()
+                        .filter(edge -> nodes.containsKey(edge.from()))
+                        .filter(edge -> ports.test(nodes.get(edge.from()), edge.port()))
+                        .toList());
     }
 
     private void waysWithoutEnd() {

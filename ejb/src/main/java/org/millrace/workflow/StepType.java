@@ -53,6 +53,21 @@ public interface StepType<C extends Record> {
         return Duration.ZERO;
     }
 
+    /** Of a node that bounds circles, the ports that it does not bound: a run may leave by them at once and any number of times. */
+    default Set<String> unboundedPorts(C configuration) {
+        return Set.of();
+    }
+
+    /** The port by which a run leaves at once when what it waits for happens; empty where it waits for no event. */
+    default Optional<String> awaitedPort(C configuration) {
+        return Optional.empty();
+    }
+
+    /** The names of the events that the node fires. */
+    default Set<String> fires(C configuration) {
+        return Set.of();
+    }
+
     /** Whether a circle through the node cannot be run through without end at one time: each visit takes time, or visits are counted. */
     default boolean boundsCircles(C configuration) {
         return kind() == StepKind.WAIT;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.millrace.contact.ContactRules;
 import org.millrace.contact.InvalidValue;
 import org.millrace.run.Effect;
@@ -54,6 +55,11 @@ public class FireEventStep implements StepHandler<FireEventStep.Configuration> {
     @Override
     public List<String> ports(Configuration configuration) {
         return List.of(Ports.NEXT);
+    }
+
+    @Override
+    public Set<String> fires(Configuration configuration) {
+        return Set.of(configuration.name());
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Set;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -60,6 +61,12 @@ public class JumpStep implements StepHandler<JumpStep.Configuration> {
     @Override
     public boolean boundsCircles(Configuration configuration) {
         return true;
+    }
+
+    /** When all passes are used up it goes on along next, as often as it comes. */
+    @Override
+    public Set<String> unboundedPorts(Configuration configuration) {
+        return Set.of(Ports.NEXT);
     }
 
     @Override

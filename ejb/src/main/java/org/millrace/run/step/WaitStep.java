@@ -157,6 +157,11 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
                         List.of(new Case("event.where", Ports.HAPPENED, where)), Optional.of(Ports.TIMEOUT)));
     }
 
+    @Override
+    public Optional<String> awaitedPort(Configuration configuration) {
+        return Optional.ofNullable(configuration.event()).map(event -> Ports.HAPPENED);
+    }
+
     /** An event may end the wait at once, and so may a person. */
     @Override
     public Duration holdsAtLeast(Configuration configuration) {
