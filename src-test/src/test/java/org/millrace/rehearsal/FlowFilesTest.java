@@ -25,6 +25,13 @@ class FlowFilesTest {
     @Tag("P-12")
     @Tag("S0-21")
     @Tag("S0-25")
+    @Tag("S0-48")
+    @Tag("S3-03")
+    @Tag("S3-05")
+    @Tag("S3-06")
+    @Tag("S3-07")
+    @Tag("S3-14")
+    @Tag("S4-34")
     void what_the_file_expects_is_what_the_engine_does(FlowFiles file) {
         FlowTestResult result = runner.run(runner.read(file.test()), file.owner());
 

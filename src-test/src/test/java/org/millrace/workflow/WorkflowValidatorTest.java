@@ -1,12 +1,17 @@
 package org.millrace.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.millrace.platform.InvalidInput;
 import org.millrace.workflow.WorkflowDocument.Edge;
 import org.millrace.workflow.WorkflowDocument.Node;
 
@@ -97,6 +103,53 @@ class WorkflowValidatorTest {
 
         assertThat(validator.validate(circle, Corpus.templates()).errors())
                 .anyMatch(error -> error.what().contains("without ever waiting"));
+    }
+
+    @Test
+    @Tag("P-11")
+    void a_tangle_of_a_hundred_thousand_nodes_is_judged_within_a_second() {
+        validator.validate(tangle(20_000), Corpus.templates());
+        WorkflowDocument tangle = tangle(100_000);
+        long start = System.nanoTime();
+
+        Validation validation = validator.validate(tangle, Corpus.templates());
+
+        assertThat(validation.publishable()).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isLessThan(Duration.ofSeconds(processorsAreBusy() ? 5 : 1));
+    }
+
+    /** Another build on the same machine is no fault of the validator. */
+    private static boolean processorsAreBusy() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return system.getSystemLoadAverage() > system.getAvailableProcessors();
+    }
+
+    /** Edges from anywhere to anywhere, some to nodes and ports that are not there, through waits, jumps and sends. */
+    private static WorkflowDocument tangle(int size) {
+        Random random = new Random(7);
+        List<String> types = List.of("send", "wait", "jump", "exit", "teleport", "send");
+        List<Node> nodes = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            String type = i == 0 ? "manual-trigger" : types.get(random.nextInt(types.size()));
+            nodes.add(new Node("n" + i, type, null, type.equals("send") ? TO_NOWHERE : NOTHING));
+            edges.add(new Edge("n" + i, "next", "n" + random.nextInt(size + 9)));
+            edges.add(new Edge("n" + i, random.nextBoolean() ? "again" : "next", "n" + random.nextInt(size)));
+        }
+        return new WorkflowDocument("tangle", "Tangle", null, nodes, edges, Map.of());
+    }
+
+    @Test
+    @Tag("P-11")
+    void a_document_that_is_nested_a_hundred_thousand_deep_is_refused() {
+        String deep = "{\"type\":\"not\",\"of\":".repeat(100_000) + "{}" + "}".repeat(100_000);
+
+        assertThatThrownBy(() -> WorkflowJson.read(
+                        "{\"name\": \"Deep\", \"nodes\": [{\"id\": \"a\", \"type\": \"condition\", \"config\":"
+                                + " {\"when\": " + deep + "}}]}",
+                        "deep"))
+                .isInstanceOf(InvalidInput.class);
     }
 
     private static Set<String> types(List<Corpus> workflows) {
