@@ -166,7 +166,8 @@ public final class MemoryRuns implements RunStore {
                     run.enteredAt(),
                     move.movedAt(),
                     new Stay(move.waitingFor(), until, null),
-                    move.loops());
+                    move.loops(),
+                    run.businessKey());
             return new Row(moved, move.status(), move.dueAt(), move.end());
         }
 
@@ -189,7 +190,8 @@ public final class MemoryRuns implements RunStore {
                     run.enteredAt(),
                     run.movedAt(),
                     stay,
-                    run.loops());
+                    run.loops(),
+                    run.businessKey());
             return new Row(woken, status, now, end);
         }
     }

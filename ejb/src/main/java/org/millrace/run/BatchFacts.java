@@ -100,7 +100,8 @@ final class BatchFacts {
                 facts == null ? nothingKnown(run) : facts,
                 walker.arrivedAt(),
                 walker.stay(),
-                walker.passes());
+                walker.passes(),
+                run.businessKey());
     }
 
     private void load(List<ClaimedRun> runs) {

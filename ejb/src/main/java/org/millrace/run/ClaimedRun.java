@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
  * A due run under our row lock.
  *
  * @param movedAt when it came to its node
+ * @param businessKey the case that it is about, such as an order; null = none
  */
 public record ClaimedRun(
         long id,
@@ -23,7 +24,40 @@ public record ClaimedRun(
         Instant enteredAt,
         Instant movedAt,
         Stay stay,
-        Loops loops) {
+        Loops loops,
+        String businessKey) {
+
+    /** One that is about no business case. */
+    public ClaimedRun(
+            long id,
+            int tenant,
+            long campaignId,
+            long contactId,
+            long versionId,
+            int nodeNo,
+            int visit,
+            int shard,
+            String variant,
+            Instant enteredAt,
+            Instant movedAt,
+            Stay stay,
+            Loops loops) {
+        this(
+                id,
+                tenant,
+                campaignId,
+                contactId,
+                versionId,
+                nodeNo,
+                visit,
+                shard,
+                variant,
+                enteredAt,
+                movedAt,
+                stay,
+                loops,
+                null);
+    }
 
     /** @param row with the columns of {@code run} that have these names */
     public static ClaimedRun of(ResultSet row) throws SQLException {
@@ -45,7 +79,8 @@ public record ClaimedRun(
                         instant(row, "wait_until"),
                         row.getString("signal"),
                         row.getString("skip_sends")),
-                Loops.of(row.getString("loops")));
+                Loops.of(row.getString("loops")),
+                row.getString("business_key"));
     }
 
     /** The same run, had it come to that node of that version at the same time. */
@@ -63,7 +98,8 @@ public record ClaimedRun(
                 enteredAt,
                 movedAt,
                 nodeNo == otherNode ? stay : stay.withoutSignal(),
-                loops);
+                loops,
+                businessKey);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -20,7 +20,8 @@ public class RunRepository implements RunStore {
     private static final String CLAIMED =
             """
             select id, tenant_id, campaign_id, contact_id, version_id, node_no, visit, shard, variant, entered_at,
-                   moved_at, waiting_for, wait_until, signal, skip_sends, loops
+                   moved_at, waiting_for, wait_until, signal, skip_sends, loops,
+                   business_key
             from run
             """;
 

@@ -12,6 +12,7 @@ import org.millrace.contact.ContactFacts;
  * @param arrivedAt when the run came to this node; a wait counts from here
  * @param stay whether the node had it wait before, until when, and what woke it
  * @param passes how often the run has passed this node before, where it is a jump
+ * @param businessKey the case that the run is about, such as an order; null = none
  */
 public record Visit(
         long runId,
@@ -22,7 +23,22 @@ public record Visit(
         ContactFacts facts,
         Instant arrivedAt,
         Stay stay,
-        int passes) {
+        int passes,
+        String businessKey) {
+
+    /** One that is about no business case. */
+    public Visit(
+            long runId,
+            long contactId,
+            long campaignId,
+            CampaignTerms campaign,
+            int visit,
+            ContactFacts facts,
+            Instant arrivedAt,
+            Stay stay,
+            int passes) {
+        this(runId, contactId, campaignId, campaign, visit, facts, arrivedAt, stay, passes, null);
+    }
 
     /** Whether the node had the run wait and something has now woken it: its time, a signal, or a change of what it looks at. */
     public boolean resumed() {

@@ -132,7 +132,7 @@ class MigrationRepository {
         List<Standing> runs = jdbi.withHandle(h -> h.createQuery(
                         """
                         select r.id, r.tenant_id, r.campaign_id, r.contact_id, r.version_id, r.node_no, r.visit, r.shard,
-                               r.variant, r.entered_at, r.moved_at, r.waiting_for, r.wait_until, r.signal, r.skip_sends,
+                               r.variant, r.entered_at, r.moved_at, r.waiting_for, r.wait_until, r.signal, r.skip_sends, r.business_key,
                                r.loops,
                                r.status, r.entry, c.external_id
                         from run r left join contact c on c.id = r.contact_id

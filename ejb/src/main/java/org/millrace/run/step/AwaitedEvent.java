@@ -3,6 +3,7 @@ package org.millrace.run.step;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.Predicate;
@@ -18,6 +19,11 @@ public record AwaitedEvent(
         @JsonPropertyDescription(
                         "What the event's properties must be: a condition whose attributes are the properties; left out = any.")
                 Predicate where,
+        @Size(min = 1, max = 100)
+                @JsonPropertyDescription(
+                        "The property that has to name the run's business key, such as cartId; left out, or where the run"
+                                + " has no key = any.")
+                String key,
         @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
                 boolean includeMachine) {
 
@@ -31,8 +37,12 @@ public record AwaitedEvent(
         }
     }
 
-    boolean accepts(EventFact event) {
+    /** @param businessKey the case that the run is about; null = none */
+    boolean accepts(EventFact event, String businessKey) {
         return (includeMachine || !event.machine())
+                && (key == null
+                        || businessKey == null
+                        || event.properties().path(key).asText().equals(businessKey))
                 && (where == null || where.test(new PropertyFacts(event.properties(), event.occurredAt())));
     }
 }

@@ -227,7 +227,8 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
 
     private static boolean happened(AwaitedEvent event, Visit visit) {
         return visit.facts().events(event.name()).stream()
-                .anyMatch(fact -> !fact.occurredAt().isBefore(visit.arrivedAt()) && event.accepts(fact));
+                .anyMatch(fact ->
+                        !fact.occurredAt().isBefore(visit.arrivedAt()) && event.accepts(fact, visit.businessKey()));
     }
 
     private static Optional<Instant> end(Configuration configuration, Visit visit, WaitClock clock) {

@@ -5,13 +5,24 @@ import static org.millrace.run.step.StepBench.NOW;
 import static org.millrace.run.step.StepBench.arrived;
 import static org.millrace.run.step.StepBench.outcome;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.millrace.contact.ContactFacts;
+import org.millrace.platform.Json;
+import org.millrace.predicate.Facts;
+import org.millrace.run.Stay;
 import org.millrace.run.StepOutcome;
+import org.millrace.run.Visit;
+import org.millrace.run.WaitReason;
 
 class WaitStepTest {
 
@@ -60,5 +71,30 @@ class WaitStepTest {
 
         assertThat(outcome(step, config, arrived(NOW, false))).isEqualTo(StepOutcome.waitUntil(NOW));
         assertThat(outcome(step, config, arrived(NOW, true))).isEqualTo(StepOutcome.continueBy("next"));
+    }
+
+    /**
+     * Elsewhere a journey that began with a keyed event could not wait for the event that answers it: the reminder for an abandoned
+     * cart went out although that cart had been paid, or stayed out because another one had.
+     */
+    @Test
+    @Tag("S4-01")
+    void dittofeed_1463_a_run_about_one_cart_waits_for_the_payment_of_that_cart() {
+        String config = "{\"amount\":1,\"unit\":\"hours\",\"event\":{\"name\":\"cart_paid\",\"key\":\"cartId\"}}";
+
+        assertThat(StepBench.port(outcome(step, config, about("cart-1", "cart-1"))))
+                .isEqualTo("happened");
+        assertThat(outcome(step, config, about("cart-1", "cart-2"))).isInstanceOf(StepOutcome.Wait.class);
+        assertThat(StepBench.port(outcome(step, config, about(null, "cart-2")))).isEqualTo("happened");
+    }
+
+    /** A run about a cart, whose contact has paid one. */
+    private static Visit about(String cart, String paid) {
+        Facts.EventFact event =
+                new Facts.EventFact(NOW, Optional.empty(), false, Json.tree("{\"cartId\":\"" + paid + "\"}"));
+        ContactFacts facts = new ContactFacts(
+                1, NOW, Json.read("{}", ObjectNode.class), Set.of(), Map.of("cart_paid", List.of(event)));
+        Stay stay = new Stay(WaitReason.EVENT, NOW.plus(Duration.ofHours(1)), null);
+        return new Visit(1, 1, 7, null, 1, facts, NOW, stay, 0, cart);
     }
 }
