@@ -116,6 +116,11 @@ final class Books {
         return number("select count(*) from pg_prepared_xacts");
     }
 
+    /** How many rows the table has. */
+    long rows(String table) {
+        return number("select count(*) from " + table);
+    }
+
     private long number(String sql) {
         return jdbi.withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
     }

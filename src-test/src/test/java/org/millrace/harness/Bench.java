@@ -120,6 +120,7 @@ public final class Bench implements AutoCloseable {
     Settings settings() {
         return Settings.local(ports, postgres)
                 .with("millrace.secret", "only-for-tests-only-for-tests-only-for-tests")
+                .with("millrace.webhooks.internal-hosts", "localhost")
                 .with("millrace.dev.users", "true")
                 .with("millrace.dev.password", PASSWORD);
     }
