@@ -8,6 +8,7 @@ import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.CatchUp;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.Conflict;
+import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
 
 /** Says what a resumption would do before it is done. */
@@ -30,8 +31,15 @@ public class Resumptions {
         this.catchingUp = catchingUp;
     }
 
-    /** @throws Conflict when the campaign is not frozen */
+    /**
+     * @throws NotFound when the tenant has no such campaign
+     * @throws Conflict when it is not frozen
+     */
     public CatchUpPreview preview(long campaignId, CatchUp catchUp) {
+        campaigns
+                .binding(campaignId)
+                .filter(campaign -> campaign.tenant() == context.tenant())
+                .orElseThrow(() -> new NotFound("campaign", campaignId));
         Instant frozenAt = campaigns
                 .frozenAt(context.tenant(), campaignId)
                 .orElseThrow(() -> new Conflict("There is nothing to catch up: the campaign is not frozen."));
