@@ -69,6 +69,10 @@ class VersionsIT {
         Rest.Answer back = admin.call("POST", "workflows/" + slug + "/versions/1/rollback", home);
         assertThat(back.status()).isEqualTo(201);
         Waiting.until("all on version 3", PATIENCE, () -> on(campaign, 3) == 3);
+        Waiting.until(
+                "each mail",
+                PATIENCE,
+                () -> SERVER.mailbox().find(slug + "-", 10).total() >= 3);
         assertThat(SERVER.mailbox().find(slug + "-", 10).total()).isEqualTo(3);
         assertThat(admin.get("analytics/campaigns/" + campaign.id() + "/recount")
                         .get("differences"))
