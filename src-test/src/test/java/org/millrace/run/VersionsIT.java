@@ -27,7 +27,7 @@ class VersionsIT {
     @Tag("P-07")
     @Tag("P-08")
     void those_inside_go_where_the_preview_said_and_back_without_a_second_mail() {
-        String slug = "it-versions";
+        String slug = "it-moves";
         SmallCampaign campaign = SmallCampaign.activated(admin, slug, 3);
         Waiting.until("three runs at the wait", PATIENCE, () -> campaign.waiting() == 3);
         String document = admin.get("workflows/" + slug + "/versions/1").toString();
