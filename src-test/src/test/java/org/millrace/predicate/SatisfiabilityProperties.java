@@ -82,7 +82,7 @@ class SatisfiabilityProperties {
                 .forEach(
                         i -> satisfiability.possible(List.of(Assumed.that(new All(pairs)), Assumed.not(pairs.get(i)))));
 
-        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+        assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
     }
 
     private static Facts facts(Person person) {

@@ -21,7 +21,7 @@ class FlowFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    @Timeout(5)
+    @Timeout(60)
     @Tag("P-12")
     @Tag("S0-21")
     @Tag("S0-25")

@@ -149,7 +149,7 @@ class WebhookWireTest {
                 .toList();
         long started = System.nanoTime();
         List<WebhookOutcome> outcomes = wire(plain(), Duration.ofMillis(700)).send(requests, IntentAge.fromNow());
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
         for (int i = 0; i < 8; i++) {
             assertThat(outcomes.get(i))
                     .isEqualTo(

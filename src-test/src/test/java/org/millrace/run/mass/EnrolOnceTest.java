@@ -54,7 +54,7 @@ class EnrolOnceTest {
     @Test
     @Tag("S0-42")
     @Tag("P-21")
-    @Timeout(60)
+    @Timeout(240)
     void whoever_enters_whom_at_once_each_contact_has_one_run() {
         contacts(CONTACTS);
         long entered = crowd(after -> enrolments.enrol(entry, ALL, after, CHUNK, NOW));
@@ -65,7 +65,7 @@ class EnrolOnceTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(240)
     void the_same_holds_where_contacts_may_enter_again_after_their_exit() {
         Reentry rule = Reentry.of(ReentryPolicy.AFTER_EXIT);
         contacts(FEWER);
