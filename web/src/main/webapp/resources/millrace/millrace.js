@@ -58,7 +58,7 @@
   }
 
   document.addEventListener("click", function (event) {
-    var hit = event.target.closest("[data-call],[data-open],[data-close],[data-nav],[data-theme-switch],[data-copy]");
+    var hit = event.target.closest("[data-call],[data-open],[data-close],[data-nav],[data-theme-switch],[data-language],[data-copy]");
     if (!event.target.closest("details.menu")) { closeMenus(null); }
     if (!hit) { return; }
     if (hit.dataset.call) { call(hit); }
@@ -66,6 +66,7 @@
     if (hit.hasAttribute("data-close")) { hit.closest("dialog").close(); }
     if (hit.dataset.nav) { nav(hit.dataset.nav === "open"); }
     if (hit.hasAttribute("data-theme-switch")) { M.switchTheme(); }
+    if (hit.dataset.language) { M.speak(hit.dataset.language); }
     if (hit.dataset.copy) {
       navigator.clipboard.writeText(document.getElementById(hit.dataset.copy).textContent.trim());
       hit.textContent = hit.dataset.done;

@@ -1,4 +1,4 @@
-/* Runs before the first paint: the reader's theme, and the time zone that the server writes instants in. */
+/* Runs before the first paint: the reader's theme and language, and the time zone that the server writes instants in. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -18,6 +18,10 @@
     keep("mr-zone", zone);
   }
   window.Millrace = {
+    speak: function (language) {
+      keep("mr-language", language);
+      location.reload();
+    },
     switchTheme: function () {
       var next = root.dataset.theme === "dark" ? "light" : "dark";
       root.dataset.theme = next;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.millrace.harness.Chromium;
 import org.millrace.harness.MillraceServer;
+import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
 class PagesIT {
@@ -96,6 +97,22 @@ class PagesIT {
         assertThat(reader.barriers()).isEmpty();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Switch between light and dark"))
                 .click();
+        assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_reader_chooses_the_language_and_it_stays() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+
+        Page page = reader.open("campaigns");
+        page.locator(".topbar details.menu summary").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Deutsch"))
+                .click();
+
+        assertThat(page.locator("h1")).hasText("Kampagnen");
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+        assertThat(reader.open("operations").locator("h1")).hasText("Betrieb");
         assertThat(reader.barriers()).isEmpty();
         assertThat(reader.complaints()).isEmpty();
     }

@@ -17,25 +17,34 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** Words, numbers and instants as the reader of a page wants them: the bundle's language, the browser's time zone. */
 @Named("t")
 @RequestScoped
 public class Words {
 
-    static final Locale LOCALE = Locale.ENGLISH;
-    private static final ResourceBundle BUNDLE =
-            ResourceBundle.getBundle("org.millrace.platform.web.Messages", LOCALE, Words.class.getClassLoader());
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("MMM d, h:mm a", LOCALE);
-    private static final DateTimeFormatter AT_YEAR = DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", LOCALE);
-    private static final DateTimeFormatter PRECISE =
-            DateTimeFormatter.ofPattern("EEEE, MMM d, yyyy, h:mm:ss a z", LOCALE);
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private static final Map<Locale, ResourceBundle> BUNDLES = LANGUAGES.stream()
+            .collect(Collectors.toMap(
+                    language -> language,
+                    language -> ResourceBundle.getBundle(
+                            "org.millrace.platform.web.Messages",
+                            language,
+                            Words.class.getClassLoader(),
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))));
     private static final Duration WITHOUT_YEAR = Duration.ofDays(180);
 
     private final HttpServletRequest request;
     private final java.time.Clock clock;
+    private Locale locale;
 
     @Inject
     Words(HttpServletRequest request, java.time.Clock clock) {
@@ -64,7 +73,7 @@ public class Words {
     }
 
     public boolean has(String key) {
-        return BUNDLE.containsKey(key);
+        return bundle().containsKey(key);
     }
 
     /** A word for a constant of a closed set: {@code campaignStatus.ACTIVE}. */
@@ -73,7 +82,7 @@ public class Words {
     }
 
     public String number(Number value) {
-        return value == null ? "–" : String.format(LOCALE, "%,d", value.longValue());
+        return value == null ? "–" : String.format(locale(), "%,d", value.longValue());
     }
 
     /** @param share 0.125 is "12.5 %" */
@@ -82,16 +91,16 @@ public class Words {
     }
 
     public String percent(Number share, int digits) {
-        return missing(share) ? "–" : String.format(LOCALE, "%." + digits + "f %%", share.doubleValue() * 100);
+        return missing(share) ? "–" : String.format(locale(), "%." + digits + "f %%", share.doubleValue() * 100);
     }
 
     public String decimal(Number value, int digits) {
-        return missing(value) ? "–" : String.format(LOCALE, "%,." + digits + "f", value.doubleValue());
+        return missing(value) ? "–" : String.format(locale(), "%,." + digits + "f", value.doubleValue());
     }
 
     /** With its sign, also when it is positive. */
     public String signed(Number value, int digits) {
-        return missing(value) ? "–" : String.format(LOCALE, "%+,." + digits + "f", value.doubleValue());
+        return missing(value) ? "–" : String.format(locale(), "%+,." + digits + "f", value.doubleValue());
     }
 
     /** A value as part of an address. */
@@ -104,11 +113,57 @@ public class Words {
             return "–";
         }
         boolean near = Duration.between(at, clock.instant()).abs().compareTo(WITHOUT_YEAR) < 0;
-        return (near ? AT : AT_YEAR).withZone(zone()).format(at);
+        return in(near ? "format.at" : "format.at.year", at);
     }
 
     public String precise(Instant at) {
-        return at == null ? "" : PRECISE.withZone(zone()).format(at);
+        return at == null ? "" : in("format.precise", at);
+    }
+
+    private String in(String pattern, Instant at) {
+        return DateTimeFormatter.ofPattern(bundle().getString(pattern), locale())
+                .withZone(zone())
+                .format(at);
+    }
+
+    /** For the page's own {@code lang}: {@code de}. */
+    public String getLanguage() {
+        return locale().getLanguage();
+    }
+
+    /** The reader's choice is kept in a cookie; without one the browser's first language that there is. */
+    public Locale locale() {
+        if (locale == null) {
+            locale = cookie("mr-language")
+                    .flatMap(chosen -> LANGUAGES.stream()
+                            .filter(language -> language.getLanguage().equals(chosen))
+                            .findFirst())
+                    .orElseGet(this::preferred);
+        }
+        return locale;
+    }
+
+    private Locale preferred() {
+        List<Locale.LanguageRange> wanted = Collections.list(request.getLocales()).stream()
+                .map(language ->
+                        new Locale.LanguageRange(language.getLanguage().isEmpty() ? "*" : language.getLanguage()))
+                .toList();
+        Locale found = Locale.lookup(wanted, LANGUAGES);
+        return found == null ? Locale.ENGLISH : found;
+    }
+
+    private ResourceBundle bundle() {
+        return BUNDLES.get(locale());
+    }
+
+    private Optional<String> cookie(String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst();
     }
 
     public String getZone() {
@@ -117,14 +172,7 @@ public class Words {
 
     /** The browser tells its zone in a cookie; what is no zone counts as none. */
     public ZoneId zone() {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? ZoneOffset.UTC
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals("mr-zone"))
-                        .findFirst()
-                        .map(cookie -> zone(cookie.getValue()))
-                        .orElse(ZoneOffset.UTC);
+        return cookie("mr-zone").map(Words::zone).orElse(ZoneOffset.UTC);
     }
 
     /** Shown as a toast, after a redirect too. */
@@ -154,10 +202,10 @@ public class Words {
         return value == null || Double.isNaN(value.doubleValue()) || Double.isInfinite(value.doubleValue());
     }
 
-    private static String format(String key, Object... values) {
-        if (!BUNDLE.containsKey(key)) {
+    private String format(String key, Object... values) {
+        if (!bundle().containsKey(key)) {
             return key;
         }
-        return new MessageFormat(BUNDLE.getString(key), LOCALE).format(values);
+        return new MessageFormat(bundle().getString(key), locale()).format(values);
     }
 }

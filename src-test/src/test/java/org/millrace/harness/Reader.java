@@ -1,4 +1,4 @@
-package org.millrace.platform.web;
+package org.millrace.harness;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -9,11 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
 
 /** A person at the pages, who notes what the browser complains about: errors, refused scripts and styles, dialogs of scripts. */
-final class Reader {
+public final class Reader {
 
     private static final String FINDINGS =
             """
@@ -42,18 +40,18 @@ final class Reader {
         });
     }
 
-    static Reader signedIn(MillraceServer server, Chromium browser, String user) {
+    public static Reader signedIn(MillraceServer server, Chromium browser, String user) {
         Reader reader = new Reader(server, browser.page());
         reader.open("login");
         reader.signIn(user, server.password());
         return reader;
     }
 
-    static Reader unknown(MillraceServer server, Chromium browser) {
+    public static Reader unknown(MillraceServer server, Chromium browser) {
         return new Reader(server, browser.page());
     }
 
-    void signIn(String user, String password) {
+    public void signIn(String user, String password) {
         page.getByLabel("User name").fill(user);
         page.getByLabel("Password").fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
@@ -61,22 +59,22 @@ final class Reader {
         page.waitForLoadState();
     }
 
-    Page open(String path) {
+    public Page open(String path) {
         page.navigate(server.base().resolve(path).toString());
         return page;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** What axe finds on the page as it stands, of the serious kind. */
     @SuppressWarnings("unchecked")
-    List<String> barriers() {
+    public List<String> barriers() {
         page.evaluate(script());
         return (List<String>) page.evaluate(FINDINGS);
     }

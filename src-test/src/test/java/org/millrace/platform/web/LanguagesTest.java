@@ -1,0 +1,70 @@
+package org.millrace.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What one language says the other says too, about the same things. */
+class LanguagesTest {
+
+    private static final Path WORDS = Path.of("../web/src/main/resources/org/millrace/platform/web");
+    private static final Pattern SIGN = Pattern.compile(".*\\.(symbol|tone)");
+    private static final Pattern VALUE = Pattern.compile("\\{(\\d)");
+
+    @ParameterizedTest
+    @CsvSource({"Messages", "FacesMessages"})
+    void german_says_all_that_english_says_and_nothing_else(String bundle) throws IOException {
+        Set<String> english = new TreeSet<>(read(bundle + ".properties").stringPropertyNames());
+        english.removeIf(key -> SIGN.matcher(key).matches());
+
+        assertThat(read(bundle + "_de.properties").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english);
+    }
+
+    @Test
+    void both_name_the_same_values() throws IOException {
+        Properties english = read("Messages.properties");
+        Properties german = read("Messages_de.properties");
+
+        assertThat(german.stringPropertyNames()).allSatisfy(key -> assertThat(values(german.getProperty(key)))
+                .as(key)
+                .isEqualTo(values(english.getProperty(key, ""))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Messages.properties,en", "Messages_de.properties,de"})
+    void every_sentence_is_a_message_format(String file, String language) throws IOException {
+        Properties words = read(file);
+
+        assertThat(words.stringPropertyNames())
+                .allSatisfy(key -> assertThat(new MessageFormat(words.getProperty(key), Locale.forLanguageTag(language))
+                                .format(new Object[] {1, 1, 1, 1}))
+                        .as(key)
+                        .isNotBlank());
+    }
+
+    private static Set<String> values(String sentence) {
+        return VALUE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties read(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(WORDS.resolve(file))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}
