@@ -608,6 +608,7 @@ create table incident (
 );
 create unique index incident_open on incident (run_id) where resolved_at is null;
 create index incident_page on incident (tenant_id, id);
+create index incident_node on incident (campaign_id, node_no) where resolved_at is null;
 
 -- A question to a person on which a run waits; decision: APPROVED or REJECTED. It is open while its run still waits for it.
 create table approval (
@@ -640,9 +641,10 @@ create table counter (
     variant     text          not null default '',
     hour        timestamptz   not null,
     metric      text          not null,
+    way         text          not null default '',
     n           bigint        not null,
     amount      numeric(20, 4) not null default 0,
-    primary key (campaign_id, version_id, node_no, product_id, variant, hour, metric)
+    primary key (campaign_id, version_id, node_no, product_id, variant, hour, metric, way)
 );
 
 create table counter_delta (
@@ -655,6 +657,7 @@ create table counter_delta (
     variant     text          not null default '',
     hour        timestamptz   not null,
     metric      text          not null,
+    way         text          not null default '',
     n           bigint        not null,
     amount      numeric(20, 4) not null default 0
 );

@@ -34,9 +34,9 @@ public class CounterRepository implements CounterStore {
         jdbi.useHandle(h -> {
             Update insert = h.createUpdate(
                     """
-                    insert into counter_delta (tenant_id, campaign_id, version_id, node_no, variant, metric, n, hour)
+                    insert into counter_delta (tenant_id, campaign_id, version_id, node_no, variant, metric, way, n, hour)
                     select d.*, cast(:hour as timestamptz)
-                    from unnest(:tenants, :campaigns, :versions, :nodeNos, :variants, :metrics, :ns) d
+                    from unnest(:tenants, :campaigns, :versions, :nodeNos, :variants, :metrics, :ways, :ns) d
                     """);
             SqlArrays.of(insert, summed)
                     .ints("tenants", Delta::tenant)
@@ -45,6 +45,7 @@ public class CounterRepository implements CounterStore {
                     .ints("nodeNos", Delta::nodeNo)
                     .texts("variants", CounterRepository::variant)
                     .texts("metrics", delta -> delta.metric().name())
+                    .texts("ways", CounterRepository::way)
                     .longs("ns", Delta::n);
             insert.bind("hour", at.truncatedTo(ChronoUnit.HOURS)).execute();
         });
@@ -81,16 +82,16 @@ public class CounterRepository implements CounterStore {
                         gone as (
                             delete from counter_delta d using picked p where d.id = p.id returning d.*),
                         summed as (
-                            select tenant_id, campaign_id, version_id, node_no, product_id, variant, hour, metric,
+                            select tenant_id, campaign_id, version_id, node_no, product_id, variant, hour, metric, way,
                                    sum(n) as n, sum(amount) as amount
                             from gone
-                            group by tenant_id, campaign_id, version_id, node_no, product_id, variant, hour, metric),
+                            group by tenant_id, campaign_id, version_id, node_no, product_id, variant, hour, metric, way),
                         folded as (
                             insert into counter (tenant_id, campaign_id, version_id, node_no, product_id, variant, hour,
-                                                 metric, n, amount)
+                                                 metric, way, n, amount)
                             select * from summed
-                            order by campaign_id, version_id, node_no, product_id, variant, hour, metric
-                            on conflict (campaign_id, version_id, node_no, product_id, variant, hour, metric)
+                            order by campaign_id, version_id, node_no, product_id, variant, hour, metric, way
+                            on conflict (campaign_id, version_id, node_no, product_id, variant, hour, metric, way)
                             do update set n = counter.n + excluded.n, amount = counter.amount + excluded.amount)
                         select count(*) from gone
                         """)
@@ -109,6 +110,10 @@ public class CounterRepository implements CounterStore {
             }
         });
         return summed;
+    }
+
+    private static String way(Delta delta) {
+        return delta.way() == null ? "" : delta.way().text();
     }
 
     private static String variant(Delta delta) {

@@ -5,8 +5,15 @@ package org.millrace.counter;
  *
  * @param nodeNo 0 for what belongs to the campaign as a whole
  * @param variant null where the run is in no experiment
+ * @param way by which a run left the node; null where it took none of its edges
  */
-public record Delta(int tenant, long campaignId, long versionId, int nodeNo, String variant, Metric metric, long n) {
+public record Delta(
+        int tenant, long campaignId, long versionId, int nodeNo, String variant, Metric metric, Way way, long n) {
+
+    /** What is counted by no way. */
+    public Delta(int tenant, long campaignId, long versionId, int nodeNo, String variant, Metric metric, long n) {
+        this(tenant, campaignId, versionId, nodeNo, variant, metric, null, n);
+    }
 
     public Delta times(long factor) {
         return of(n * factor);
@@ -14,6 +21,6 @@ public record Delta(int tenant, long campaignId, long versionId, int nodeNo, Str
 
     /** The same counter, changed by another number. */
     public Delta of(long number) {
-        return new Delta(tenant, campaignId, versionId, nodeNo, variant, metric, number);
+        return new Delta(tenant, campaignId, versionId, nodeNo, variant, metric, way, number);
     }
 }

@@ -26,4 +26,11 @@ public class AuditRecords {
                 repository.page(context.tenant(), subject, page.afterId(), page.limit() + 1),
                 entry -> Long.toString(entry.id()));
     }
+
+    /** The changes of one thing without what was before, the newest first. */
+    public Page<AuditRecord> latest(AuditTrail.Subject subject, PageRequest page) {
+        return page.cut(
+                repository.latest(context.tenant(), subject, page.beforeId(), page.limit() + 1),
+                entry -> Long.toString(entry.id()));
+    }
 }

@@ -71,6 +71,33 @@ class AuditRepository {
                 .list());
     }
 
+    /** What was before is left out, and so is what came after where it is long: a document, say. */
+    List<AuditRecord> latest(int tenant, AuditTrail.Subject subject, long before, int rows) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select id, at, actor, action, subject_type, subject_id,
+                               case when pg_column_size(after) < 500 then after end as after
+                          from audit
+                         where tenant_id = :tenant and subject_type = :type and subject_id = :id and id < :before
+                         order by id desc limit :rows
+                        """)
+                .bind("tenant", tenant)
+                .bind("type", subject.type())
+                .bind("id", String.valueOf(subject.id()))
+                .bind("before", before)
+                .bind("rows", rows)
+                .map((row, context) -> new AuditRecord(
+                        row.getLong("id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("subject_type"),
+                        row.getString("subject_id"),
+                        null,
+                        tree(row.getString("after"))))
+                .list());
+    }
+
     private static JsonNode tree(String json) {
         return json == null ? null : Json.tree(json);
     }

@@ -139,7 +139,7 @@ final class FlowTestJudge {
         if (expected == null) {
             return;
         }
-        Instant from = FlowTestRun.when(test, contact, expected);
+        Instant from = Story.when(test, contact, expected);
         Instant to = from.plus(within == null ? EXACTLY : within);
         if (actual.isBefore(from) || actual.isAfter(to)) {
             String wanted = within == null ? "at " + from : "from " + from + " to " + to;

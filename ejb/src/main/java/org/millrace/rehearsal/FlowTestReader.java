@@ -44,7 +44,7 @@ final class FlowTestReader {
         return read(json.toString());
     }
 
-    private static FlowTest checked(FlowTest test) {
+    static FlowTest checked(FlowTest test) {
         if (test == null) {
             throw new InvalidInput("$", "A flow test is a JSON object.", "Write {\"name\": …, \"contacts\": […]}.");
         }

@@ -9,6 +9,7 @@ import org.millrace.platform.Violation;
 import org.millrace.template.TemplateLookup;
 import org.millrace.template.TemplateLookup.Known;
 import org.millrace.workflow.Code;
+import org.millrace.workflow.CompiledWorkflow;
 import org.millrace.workflow.StepCatalogue;
 import org.millrace.workflow.WorkflowCompiler;
 import org.millrace.workflow.WorkflowDocument;
@@ -44,6 +45,11 @@ public class FlowTestRunner {
         if (document == null) {
             throw new InvalidInput("workflow", "The test has no workflow.", "Write its document into the test.");
         }
+        return FlowTestRun.of(test, compiled(document));
+    }
+
+    /** @throws InvalidInput when the workflow has errors, those of its templates left aside */
+    CompiledWorkflow compiled(WorkflowDocument document) {
         List<Violation> errors = validator.validate(document, ANY_TEMPLATE).errors().stream()
                 .filter(error -> !OF_TEMPLATES.contains(error.code()))
                 .map(error -> new Violation("workflow." + error.where(), error.what(), error.mend()))
@@ -51,7 +57,7 @@ public class FlowTestRunner {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
-        return FlowTestRun.of(test, compiler.compile(document));
+        return compiler.compile(document);
     }
 
     /** @throws InvalidInput when it is not a flow test, naming each place */

@@ -34,6 +34,7 @@ import org.millrace.contact.SuppressionStore;
 import org.millrace.contact.TagChange;
 import org.millrace.platform.Json;
 import org.millrace.predicate.Facts.EventFact;
+import org.millrace.predicate.Facts.Participation;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.KnownSegments;
 import org.millrace.predicate.SegmentRule;
@@ -47,6 +48,7 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
     private final Map<List<Object>, ConsentState> consents = new HashMap<>();
     private final Set<List<Object>> suppressed = new HashSet<>();
     private final Map<String, Long> lists = new HashMap<>();
+    private final Map<List<Long>, Participation> participations = new HashMap<>();
     private final List<ConsentChange> consentLog = new ArrayList<>();
 
     /** @param json fields and attributes side by side: {@code {"email": "ada@example.com", "plan": "pro"}} */
@@ -65,6 +67,16 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
     /** A number for a list or segment that is known by its slug alone. */
     private long list(String segment) {
         return lists.computeIfAbsent(segment, slug -> lists.size() + 1L);
+    }
+
+    /** What another campaign has to do with the contact. */
+    void participate(long contactId, long campaign, Participation participation) {
+        participations.put(List.of(contactId, campaign), participation);
+    }
+
+    /** Fields and attributes side by side, as they are now. */
+    ObjectNode known(long contactId) {
+        return people.get(contactId).known.deepCopy();
     }
 
     public void erase(long contactId) {
@@ -86,9 +98,21 @@ public final class MemoryContacts implements ContactFactsStore, ContactTagStore,
                                     person.known.deepCopy(),
                                     needed.tags() ? person.tags : Set.of(),
                                     events(id, needed.eventNames(), now),
-                                    new ContactStanding(person.scores, words(id), person.lists, Map.of(), segments))));
+                                    new ContactStanding(
+                                            person.scores,
+                                            words(id),
+                                            person.lists,
+                                            participations(id, needed.campaigns()),
+                                            segments))));
         }
         return facts;
+    }
+
+    private Map<Long, Participation> participations(long contactId, Set<Long> campaigns) {
+        return campaigns.stream()
+                .collect(Collectors.toMap(
+                        campaign -> campaign,
+                        campaign -> participations.getOrDefault(List.of(contactId, campaign), Participation.NONE)));
     }
 
     private List<ContactStanding.Word> words(long contactId) {

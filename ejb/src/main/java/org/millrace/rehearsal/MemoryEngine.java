@@ -33,6 +33,7 @@ import org.millrace.run.ClaimedRun;
 import org.millrace.run.ContactWrites;
 import org.millrace.run.Loops;
 import org.millrace.run.NewApproval;
+import org.millrace.run.Onlooker;
 import org.millrace.run.RunBatch;
 import org.millrace.run.RunRecorder;
 import org.millrace.run.Signal;
@@ -73,6 +74,10 @@ public final class MemoryEngine {
     private int looks;
 
     public MemoryEngine(CompiledWorkflow workflow, CampaignSetting campaign, Instant start) {
+        this(workflow, campaign, start, Onlooker.NOBODY);
+    }
+
+    MemoryEngine(CompiledWorkflow workflow, CampaignSetting campaign, Instant start, Onlooker onlooker) {
         this.workflow = workflow;
         this.campaign = campaign;
         this.clock = new VirtualClock(start);
@@ -89,7 +94,7 @@ public final class MemoryEngine {
                                         campaign.product(),
                                         campaign.fitCriterion(),
                                         null))),
-                new StepRunner(id -> workflow, contacts),
+                new StepRunner(id -> workflow, contacts, onlooker),
                 recorder,
                 runs);
     }
@@ -201,7 +206,9 @@ public final class MemoryEngine {
             batch.work(runs.claim(due, now), now);
             return true;
         }
-        if (!outbox.deliver(now).isEmpty()) {
+        List<MemoryOutbox.Handed> handed = outbox.deliver(now);
+        if (!handed.isEmpty()) {
+            handed.forEach(this::answered);
             return true;
         }
         List<FiredEventStore.Pending> events = fired.take(BATCH, now);
@@ -210,6 +217,14 @@ public final class MemoryEngine {
             record(events.stream().map(FiredEventStore.Pending::asEvent).toList());
         }
         return !events.isEmpty();
+    }
+
+    /** A run that waits for what becomes of its message hears of it; every call is answered well. */
+    private void answered(MemoryOutbox.Handed handed) {
+        runs.live(handed.message().contactId()).stream()
+                .filter(run -> run.stay().waitingFor() == WaitReason.DELIVERY)
+                .filter(run -> run.visit() == handed.message().visit())
+                .forEach(run -> runs.wake(run.id(), handed.sent() ? Signal.DELIVERED : Signal.FAILED, clock.instant()));
     }
 
     private MemoryOutbox.Rule rule(NewMessage message, Instant now) {

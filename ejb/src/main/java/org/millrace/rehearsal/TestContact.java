@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A contact of a flow test.
@@ -39,5 +40,12 @@ public record TestContact(
         optedOut = optedOut == null ? List.of() : List.copyOf(optedOut);
         events = events == null ? List.of() : List.copyOf(events);
         expect = expect == null ? Expected.NOTHING : expect;
+    }
+
+    /** The same, named where it has no name, to whom this happens besides. */
+    TestContact with(List<Happening> more) {
+        List<Happening> all = Stream.concat(events.stream(), more.stream()).toList();
+        String name = id == null ? "somebody" : id;
+        return new TestContact(name, enters, timeZone, attributes, tags, scores, segments, optedOut, all, expect);
     }
 }

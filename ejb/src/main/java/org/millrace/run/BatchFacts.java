@@ -18,6 +18,7 @@ import org.millrace.contact.ContactFacts;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.predicate.Facts.RunFacts;
 import org.millrace.predicate.FactsNeeded;
+import org.millrace.predicate.Predicate;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
 
@@ -30,15 +31,17 @@ final class BatchFacts {
     private final ContactFactsStore store;
     private final Map<Long, CampaignTerms> terms;
     private final Instant now;
+    private final Onlooker onlooker;
     private final Map<Long, ContactFacts> byRun = new HashMap<>();
     private final Map<Long, List<Consumer<ContactFacts>>> changes = new HashMap<>();
     private FactsNeeded ofVersion = FactsNeeded.NONE;
     private long versionId;
 
-    BatchFacts(ContactFactsStore store, Map<Long, CampaignTerms> terms, Instant now) {
+    BatchFacts(ContactFactsStore store, Map<Long, CampaignTerms> terms, Instant now, Onlooker onlooker) {
         this.store = store;
         this.terms = terms;
         this.now = now;
+        this.onlooker = onlooker;
     }
 
     void forVersion(CompiledWorkflow version) {
@@ -70,6 +73,12 @@ final class BatchFacts {
     /** What is known of the run's contact, loaded for it alone where no node of the batch has asked before. */
     ContactFacts of(Walker walker, FactsNeeded needed) {
         return visits(List.of(walker), needed).get(0).facts();
+    }
+
+    boolean holds(Walker walker, Predicate condition) {
+        ContactFacts known = of(walker, condition.reads());
+        onlooker.edge(walker.visit(), condition, known);
+        return condition.test(known);
     }
 
     /** Remembers what a step changed about the contact, for the nodes that this batch comes to later. */

@@ -15,6 +15,7 @@ import org.millrace.contact.Suppression;
 import org.millrace.contact.TagChange;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
+import org.millrace.counter.Way;
 import org.millrace.delivery.NewMessage;
 
 /** All that a batch wants written, collected while it is walked. */
@@ -61,7 +62,7 @@ public final class BatchResult {
         Optional<VersionMoves.Target> target = nextWaits.from(walker.run(), walker.nodeNo(), walker.sentFrom());
         target.ifPresent(to -> {
             log(walker, StepLogOutcome.MIGRATED, null, null, to.reason());
-            left(walker);
+            left(walker, null);
             count(walker, to.versionId(), to.nodeNo(), Metric.ENTERED);
             moves.add(walker.migrated(to, now));
         });
@@ -97,7 +98,7 @@ public final class BatchResult {
     void cancel(ClaimedRun run, String reason) {
         Walker walker = new Walker(run);
         log(walker, StepLogOutcome.CANCELED, null, null, reason);
-        left(walker);
+        left(walker, null);
         end(walker, RunStatus.CANCELED, new RunEnd("canceled", reason, null));
     }
 
@@ -105,8 +106,9 @@ public final class BatchResult {
         count(walker, walker.nodeNo(), Metric.ENTERED);
     }
 
-    void left(Walker walker) {
-        count(walker, walker.nodeNo(), Metric.LEFT);
+    /** @param way null where it took none of the node's edges */
+    void left(Walker walker, Way way) {
+        count(walker, walker.run().versionId(), walker.nodeNo(), Metric.LEFT, way);
     }
 
     void send(Walker walker, Effect.Send send) {
@@ -161,9 +163,13 @@ public final class BatchResult {
     }
 
     private void count(Walker walker, long versionId, int nodeNo, Metric metric) {
+        count(walker, versionId, nodeNo, metric, null);
+    }
+
+    private void count(Walker walker, long versionId, int nodeNo, Metric metric, Way way) {
         ClaimedRun run = walker.run();
         counted.merge(
-                new Delta(run.tenant(), run.campaignId(), versionId, nodeNo, walker.variant(), metric, 1),
+                new Delta(run.tenant(), run.campaignId(), versionId, nodeNo, walker.variant(), metric, way, 1),
                 1L,
                 Long::sum);
     }

@@ -9,6 +9,7 @@ import org.millrace.contact.FiredEvent;
 import org.millrace.contact.ScoreChange;
 import org.millrace.contact.Suppression;
 import org.millrace.contact.TagChange;
+import org.millrace.counter.Way;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
 
@@ -34,12 +35,12 @@ final class StepApplication implements StepOutcome.Cases<Boolean>, Effect.Effect
     public Boolean leave(StepOutcome.Continue go) {
         go.effects().forEach(effect -> effect.accept(this));
         result.log(walker, StepLogOutcome.CONTINUED, go.port(), null, null);
-        result.left(walker);
+        Optional<CompiledNode<?>> next = next(go.port());
+        result.left(walker, new Way(go.port(), next.map(CompiledNode::no).orElse(0)));
         if (!version.leadsOn(walker.nodeNo(), go.port())) {
             result.end(walker, RunStatus.SUCCESS, RunEnd.of("end"));
             return false;
         }
-        Optional<CompiledNode<?>> next = next(go.port());
         if (next.isEmpty()) {
             result.end(walker, RunStatus.SUCCESS, RunEnd.of("unqualified"));
             return false;
@@ -55,7 +56,7 @@ final class StepApplication implements StepOutcome.Cases<Boolean>, Effect.Effect
 
     /** The facts are asked only where an edge has a condition. */
     private Optional<CompiledNode<?>> next(String port) {
-        return version.follow(walker.nodeNo(), port, condition -> condition.test(facts.of(walker, condition.reads())));
+        return version.follow(walker.nodeNo(), port, condition -> facts.holds(walker, condition));
     }
 
     @Override
@@ -86,7 +87,7 @@ final class StepApplication implements StepOutcome.Cases<Boolean>, Effect.Effect
 
     private void finish(StepOutcome.Finish end) {
         end.effects().forEach(effect -> effect.accept(this));
-        result.left(walker);
+        result.left(walker, null);
         result.end(
                 walker,
                 end.status(),

@@ -28,17 +28,32 @@ public final class StepRunner {
     private final ContactFactsStore facts;
     private final VersionMoves moves;
     private final PaceStore paces;
+    private final Onlooker onlooker;
 
     public StepRunner(LongFunction<CompiledWorkflow> versions, ContactFactsStore facts) {
         this(versions, facts, VersionMoves.NONE, new MemoryPaces());
     }
 
+    public StepRunner(LongFunction<CompiledWorkflow> versions, ContactFactsStore facts, Onlooker onlooker) {
+        this(versions, facts, VersionMoves.NONE, new MemoryPaces(), onlooker);
+    }
+
     public StepRunner(
             LongFunction<CompiledWorkflow> versions, ContactFactsStore facts, VersionMoves moves, PaceStore paces) {
+        this(versions, facts, moves, paces, Onlooker.NOBODY);
+    }
+
+    private StepRunner(
+            LongFunction<CompiledWorkflow> versions,
+            ContactFactsStore facts,
+            VersionMoves moves,
+            PaceStore paces,
+            Onlooker onlooker) {
         this.versions = versions;
         this.facts = facts;
         this.moves = moves;
         this.paces = paces;
+        this.onlooker = onlooker;
     }
 
     /**
@@ -48,14 +63,14 @@ public final class StepRunner {
      */
     public List<StepOutcome> ask(
             CompiledWorkflow version, int nodeNo, List<ClaimedRun> runs, Map<Long, CampaignTerms> terms, Instant now) {
-        BatchFacts batchFacts = new BatchFacts(facts, terms, now);
+        BatchFacts batchFacts = new BatchFacts(facts, terms, now, onlooker);
         batchFacts.forVersion(version);
         return execute(version.node(nodeNo), runs.stream().map(Walker::new).toList(), batchFacts, now);
     }
 
     public BatchResult run(List<ClaimedRun> claimed, Map<Long, CampaignTerms> terms, Instant now) {
         BatchResult result = new BatchResult(now, moves.of(claimed, terms));
-        BatchFacts batchFacts = new BatchFacts(facts, terms, now);
+        BatchFacts batchFacts = new BatchFacts(facts, terms, now, onlooker);
         TreeMap<Place, List<Walker>> places = new TreeMap<>(BY_PLACE);
         for (ClaimedRun run : claimed) {
             arrive(places, new Walker(run));
@@ -96,9 +111,10 @@ public final class StepRunner {
         return moving;
     }
 
-    private static <C extends Record> List<StepOutcome> execute(
+    private <C extends Record> List<StepOutcome> execute(
             CompiledNode<C> node, List<Walker> walkers, BatchFacts facts, Instant now) {
         List<Visit> visits = facts.visits(walkers, node.type().reads(node.configuration()));
+        visits.forEach(visit -> onlooker.node(node, visit));
         List<StepOutcome> outcomes = StepHandler.of(node.type()).execute(new StepBatch<>(node, now, visits));
         if (outcomes.size() != walkers.size()) {
             throw new IllegalStateException("Step " + node.type().name() + " answered " + outcomes.size()

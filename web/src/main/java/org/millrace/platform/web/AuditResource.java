@@ -37,4 +37,17 @@ public class AuditResource {
             @BeanParam Paging paging) {
         return records.of(new AuditTrail.Subject(type, id), paging.request());
     }
+
+    @GET
+    @Path("{type}/{id}/latest")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    @Operation(
+            summary = "What happened to one thing, the newest first",
+            description = "Without what was before; what came after is left out where it is long.")
+    public Page<AuditRecord> latest(
+            @Parameter(description = "The kind of thing: `workflow`, `campaign`.") @PathParam("type") String type,
+            @PathParam("id") String id,
+            @BeanParam Paging paging) {
+        return records.latest(new AuditTrail.Subject(type, id), paging.request());
+    }
 }

@@ -1,0 +1,116 @@
+package org.millrace.rehearsal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.millrace.campaign.CampaignSnapshot;
+import org.millrace.campaign.Campaigns;
+import org.millrace.contact.Consents;
+import org.millrace.contact.Contact;
+import org.millrace.contact.ContactFacts;
+import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.Contacts;
+import org.millrace.platform.CallerContext;
+import org.millrace.predicate.FactsNeeded;
+import org.millrace.template.ProductDetails;
+import org.millrace.template.Products;
+import org.millrace.template.RenderContext.CampaignValues;
+import org.millrace.template.RenderContext.ProductValues;
+import org.millrace.workflow.CompiledNode;
+import org.millrace.workflow.CompiledWorkflow;
+import org.millrace.workflow.Decision;
+
+/** What a test run takes from the caller's tenant: the campaign, its product, the contact. Reads only. */
+@Dependent
+class TestSurroundings {
+
+    private final Campaigns campaigns;
+    private final Products products;
+    private final Contacts contacts;
+    private final Consents consents;
+    private final ContactFactsStore facts;
+    private final CallerContext callers;
+
+    @Inject
+    TestSurroundings(
+            Campaigns campaigns,
+            Products products,
+            Contacts contacts,
+            Consents consents,
+            ContactFactsStore facts,
+            CallerContext callers) {
+        this.campaigns = campaigns;
+        this.products = products;
+        this.contacts = contacts;
+        this.consents = consents;
+        this.facts = facts;
+        this.callers = callers;
+    }
+
+    /** @param id null = no campaign */
+    Around of(Long id) {
+        if (id == null) {
+            return new Around(CampaignSetting.PLAIN, null, null);
+        }
+        CampaignSnapshot campaign = campaigns.get(id);
+        Optional<ProductDetails> product = campaign.products().stream()
+                .filter(CampaignSnapshot.BoundProduct::primary)
+                .findFirst()
+                .map(primary -> products.get(primary.slug()));
+        Map<String, String> goals = campaign.goals().stream()
+                .collect(Collectors.toMap(CampaignSnapshot.BoundGoal::name, CampaignSnapshot.BoundGoal::event));
+        CampaignSetting setting = new CampaignSetting(
+                campaign.timeZone(),
+                campaign.topic(),
+                goals,
+                campaign.calendar(),
+                product.map(ProductDetails::slug).orElse(null),
+                product.map(details -> details.attributes().path("fitCriterion").asText(null))
+                        .orElse(null));
+        return new Around(
+                setting,
+                product.map(details -> new ProductValues(details.slug(), details.name(), details.attributes()))
+                        .orElse(null),
+                new CampaignValues(campaign.name(), campaign.fromName(), campaign.fromEmail()));
+    }
+
+    KnownContact contact(String externalId, CompiledWorkflow workflow, Instant at) {
+        Contact contact = contacts.get(externalId);
+        FactsNeeded needed = needed(workflow);
+        ContactFacts known =
+                facts.load(callers.tenant(), List.of(contact.id()), needed, at).get(contact.id());
+        return new KnownContact(contact, needed, known == null ? nothing(contact, at) : known, consents.of(externalId));
+    }
+
+    private static ContactFacts nothing(Contact contact, Instant at) {
+        return new ContactFacts(contact.id(), at, JsonNodeFactory.instance.objectNode(), Set.of(), Map.of());
+    }
+
+    private static FactsNeeded needed(CompiledWorkflow workflow) {
+        return workflow.nodes().stream()
+                .map(node -> needed(node).and(workflow.readsOnLeaving(node.no())))
+                .reduce(FactsNeeded.NONE, FactsNeeded::and);
+    }
+
+    private static <C extends Record> FactsNeeded needed(CompiledNode<C> node) {
+        FactsNeeded reads = node.type().reads(node.configuration());
+        return node.type().decision(node.configuration()).map(Decision::cases).stream()
+                .flatMap(List::stream)
+                .map(one -> one.when().reads())
+                .reduce(reads, FactsNeeded::and);
+    }
+
+    /**
+     * What stands around a run.
+     *
+     * @param product null = none
+     * @param campaign null = none
+     */
+    record Around(CampaignSetting setting, ProductValues product, CampaignValues campaign) {}
+}

@@ -1,0 +1,167 @@
+package org.millrace.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.millrace.platform.InvalidInput;
+import org.millrace.predicate.Explanation;
+import org.millrace.rehearsal.TestRun.Message;
+import org.millrace.rehearsal.TestRun.Step;
+import org.millrace.rehearsal.TestRun.WaitEnd;
+import org.millrace.run.step.StandardSteps;
+import org.millrace.template.TemplateRenderer;
+import org.millrace.template.TemplateSource;
+import org.millrace.template.TemplateVersion;
+import org.millrace.workflow.StepCatalogue;
+import org.millrace.workflow.WorkflowDocument;
+import org.millrace.workflow.WorkflowJson;
+
+class TestRunTest {
+
+    private static final String FLOW =
+            """
+            {"name": "Welcome",
+             "nodes": [{"id": "start", "type": "manual-trigger"},
+                       {"id": "hello", "type": "send", "config": {"channel": "email", "template": "hello"}},
+                       {"id": "reply", "type": "wait", "config": {"amount": 3, "unit": "days", "event": {"name": "email_replied"}}},
+                       {"id": "vip", "type": "condition",
+                        "config": {"when": {"type": "all", "of": [{"type": "hasTag", "tag": "vip"}, {"type": "attribute", "name": "plan", "equals": "pro"}]}}},
+                       {"id": "thanks", "type": "exit", "config": {"kind": "handoff", "reason": "replied"}}],
+             "edges": [{"from": "start", "to": "hello"}, {"from": "hello", "to": "reply"},
+                       {"from": "reply", "port": "happened", "to": "thanks"},
+                       {"from": "reply", "port": "timeout", "to": "vip"},
+                       {"from": "vip", "port": "yes", "to": "thanks"}]}
+            """;
+    private static final String ADA =
+            """
+            {"facts": {"id": "ada", "timeZone": "America/New_York", "tags": ["vip"],
+                       "attributes": {"plan": "free", "firstName": "Ada"}},
+             "starts": "2026-03-02T15:00:00Z"%s}
+            """;
+
+    @Test
+    @Tag("P-10")
+    void unmet_criteria_are_told_part_by_part_with_the_values_that_were_seen() {
+        TestRun run = play(FLOW, ADA.formatted(""));
+
+        assertThat(run.path()).extracting(Step::node).containsExactly("start", "hello", "reply", "vip");
+        Step vip = run.path().get(3);
+        assertThat(vip.port()).isEqualTo("no");
+        Explanation found = vip.criteria().get(0).found();
+        assertThat(found.holds()).isFalse();
+        assertThat(found.parts()).extracting(Explanation::holds).containsExactly(true, false);
+        assertThat(found.parts().get(1).saw()).contains("free");
+        assertThat(run.ending().kind()).isEqualTo("end");
+    }
+
+    @Test
+    @Tag("P-16")
+    void times_are_those_of_the_contacts_own_clock_over_its_change() {
+        TestRun run = play(FLOW, ADA.formatted("").replace("03-02T15", "03-06T15"));
+
+        Step reply = run.path().get(2);
+        assertThat(reply.arrived()).hasToString("2026-03-06T10:00-05:00");
+        assertThat(reply.left()).hasToString("2026-03-09T11:00-04:00");
+        assertThat(reply.endedBy()).isEqualTo(WaitEnd.TIME);
+        assertThat(run.timeZone()).isEqualTo("America/New_York");
+    }
+
+    @Test
+    void an_assumed_reply_ends_the_wait_early() {
+        TestRun run = play(FLOW, ADA.formatted(", \"events\": [{\"at\": \"PT5H\", \"event\": \"email_replied\"}]"));
+
+        Step reply = run.path().get(2);
+        assertThat(reply.endedBy()).isEqualTo(WaitEnd.EVENT);
+        assertThat(reply.why()).isEqualTo("email_replied");
+        assertThat(reply.port()).isEqualTo("happened");
+        assertThat(reply.left()).isBefore(reply.until());
+        assertThat(run.ending().kind()).isEqualTo("handoff");
+        assertThat(run.ending().reason()).isEqualTo("replied");
+    }
+
+    @Test
+    void a_message_is_shown_as_its_recipient_would_read_it() {
+        TestRun run = play(FLOW, ADA.formatted(""));
+
+        List<Message> messages = run.path().get(1).messages();
+        assertThat(messages).hasSize(1);
+        assertThat(messages.get(0).subject()).isEqualTo("Hello Ada");
+        assertThat(messages.get(0).problem()).isNull();
+        String unknown = FLOW.replace("\"template\": \"hello\"", "\"template\": \"gone\"");
+        assertThat(play(unknown, ADA.formatted(""))
+                        .path()
+                        .get(1)
+                        .messages()
+                        .get(0)
+                        .problem())
+                .contains("gone");
+    }
+
+    @Test
+    void what_has_opted_out_is_shown_as_skipped() {
+        String optedOut = ADA.formatted("").replace("\"tags\"", "\"optedOut\": [\"email\"], \"tags\"");
+        assertThat(play(FLOW, optedOut).path().get(1).messages().get(0).skipped())
+                .isNotBlank();
+    }
+
+    @Test
+    void a_run_that_waits_for_a_person_stands_there_at_the_end() {
+        String asks =
+                """
+                {"name": "Ask", "nodes": [{"id": "start", "type": "manual-trigger"},
+                    {"id": "ask", "type": "approval", "config": {"question": "Shall we?"}}, {"id": "end", "type": "exit"}],
+                 "edges": [{"from": "start", "to": "ask"}, {"from": "ask", "port": "approved", "to": "end"}]}
+                """;
+        TestRun run = play(asks, ADA.formatted(""));
+        assertThat(run.ending()).isNull();
+        assertThat(run.path().get(1).left()).isNull();
+
+        TestRun approved = play(asks, ADA.formatted(", \"events\": [{\"at\": \"P1D\", \"approve\": true}]"));
+        assertThat(approved.path().get(1).endedBy()).isEqualTo(WaitEnd.PERSON);
+    }
+
+    @Test
+    void a_circle_of_short_waits_is_cut_after_the_most_steps_that_are_shown() {
+        String circle =
+                """
+                {"name": "Round", "nodes": [{"id": "start", "type": "manual-trigger"},
+                    {"id": "pause", "type": "wait", "config": {"amount": 1, "unit": "minutes"}},
+                    {"id": "ask", "type": "condition", "config": {"when": {"type": "hasTag", "tag": "done"}}}, {"id": "end", "type": "exit"}],
+                 "edges": [{"from": "start", "to": "pause"}, {"from": "pause", "to": "ask"},
+                    {"from": "ask", "port": "no", "to": "pause"}, {"from": "ask", "port": "yes", "to": "end"}]}
+                """;
+        TestRun run = play(circle, ADA.formatted(""));
+        assertThat(run.cut()).isTrue();
+        assertThat(run.path()).hasSizeLessThan(TestRunPlay.MOST_STEPS + 10);
+    }
+
+    @Test
+    void a_request_without_anybody_and_a_thing_that_says_nothing_are_refused() {
+        assertThatThrownBy(() -> TestRunRequest.read("{}")).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> play(FLOW, ADA.formatted(", \"events\": [{\"at\": \"P1D\"}]")))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    private static TestRun play(String flow, String asked) {
+        TestRunRequest request = TestRunRequest.read(asked);
+        WorkflowDocument document = WorkflowJson.read(flow, "welcome");
+        TestContact contact = request.facts().with(request.events());
+        FlowTest test = FlowTestReader.checked(new FlowTest(
+                "test run", null, null, CampaignSetting.PLAIN, request.starts(), request.lasts(), List.of(contact)));
+        TestRunMessages words =
+                new TestRunMessages(TestRunTest::template, new TemplateRenderer(), document, null, null);
+        FlowTestRunner runner = new FlowTestRunner(new StepCatalogue(StandardSteps.all()));
+        return new TestRunPlay(test, runner.compiled(document), words).play();
+    }
+
+    private static Optional<TemplateVersion> template(String slug) {
+        TemplateSource source = new TemplateSource("Hello {{contact.firstName}}", null, "Hi {{unsubscribe_url}}");
+        return slug.equals("hello")
+                ? Optional.of(new TemplateVersion(1, slug, 1, "email", "marketing", source))
+                : Optional.empty();
+    }
+}
