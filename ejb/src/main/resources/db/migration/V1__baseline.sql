@@ -528,7 +528,7 @@ create unique index run_entry on run (campaign_id, contact_id, entry);
 create unique index run_business_key on run (campaign_id, contact_id, business_key) where business_key is not null;
 create index run_due on run (shard, due_at) where status = 'WAITING';
 create index run_held on run (campaign_id, contact_id) where status in ('FROZEN', 'INCIDENT');
-create index run_contact on run (contact_id) where status in ('WAITING', 'FROZEN', 'INCIDENT');
+create index run_contact on run (contact_id, id);
 
 -- What was decided, at a publication, about those inside a campaign on older versions. mapping: what differs from the suggested
 -- one, by node id. Open (closed_at is null) = the engine still has to look at it when a run comes to a wait.
@@ -779,7 +779,7 @@ create table message (
     created_at          timestamptz not null
 ) with (fillfactor = 70);
 create unique index message_dedupe on message (run_id, node_no, visit);
-create index message_contact on message (contact_id);
+create index message_contact on message (contact_id, id);
 create index message_ready on message (shard, channel, ready_at) where state = 'READY';
 create index message_held on message (campaign_id) where state = 'HELD';
 create index message_claimed on message (owner) where state = 'CLAIMED';

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.millrace.contact.ConsentState;
 import org.millrace.contact.ConsentStatement;
@@ -13,18 +14,17 @@ import org.millrace.contact.Consents;
 import org.millrace.contact.Contact;
 import org.millrace.contact.ContactConsent;
 import org.millrace.contact.Contacts;
-import org.millrace.contact.Events;
-import org.millrace.contact.StoredEvent;
+import org.millrace.contact.SuppressedAddress;
+import org.millrace.contact.Suppressions;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Words;
-import org.millrace.run.RunFilter;
-import org.millrace.run.RunSummary;
-import org.millrace.run.Runs;
+import org.millrace.run.story.ContactRun;
+import org.millrace.run.story.Stories;
 
-/** All that is known of one contact, and what it is in. */
+/** All that is known of one contact, what it agreed to, and where it is. */
 @Named("contactPage")
 @ViewScoped
 public class ContactView implements Serializable {
@@ -38,10 +38,13 @@ public class ContactView implements Serializable {
     private Consents consents;
 
     @Inject
-    private Events events;
+    private Suppressions suppressions;
 
     @Inject
-    private Runs runs;
+    private Stories stories;
+
+    @Inject
+    private ContactActs acts;
 
     @Inject
     private Words words;
@@ -50,8 +53,11 @@ public class ContactView implements Serializable {
     private Attempt attempt;
 
     private String id;
-    private transient Loaded loaded;
     private Question question;
+    private String channel = "email";
+    private String topic = "*";
+    private ConsentState state = ConsentState.OPTED_OUT;
+    private transient Loaded loaded;
 
     @PostConstruct
     void load() {
@@ -65,12 +71,23 @@ public class ContactView implements Serializable {
     private Loaded loaded() {
         if (loaded == null) {
             loaded = new Loaded(
-                    contacts.get(id),
-                    runs.list(new RunFilter(null, id, null), null, SHOWN).items(),
-                    events.of(id, null, SHOWN).items(),
-                    consents.of(id));
+                    contacts.get(id), stories.runs(id, null, SHOWN).items(), consents.of(id), suppressions.of(id));
         }
         return loaded;
+    }
+
+    /** The page shows something that has changed. */
+    void renew() {
+        loaded = null;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    /** Below the application: where the export of this contact is. */
+    public String getExportPath() {
+        return "/api/v1/contacts/" + words.url(id).replace("+", "%20") + "/export";
     }
 
     public Contact getContact() {
@@ -81,26 +98,56 @@ public class ContactView implements Serializable {
         return ContactsView.nameOf(getContact());
     }
 
-    public List<Fact> getAttributes() {
-        List<Fact> facts = new ArrayList<>();
-        getContact()
-                .attributes()
-                .properties()
-                .forEach(entry ->
-                        facts.add(new Fact(entry.getKey(), entry.getValue().asText())));
-        return facts;
+    public List<ContactRun> getLive() {
+        return loaded().runs().stream().filter(run -> run.status().live()).toList();
     }
 
-    public List<RunSummary> getRuns() {
-        return loaded().runs();
+    public List<ContactRun> getEnded() {
+        return loaded().runs().stream().filter(run -> !run.status().live()).toList();
     }
 
-    public List<StoredEvent> getEvents() {
-        return loaded().events();
+    /** Null where it can enter its campaign again. */
+    public String whyNotAgain(ContactRun run) {
+        boolean inside = getLive().stream().anyMatch(other -> other.campaignId() == run.campaignId());
+        if (inside) {
+            return words.of("contact.again.inside");
+        }
+        return run.campaignStatus().enrols() ? null : words.of("contact.again.closed");
     }
 
     public ContactConsent getConsent() {
         return loaded().consent();
+    }
+
+    /** The newest first. */
+    public List<ContactConsent.Entry> getStatements() {
+        List<ContactConsent.Entry> statements = new ArrayList<>(getConsent().history());
+        Collections.reverse(statements);
+        return statements.subList(0, Math.min(SHOWN, statements.size()));
+    }
+
+    /** "Email · newsletter", "everything". */
+    public String scope(ContactConsent.Entry entry) {
+        if (entry.channel().equals("*")) {
+            return entry.topic().equals("*") ? words.of("contact.consent.all") : entry.topic();
+        }
+        return entry.topic().equals("*")
+                ? words.of("contact.consent.channel", entry.channel())
+                : entry.channel() + " · " + entry.topic();
+    }
+
+    public List<SuppressedAddress> getSuppressed() {
+        return loaded().suppressed();
+    }
+
+    /** Writes down what the person said by telephone, in a shop, … */
+    public void note() {
+        boolean noted = attempt.to(
+                "consentForm", () -> consents.state(id, new ConsentStatement(channel, topic, state, "page")));
+        if (noted) {
+            words.tell("contact.consent.noted");
+        }
+        renew();
     }
 
     public Question getQuestion() {
@@ -108,49 +155,55 @@ public class ContactView implements Serializable {
     }
 
     public void ask() {
-        question = "optOut".equals(Asked.text("act")) ? optOut() : takeOut(Asked.number("id"));
-    }
-
-    private Question optOut() {
-        return new Question(
-                "optOut",
-                0,
-                words.of("contact.optOut.title", getName()),
-                List.of(words.of("contact.optOut.effect.stops"), words.of("contact.optOut.effect.runs")),
-                words.of("contact.optOut.confirm"),
-                true);
-    }
-
-    private Question takeOut(long run) {
-        String campaign = runs.get(run).campaign();
-        return new Question(
-                "cancel",
-                run,
-                words.of("run.cancel.title", getName()),
-                List.of(
-                        words.of("run.cancel.effect.leavesThis", getName(), campaign),
-                        words.of("run.cancel.effect.unsent")),
-                words.of("run.cancel.confirm"),
-                true);
-    }
-
-    public void confirm() {
-        boolean optOut = question.act().equals("optOut");
-        boolean done = attempt.to(() -> {
-            if (optOut) {
-                consents.state(id, new ConsentStatement("*", "*", ConsentState.OPTED_OUT, "page"));
-            } else {
-                runs.cancel(question.id(), null);
-            }
-        });
-        if (done) {
-            words.tell(optOut ? "contact.optOut.done" : "run.cancel.done");
+        ContactAct act = Asked.word("act", ContactAct.class);
+        Long run = Asked.number("run");
+        if (act != null) {
+            question = acts.question(act, run == null ? 0 : run, getContact());
         }
-        loaded = null;
     }
 
-    /** An attribute with its value. */
-    public record Fact(String name, String value) {}
+    public String confirm() {
+        ContactAct act = ContactAct.valueOf(question.act());
+        boolean done = attempt.to(() -> acts.perform(act, question.id(), id));
+        renew();
+        if (done) {
+            words.tell(ContactActs.key(act, "done"), nameAfter(act));
+        }
+        return done && act == ContactAct.ERASE ? "contacts?faces-redirect=true" : null;
+    }
 
-    private record Loaded(Contact contact, List<RunSummary> runs, List<StoredEvent> events, ContactConsent consent) {}
+    private String nameAfter(ContactAct act) {
+        return act == ContactAct.ERASE ? id : getName();
+    }
+
+    public String getChannel() {
+        return channel;
+    }
+
+    public void setChannel(String channel) {
+        this.channel = channel;
+    }
+
+    public String getTopic() {
+        return topic;
+    }
+
+    public void setTopic(String topic) {
+        this.topic = topic;
+    }
+
+    public ConsentState getState() {
+        return state;
+    }
+
+    public void setState(ConsentState state) {
+        this.state = state;
+    }
+
+    public ConsentState[] getStates() {
+        return ConsentState.values();
+    }
+
+    private record Loaded(
+            Contact contact, List<ContactRun> runs, ContactConsent consent, List<SuppressedAddress> suppressed) {}
 }

@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.millrace.delivery.MessageContent;
+import org.millrace.delivery.MessageContents;
 import org.millrace.delivery.MessageFilter;
 import org.millrace.delivery.MessageState;
 import org.millrace.delivery.MessageSummary;
@@ -39,6 +41,9 @@ public class MessageResource {
 
     @Inject
     private Messages messages;
+
+    @Inject
+    private MessageContents contents;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
@@ -62,6 +67,21 @@ public class MessageResource {
     @APIResponse(responseCode = "404", description = "There is no such message in the caller's tenant")
     public MessageSummary get(@PathParam("id") long id) {
         return messages.get(id);
+    }
+
+    @GET
+    @Path("{id}/content")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    @Operation(
+            summary = "What a mail said",
+            description =
+                    "Made again from the template's version that it was made of and from what is known of the contact now; "
+                            + "`changedSince` tells whether the contact was changed after the sending.")
+    @APIResponse(responseCode = "200", description = "Subject, HTML and text")
+    @APIResponse(responseCode = "404", description = "There is no such message in the caller's tenant")
+    @APIResponse(responseCode = "409", description = "It is no mail, or what it was made of is gone")
+    public MessageContent content(@PathParam("id") long id) {
+        return contents.of(id);
     }
 
     @POST

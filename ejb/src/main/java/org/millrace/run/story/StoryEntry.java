@@ -1,0 +1,23 @@
+package org.millrace.run.story;
+
+import java.time.Instant;
+
+/**
+ * A moment of a contact's story.
+ *
+ * @param id of the event, message, run, statement or move
+ * @param what EVENT: its name; MESSAGE: the subject, or null; RUN: ENTERED or ENDED; CONSENT: channel and topic; SCORE: the criterion
+ * @param state EVENT: MACHINE where no person did it; MESSAGE: its state; RUN: how it ended; CONSENT: what was said; SCORE: the points
+ * @param detail EVENT, CONSENT: who told it; MESSAGE: the address; RUN: the kind of exit; SCORE: what the score was then
+ * @param campaignId what it belongs to; null where it belongs to none
+ */
+public record StoryEntry(
+        StoryKind kind,
+        long id,
+        Instant at,
+        String what,
+        String state,
+        String detail,
+        Long campaignId,
+        String campaign,
+        Long runId) {}
