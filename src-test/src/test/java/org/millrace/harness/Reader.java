@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +16,23 @@ public final class Reader {
 
     private static final String FINDINGS =
             """
-            async () => (await axe.run(document)).violations
+            async () => {
+              const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+              await frame();
+              await frame();
+              await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+              return (await axe.run(document)).violations
               .filter(found => ['serious', 'critical'].includes(found.impact))
-              .map(found => found.id + ': ' + found.nodes.map(node => node.html.slice(0, 160)).join(' | '))
+              .map(found => found.id + ': ' + found.nodes.map(node => node.html.slice(0, 160)).join(' | '));
+            }
             """;
 
-    private final MillraceServer server;
+    private final URI base;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Reader(MillraceServer server, Page page) {
-        this.server = server;
+    private Reader(URI base, Page page) {
+        this.base = base;
         this.page = page;
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.onConsoleMessage(message -> {
@@ -41,14 +48,19 @@ public final class Reader {
     }
 
     public static Reader signedIn(MillraceServer server, Chromium browser, String user) {
-        Reader reader = new Reader(server, browser.page());
+        return signedIn(server.base(), browser, user, server.password());
+    }
+
+    /** At a server that the caller started: {@code http://localhost:8180/millrace/}. */
+    public static Reader signedIn(URI base, Chromium browser, String user, String password) {
+        Reader reader = new Reader(base, browser.page());
         reader.open("login");
-        reader.signIn(user, server.password());
+        reader.signIn(user, password);
         return reader;
     }
 
     public static Reader unknown(MillraceServer server, Chromium browser) {
-        return new Reader(server, browser.page());
+        return new Reader(server.base(), browser.page());
     }
 
     public void signIn(String user, String password) {
@@ -60,7 +72,7 @@ public final class Reader {
     }
 
     public Page open(String path) {
-        page.navigate(server.base().resolve(path).toString());
+        page.navigate(base.resolve(path).toString());
         return page;
     }
 
@@ -72,7 +84,7 @@ public final class Reader {
         return complaints;
     }
 
-    /** What axe finds on the page as it stands, of the serious kind. */
+    /** What axe finds on the page as it stands once nothing fades any more, of the serious kind. */
     @SuppressWarnings("unchecked")
     public List<String> barriers() {
         page.evaluate(script());

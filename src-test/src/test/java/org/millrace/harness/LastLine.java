@@ -1,4 +1,4 @@
-package org.millrace.bench;
+package org.millrace.harness;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,0 +1,127 @@
+package org.millrace.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.harness.Bench;
+import org.millrace.harness.BrowserFigures;
+import org.millrace.harness.Chromium;
+import org.millrace.harness.Reader;
+import org.millrace.harness.Rest;
+
+/** How much longer the pages take when the tables are a hundred times as long: on one server, before and after. */
+@Tag("browser-figures")
+class ListGrowthIT {
+
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium();
+
+    private static final int FEW = 10_000;
+    private static final int MANY = Integer.getInteger("browser.contacts", 1_000_000);
+    private static final int LOOKS = 15;
+    private static final int WARM_UPS = 3;
+
+    @Test
+    void a_page_of_a_list_costs_what_is_on_it_and_not_what_is_in_the_table() {
+        try (Bench bench = Bench.own()) {
+            bench.startServer(List.of("-Xms512m", "-Xmx1g")).awaitReady(Duration.ofMinutes(5));
+            URI base = URI.create("http://localhost:" + bench.ports().http() + "/millrace/");
+            Population population = new Population(Jdbi.create(bench.postgres().dataSource()), campaigns(base));
+            List<String> pages = List.of(
+                    "campaigns",
+                    "campaign?id=" + population.first(),
+                    "campaign?id=" + population.first() + "&tab=runs",
+                    "campaign?id=" + population.first() + "&tab=analytics",
+                    "audiences",
+                    "audience?id=growth",
+                    "contacts",
+                    "contacts?q=growth-77",
+                    "contact?id=growth-77",
+                    "runs",
+                    "runs?campaign=" + population.first(),
+                    "analytics",
+                    "operations");
+            Reader reader = Reader.signedIn(base, BROWSER, "admin", Bench.PASSWORD);
+            population.growTo(FEW);
+            IntStream.range(0, WARM_UPS).forEach(warmUp -> look(reader, pages));
+            Map<String, Double> few = look(reader, pages);
+            population.growTo(MANY);
+            look(reader, pages);
+            Map<String, Double> many = look(reader, pages);
+
+            pages.forEach(page -> System.out.printf(
+                    "%-40s %6.0f ms with %,d contacts, %6.0f ms with %,d%n",
+                    page, few.get(page), FEW, many.get(page), MANY));
+            double worst = pages.stream()
+                    .mapToDouble(page -> many.get(page) / few.get(page))
+                    .max()
+                    .orElseThrow();
+            BrowserFigures.note("list_growth_ratio", worst);
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    /** Two campaigns that nobody enters by themselves: the runs are put in as rows. */
+    private static List<Long> campaigns(URI base) {
+        Rest rest = new Rest(base.resolve("api/v1/"), "admin", Bench.PASSWORD);
+        rest.put(
+                "workflows/growth/draft",
+                """
+                {"slug": "growth", "name": "Growth", "nodes": [
+                   {"id": "start", "type": "manual-trigger"},
+                   {"id": "pause", "type": "wait", "config": {"amount": 4, "unit": "weeks"}},
+                   {"id": "end", "type": "exit"}],
+                 "edges": [{"from": "start", "to": "pause"}, {"from": "pause", "to": "end"}]}
+                """);
+        rest.post("workflows/growth/publish", "{}");
+        rest.put(
+                "segments/growth",
+                "{\"name\": \"Growth\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"nobody\"}}");
+        return IntStream.of(1, 2)
+                .mapToObj(no -> {
+                    JsonNode campaign = rest.post(
+                            "campaigns",
+                            """
+                            {"name": "Growth %d", "workflow": "growth", "audience": {"kind": "SEGMENT", "segment": "growth"}}
+                            """
+                                    .formatted(no));
+                    rest.post("campaigns/" + campaign.path("id").asLong() + "/activate", "{}");
+                    return campaign.path("id").asLong();
+                })
+                .toList();
+    }
+
+    /** The median time from the request to the last byte of the answer, by page, in milliseconds. */
+    private static Map<String, Double> look(Reader reader, List<String> pages) {
+        Map<String, Double> times = new LinkedHashMap<>();
+        for (String page : pages) {
+            times.put(
+                    page,
+                    IntStream.range(0, LOOKS)
+                            .mapToDouble(look -> load(reader.open(page)))
+                            .sorted()
+                            .skip(LOOKS / 2)
+                            .findFirst()
+                            .orElseThrow());
+        }
+        return times;
+    }
+
+    private static double load(Page page) {
+        page.waitForLoadState();
+        return ((Number) page.evaluate("() => performance.getEntriesByType('navigation')[0].responseEnd"
+                        + " - performance.getEntriesByType('navigation')[0].requestStart"))
+                .doubleValue();
+    }
+}
