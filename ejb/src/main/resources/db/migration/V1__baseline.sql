@@ -21,6 +21,9 @@ create table user_account (
     locked_until      timestamptz,
     credentials_epoch int         not null default 0,
     disabled          boolean     not null default false,
+    time_zone         text,
+    language          text,
+    theme             text,
     created_at        timestamptz not null,
     version           int         not null default 0
 );
@@ -82,11 +85,13 @@ create table dead_letter (
     tenant_id   int,
     source      text        not null,
     payload     text        not null,
+    properties  jsonb       not null default '{}',
     reason      text        not null,
     received_at timestamptz not null,
     resolved_at timestamptz,
     resolved_by text
 );
+create index dead_letter_open on dead_letter (tenant_id, id) where resolved_at is null;
 
 -- contact ----------------------------------------------------------------------------------------------------------
 
@@ -609,6 +614,7 @@ create table incident (
 create unique index incident_open on incident (run_id) where resolved_at is null;
 create index incident_page on incident (tenant_id, id);
 create index incident_node on incident (campaign_id, node_no) where resolved_at is null;
+create index incident_run on incident (run_id);
 
 -- A question to a person on which a run waits; decision: APPROVED or REJECTED. It is open while its run still waits for it.
 create table approval (

@@ -33,6 +33,11 @@ public final class Json {
         }
     }
 
+    /** The same JSON, laid out for a person. */
+    public static String pretty(String json) {
+        return tree(json).toPrettyString();
+    }
+
     /** Reads what we wrote ourselves; hostile input is read at the boundary, which reports where it is wrong. */
     public static <T> T read(String json, Class<T> type) {
         try {

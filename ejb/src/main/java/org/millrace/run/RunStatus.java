@@ -20,6 +20,11 @@ public enum RunStatus {
         return LIVE.contains(this);
     }
 
+    /** Whether it goes on only when something is done about it. */
+    public boolean standsStill() {
+        return this == FROZEN || this == INCIDENT;
+    }
+
     /** Counts the runs that ended so. */
     Metric metric() {
         return switch (this) {

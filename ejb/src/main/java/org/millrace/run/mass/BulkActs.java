@@ -60,7 +60,7 @@ public class BulkActs {
         Caller caller = context.caller();
         mine(caller, request.campaign());
         Long segment = request.list() == null ? null : audiences.list(caller.tenant(), request.list());
-        RunChoice choice = new RunChoice(request.status(), request.node(), segment);
+        RunChoice choice = new RunChoice(request.status(), request.node(), segment, request.since());
         long runs = bulk.count(caller.tenant(), request.campaign(), choice, request.action());
         if (request.dryRun()) {
             return new BulkAnswer(runs, null);

@@ -13,6 +13,7 @@ final class ChosenRunRepository {
             r.tenant_id = :tenant and r.campaign_id = :campaign and r.status = any(:from)
               and (cast(:status as text) is null or r.status = :status)
               and (not :inAWait or r.waiting_for is not null)
+              and (cast(:since as timestamptz) is null or r.entered_at >= :since)
               and (cast(:node as text) is null
                    or exists (select 1 from node n
                               where n.version_id = r.version_id and n.node_no = r.node_no and n.node_id = :node))
@@ -53,6 +54,7 @@ final class ChosenRunRepository {
                 .bind("inAWait", from.inAWait())
                 .bind("status", choice.status() == null ? null : choice.status().name())
                 .bind("node", choice.node())
+                .bind("since", choice.since())
                 .bind("segment", choice.segmentId());
     }
 

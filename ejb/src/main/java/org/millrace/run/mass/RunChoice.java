@@ -1,5 +1,6 @@
 package org.millrace.run.mass;
 
+import java.time.Instant;
 import org.millrace.run.RunStatus;
 
 /**
@@ -7,8 +8,9 @@ import org.millrace.run.RunStatus;
  *
  * @param node the id of the node that they stand at
  * @param segmentId the list whose members' runs are meant
+ * @param since those that entered at this instant or later
  */
-record RunChoice(RunStatus status, String node, Long segmentId) {
+record RunChoice(RunStatus status, String node, Long segmentId, Instant since) {
 
-    static final RunChoice ALL = new RunChoice(null, null, null);
+    static final RunChoice ALL = new RunChoice(null, null, null, null);
 }

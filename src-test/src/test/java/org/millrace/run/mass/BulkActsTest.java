@@ -100,14 +100,14 @@ class BulkActsTest {
     void only_those_at_the_named_node_are_meant() {
         clock.advance(Duration.ofDays(1));
         assertThat(campaign.bulk(Roles.MARKETER)
-                        .act(new BulkRequest(BulkAction.CANCEL, campaign.id, null, "nowhere", null, null, true))
+                        .act(new BulkRequest(BulkAction.CANCEL, campaign.id, null, "nowhere", null, null, null, true))
                         .runs())
                 .isZero();
     }
 
     @Test
     void another_tenant_s_campaign_is_not_there() {
-        BulkRequest foreign = new BulkRequest(BulkAction.CANCEL, campaign.id + 99, null, null, null, null, true);
+        BulkRequest foreign = new BulkRequest(BulkAction.CANCEL, campaign.id + 99, null, null, null, null, null, true);
         assertThatThrownBy(() -> campaign.bulk(Roles.MARKETER).act(foreign)).isInstanceOf(NotFound.class);
     }
 
@@ -158,7 +158,7 @@ class BulkActsTest {
     }
 
     private BulkRequest order(BulkAction action, RunStatus status, boolean dryRun) {
-        return new BulkRequest(action, campaign.id, status, null, null, "test", dryRun);
+        return new BulkRequest(action, campaign.id, status, null, null, null, "test", dryRun);
     }
 
     private long trail(String outcome) {

@@ -148,6 +148,7 @@ class TogglesTest {
                     random.nextBoolean() ? "pause" : "later",
                     null,
                     null,
+                    null,
                     false);
             DATABASE.newTx(() -> campaign.bulk(Roles.MARKETER).act(some));
         }

@@ -8,8 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -18,8 +16,8 @@ import org.millrace.analytics.CampaignReport;
 import org.millrace.analytics.CampaignReports;
 import org.millrace.analytics.CampaignSeries;
 import org.millrace.analytics.Recount;
-import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
+import org.millrace.platform.web.Instants;
 
 /** Campaigns in figures. */
 @Path("analytics/campaigns/{id}")
@@ -58,7 +56,7 @@ public class AnalyticsResource {
             @Parameter(description = "ISO 8601 instant; left out = since the beginning.") @QueryParam("from")
                     String from,
             @Parameter(description = "ISO 8601 instant; left out = now.") @QueryParam("to") String to) {
-        return reports.series(id, instant("from", from), instant("to", to));
+        return reports.series(id, Instants.read("from", from), Instants.read("to", to));
     }
 
     @GET
@@ -71,13 +69,5 @@ public class AnalyticsResource {
                             + "`differences` is empty while all is well. Reads every row of the campaign: meant for checks, not for polling.")
     public Recount recount(@PathParam("id") long id) {
         return reports.recount(id);
-    }
-
-    private static Instant instant(String where, String text) {
-        try {
-            return text == null || text.isBlank() ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidInput(where, "is not an instant", "Write it in ISO 8601: 2026-03-01T09:00:00Z.");
-        }
     }
 }

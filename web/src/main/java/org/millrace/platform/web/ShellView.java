@@ -32,7 +32,9 @@ public class ShellView {
                             new Entry("workflows", "workflow"),
                             new Entry("templates", "template"),
                             new Entry("contacts", "contact"))),
-            new Group("nav.watch", List.of(new Entry("analytics", ""), new Entry("operations", ""))));
+            new Group(
+                    "nav.watch",
+                    List.of(new Entry("runs", "run"), new Entry("analytics", ""), new Entry("operations", ""))));
 
     private final HttpServletRequest request;
     private String sprite;

@@ -72,6 +72,11 @@ public class Words {
         return format(key, first, second, third);
     }
 
+    /** For sentences with many values. */
+    public String sentence(String key, List<?> values) {
+        return format(key, values.toArray());
+    }
+
     public boolean has(String key) {
         return bundle().containsKey(key);
     }
@@ -113,16 +118,26 @@ public class Words {
             return "–";
         }
         boolean near = Duration.between(at, clock.instant()).abs().compareTo(WITHOUT_YEAR) < 0;
-        return in(near ? "format.at" : "format.at.year", at);
+        return in(near ? "format.at" : "format.at.year", at, zone());
+    }
+
+    /** On the clock of another zone than the reader's; the zone's name is said beside it. */
+    public String zoned(Instant at, String zone) {
+        return in("format.zoned", at, zone(zone));
     }
 
     public String precise(Instant at) {
-        return at == null ? "" : in("format.precise", at);
+        return at == null ? "" : in("format.precise", at, zone());
     }
 
-    private String in(String pattern, Instant at) {
+    /** To the second, without the day's name. */
+    public String exact(Instant at) {
+        return in("format.exact", at, zone());
+    }
+
+    private String in(String pattern, Instant at, ZoneId zone) {
         return DateTimeFormatter.ofPattern(bundle().getString(pattern), locale())
-                .withZone(zone())
+                .withZone(zone)
                 .format(at);
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.millrace.platform.Roles;
+import org.millrace.platform.web.Instants;
 import org.millrace.run.RunStatus;
 import org.millrace.run.mass.BulkAction;
 import org.millrace.run.mass.BulkActs;
@@ -49,6 +50,7 @@ public class BulkResource {
                 filter.status(),
                 filter.node(),
                 filter.list(),
+                filter.since() == null ? null : Instants.read("filter.since", filter.since()),
                 order.reason(),
                 order.dryRun() != null && order.dryRun()));
     }
@@ -65,5 +67,9 @@ public class BulkResource {
             @NotNull @Schema(description = "The campaign's id.") Long campaign,
             @Schema(description = "Only runs with this status.") RunStatus status,
             @Schema(description = "Only runs that stand at the node with this id.") String node,
-            @Schema(description = "Only runs of the members of the list with this slug.") String list) {}
+            @Schema(description = "Only runs of the members of the list with this slug.") String list,
+            @Schema(
+                            description = "Only runs that entered at this ISO 8601 instant or later.",
+                            example = "2026-03-01T09:00:00Z")
+                    String since) {}
 }

@@ -5,18 +5,24 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Words;
 import org.millrace.run.RunStatus;
-import org.millrace.run.RunSummary;
-import org.millrace.run.RunTrace;
 import org.millrace.run.Runs;
-import org.millrace.workflow.web.NodeWords;
+import org.millrace.run.monitor.MonitoredRun;
+import org.millrace.run.monitor.RunMonitor;
+import org.millrace.run.monitor.RunStory;
+import org.millrace.run.why.Reasons;
+import org.millrace.run.why.Replay;
+import org.millrace.run.why.Replays;
+import org.millrace.run.why.Why;
+import org.millrace.workflow.WorkflowDocument.Node;
 
-/** One contact's way through a campaign. */
+/** One contact's way through a campaign: its trace, why it is where it is, and the acts on it. */
 @Named("runPage")
 @ViewScoped
 public class RunView implements Serializable {
@@ -25,42 +31,93 @@ public class RunView implements Serializable {
     private Runs runs;
 
     @Inject
+    private RunMonitor monitor;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Replays replays;
+
+    @Inject
+    private VersionNodes nodes;
+
+    @Inject
     private Words words;
 
     @Inject
     private Attempt attempt;
 
     private long id;
-    private transient RunTrace trace;
+    private String node;
     private Question question;
+    private transient RunStory story;
+    private transient Waterfall waterfall;
+    private transient Why why;
+    private transient Replay replay;
 
     @PostConstruct
     void load() {
         Long asked = Asked.number("id");
-        id = asked == null ? id : asked;
-        trace = runs.trace(id);
+        id = asked == null ? 0 : asked;
+        getStory();
     }
 
-    public RunTrace getTrace() {
-        if (trace == null) {
-            trace = runs.trace(id);
+    public RunStory getStory() {
+        if (story == null) {
+            story = monitor.story(id);
+            waterfall = null;
         }
-        return trace;
+        return story;
     }
 
-    public List<TraceLine> getLines() {
-        NodeWords nodes = new NodeWords(words);
-        return getTrace().lines().stream()
-                .map(line -> TraceLine.of(line, words, nodes))
-                .toList();
+    public MonitoredRun getRun() {
+        return getStory().run();
+    }
+
+    public Waterfall getWaterfall() {
+        if (waterfall == null) {
+            waterfall = Waterfall.of(getStory(), words);
+        }
+        return waterfall;
     }
 
     public boolean isLive() {
-        return getTrace().run().status().live();
+        return getRun().status().live();
     }
 
     public boolean isRetryable() {
-        return getTrace().run().status() == RunStatus.INCIDENT;
+        return getRun().status() == RunStatus.INCIDENT;
+    }
+
+    /** When it goes on, on the clock of the contact; null when that is not known. */
+    public String getResumes() {
+        MonitoredRun run = getRun();
+        return run.skippable() && run.dueAt() != null
+                ? words.of("span.resumes", words.zoned(run.dueAt(), run.zone()), run.zone())
+                : null;
+    }
+
+    /** Of the version that it walks. */
+    public List<Node> getNodes() {
+        return nodes.ofCampaign(getRun().campaignId(), getRun().version());
+    }
+
+    public void explain() {
+        attempt.to(() -> why =
+                reasons.why(getRun().campaignId(), getRun().contact(), node == null || node.isBlank() ? null : node));
+    }
+
+    public void walkAgain() {
+        attempt.to(() -> replay = replays.replay(id));
+    }
+
+    public Why getWhy() {
+        return why;
+    }
+
+    public Replay getReplay() {
+        return replay;
     }
 
     public Question getQuestion() {
@@ -68,29 +125,51 @@ public class RunView implements Serializable {
     }
 
     public void ask() {
-        RunSummary run = getTrace().run();
+        MonitoredRun run = getRun();
+        RunAct act = Asked.word("act", RunAct.class);
+        List<String> effects = new ArrayList<>();
+        for (int i = 1; words.has("run.act." + act + ".effect." + i); i++) {
+            effects.add(words.of("run.act." + act + ".effect." + i, run.contact(), run.campaign(), run.title()));
+        }
+        if (act == RunAct.SKIP_WAIT && getResumes() != null) {
+            effects.add(words.of("run.act.SKIP_WAIT.else", getResumes()));
+        }
         question = new Question(
-                "cancel",
-                run.id(),
-                words.of("run.cancel.title", run.contact()),
-                List.of(
-                        words.of("run.cancel.effect.leavesThis", run.contact(), run.campaign()),
-                        words.of("run.cancel.effect.unsent")),
-                words.of("run.cancel.confirm"),
-                true);
+                act.name(),
+                id,
+                words.of("run.act." + act + ".title", run.contact()),
+                effects,
+                words.of("run.act." + act),
+                act == RunAct.CANCEL);
     }
 
     public void confirm() {
-        if (attempt.to(() -> runs.cancel(id, null))) {
-            words.tell("run.cancel.done");
+        RunAct act = RunAct.valueOf(question.act());
+        boolean done = attempt.to(() -> {
+            switch (act) {
+                case CANCEL -> runs.cancel(id, "asked for on the run's page");
+                case RETRY -> runs.retry(id);
+                case SKIP_WAIT -> runs.skipWait(id, null);
+            }
+        });
+        if (done) {
+            words.tell("run.act." + act + ".done");
         }
-        trace = null;
+        story = null;
     }
 
-    public void retry() {
-        if (attempt.to(() -> runs.retry(id))) {
-            words.tell("run.retry.done");
-        }
-        trace = null;
+    public String getNode() {
+        return node;
+    }
+
+    public void setNode(String node) {
+        this.node = node;
+    }
+
+    /** What a person can do with one run. */
+    public enum RunAct {
+        CANCEL,
+        RETRY,
+        SKIP_WAIT
     }
 }

@@ -1,0 +1,58 @@
+package org.millrace.run.monitor;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.millrace.platform.CallerContext;
+import org.millrace.platform.NotFound;
+import org.millrace.platform.Page;
+import org.millrace.platform.Roles;
+
+/** Runs as an operator watches them. */
+@Stateless
+@RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+public class RunMonitor {
+
+    /** Lines of a trail that a story is told of; a loop may have made many more. */
+    static final int LINES = 400;
+
+    private final CallerContext context;
+    private final RunMonitorRepository runs;
+    private final StoryRepository stories;
+    private final Clock clock;
+
+    protected RunMonitor() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    RunMonitor(CallerContext context, RunMonitorRepository runs, StoryRepository stories, Clock clock) {
+        this.context = context;
+        this.runs = runs;
+        this.stories = stories;
+        this.clock = clock;
+    }
+
+    /**
+     * @param after the cursor of the page before; null for the first
+     * @return a page that costs the same however many runs there are: it may come back short, and say so
+     */
+    public RunListing list(RunSearch search, String after, int limit) {
+        return runs.list(context.tenant(), search, after, Page.limit(limit));
+    }
+
+    /** @throws NotFound the tenant has no such run */
+    public RunStory story(long id) {
+        int tenant = context.tenant();
+        Instant now = clock.instant();
+        MonitoredRun run = runs.find(tenant, id).orElseThrow(() -> new NotFound("run", id));
+        List<StoryRow> rows = stories.latest(tenant, id, LINES + 1);
+        boolean cut = rows.size() > LINES;
+        List<StoryRow> told = cut ? rows.subList(rows.size() - LINES, rows.size()) : rows;
+        Instant begin = cut ? told.get(0).at() : run.enteredAt();
+        return new RunStory(run, now, Story.of(run, told, begin, now), cut);
+    }
+}

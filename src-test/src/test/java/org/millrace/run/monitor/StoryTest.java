@@ -1,0 +1,193 @@
+package org.millrace.run.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.millrace.run.StepLogOutcome.CONTINUED;
+import static org.millrace.run.StepLogOutcome.INCIDENT;
+import static org.millrace.run.StepLogOutcome.RETRIED;
+import static org.millrace.run.StepLogOutcome.WAITING;
+import static org.millrace.run.StepLogOutcome.WAIT_SKIPPED;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.millrace.run.RunStatus;
+import org.millrace.run.StepLogOutcome;
+import org.millrace.run.WaitReason;
+
+class StoryTest {
+
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final List<StoryRow> rows = new ArrayList<>();
+
+    @Test
+    @Tag("P-05")
+    void time_before_a_server_took_the_run_is_apart_from_the_step() {
+        line(1, "start", NINE.plusSeconds(2), CONTINUED, null);
+
+        List<Span> spans = story(ended());
+
+        assertThat(spans).extracting(Span::kind).containsExactly(Span.Kind.QUEUED, Span.Kind.STEP);
+        assertThat(spans.get(0).length(NINE)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(spans.get(1).length(NINE)).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void a_wait_that_ran_its_time_ended_when_it_was_to_and_what_came_after_was_the_queue() {
+        Instant until = NINE.plus(Duration.ofDays(3));
+        line(1, "pause", NINE, WAITING, until);
+        line(1, "pause", until.plusSeconds(5), CONTINUED, null);
+
+        List<Span> spans = story(ended());
+
+        assertThat(spans)
+                .extracting(Span::kind)
+                .containsExactly(Span.Kind.STEP, Span.Kind.WAITED, Span.Kind.QUEUED, Span.Kind.STEP);
+        assertThat(spans.get(1).length(NINE)).isEqualTo(Duration.ofDays(3));
+        assertThat(spans.get(2).length(NINE)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_wait_that_a_person_ended_lasted_until_then() {
+        line(1, "pause", NINE, WAITING, NINE.plus(Duration.ofDays(3)));
+        line(1, "pause", NINE.plusSeconds(60), WAIT_SKIPPED, null);
+        line(1, "pause", NINE.plusSeconds(60), CONTINUED, null);
+
+        assertThat(story(ended()).get(1).length(NINE)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void each_retry_is_a_span_of_its_own_and_between_them_it_stood_still() {
+        line(1, "mail", NINE, INCIDENT, null);
+        line(1, "mail", NINE.plusSeconds(100), RETRIED, null);
+        line(1, "mail", NINE.plusSeconds(101), INCIDENT, null);
+
+        List<Span> spans = story(standing());
+
+        assertThat(spans)
+                .extracting(Span::kind, Span::attempt)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Span.Kind.STEP, 1),
+                        org.assertj.core.groups.Tuple.tuple(Span.Kind.STOPPED, 1),
+                        org.assertj.core.groups.Tuple.tuple(Span.Kind.STEP, 1),
+                        org.assertj.core.groups.Tuple.tuple(Span.Kind.QUEUED, 2),
+                        org.assertj.core.groups.Tuple.tuple(Span.Kind.STEP, 2),
+                        org.assertj.core.groups.Tuple.tuple(Span.Kind.STOPPED, 2));
+        assertThat(spans.get(1).length(NINE)).isEqualTo(Duration.ofSeconds(100));
+        assertThat(spans.get(5).open()).isTrue();
+    }
+
+    @Test
+    void a_wait_that_lasts_says_when_it_is_to_end() {
+        Instant until = NINE.plus(Duration.ofDays(3));
+        line(1, "pause", NINE, WAITING, until);
+
+        Span wait = story(waiting(until)).get(1);
+
+        assertThat(wait.open()).isTrue();
+        assertThat(wait.planned()).isEqualTo(until);
+    }
+
+    @Test
+    void a_run_that_is_due_and_was_not_taken_is_queued() {
+        line(1, "start", NINE, CONTINUED, null);
+
+        List<Span> spans = story(run(RunStatus.WAITING, null, NINE.plusSeconds(1)));
+
+        Span last = spans.get(spans.size() - 1);
+        assertThat(last.kind()).isEqualTo(Span.Kind.QUEUED);
+        assertThat(last.open()).isTrue();
+    }
+
+    @Test
+    void the_message_of_a_step_waits_and_then_is_on_the_wire_apart_from_the_step() {
+        rows.add(new StoryRow(
+                1,
+                "mail",
+                null,
+                "send",
+                "{}",
+                NINE,
+                CONTINUED,
+                "next",
+                null,
+                null,
+                7L,
+                "email",
+                "SENT",
+                "a@example.com",
+                "Hi",
+                1,
+                NINE,
+                NINE,
+                NINE.plusSeconds(4),
+                NINE.plusSeconds(5),
+                "main",
+                "x",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+
+        List<Span> spans = story(ended());
+
+        assertThat(spans)
+                .extracting(Span::kind)
+                .containsExactly(Span.Kind.STEP, Span.Kind.MESSAGE_QUEUED, Span.Kind.WIRE);
+        assertThat(spans.get(1).length(NINE)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(spans.get(2).length(NINE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(spans.get(0).output()).extracting(Span.Output::key).containsExactly("message.SENT");
+    }
+
+    private List<Span> story(MonitoredRun run) {
+        return Story.of(run, rows, NINE, NINE.plus(Duration.ofDays(1)));
+    }
+
+    private void line(int visit, String node, Instant at, StepLogOutcome outcome, Instant until) {
+        rows.add(new StoryRow(
+                visit, node, null, "wait", "{}", at, outcome, "next", until, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
+    }
+
+    private static MonitoredRun ended() {
+        return run(RunStatus.SUCCESS, null, null);
+    }
+
+    private static MonitoredRun standing() {
+        return run(RunStatus.INCIDENT, null, null);
+    }
+
+    private static MonitoredRun waiting(Instant due) {
+        return run(RunStatus.WAITING, WaitReason.TIME, due);
+    }
+
+    private static MonitoredRun run(RunStatus status, WaitReason reason, Instant due) {
+        return new MonitoredRun(
+                1,
+                1,
+                "Campaign",
+                "c",
+                "UTC",
+                "pause",
+                null,
+                1,
+                status,
+                reason,
+                due,
+                0,
+                null,
+                null,
+                null,
+                NINE,
+                NINE,
+                null);
+    }
+}

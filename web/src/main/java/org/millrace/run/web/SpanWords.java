@@ -1,0 +1,118 @@
+package org.millrace.run.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.millrace.platform.Json;
+import org.millrace.platform.web.Words;
+import org.millrace.run.StepLogOutcome;
+import org.millrace.run.monitor.RunStory;
+import org.millrace.run.monitor.Span;
+import org.millrace.workflow.web.NodeWords;
+
+/** A span in words. */
+public final class SpanWords {
+
+    private final Words words;
+    private final NodeWords nodes;
+    private final RunStory story;
+
+    SpanWords(Words words, NodeWords nodes, RunStory story) {
+        this.words = words;
+        this.nodes = nodes;
+        this.story = story;
+    }
+
+    Said of(Span span) {
+        boolean step = span.kind() == Span.Kind.STEP;
+        return new Said(
+                span.title(),
+                step ? step(span) : words.of("span." + span.kind()),
+                step ? nodes.symbol(span.type() == null ? "" : span.type()) : symbol(span.kind()),
+                step ? words.of("span.instant") : length(span),
+                span.from(),
+                span.to(),
+                ahead(span),
+                span.attempt() > 1 ? words.of("span.attempt", span.attempt()) : null,
+                span.reason(),
+                span.input() == null ? null : Json.pretty(span.input()),
+                span.output().stream()
+                        .map(output -> words.of(
+                                "output." + output.key(), output.values().toArray()))
+                        .toList());
+    }
+
+    private String step(Span span) {
+        if (span.outcome() == StepLogOutcome.WAITING) {
+            return words.of("span.beginsToWait");
+        }
+        String own = "trace." + span.outcome() + "." + span.type();
+        return words.of(words.has(own) ? own : "trace." + span.outcome(), span.port());
+    }
+
+    /** When a wait ends, on the clock of the contact. */
+    private String ahead(Span span) {
+        if (!span.open() || span.planned() == null) {
+            return span.open() ? words.of(span.planned() == null ? "span.open" : "span.due") : null;
+        }
+        return span.planned().isAfter(story.at())
+                ? words.of(
+                        "span.resumes",
+                        words.zoned(span.planned(), story.run().zone()),
+                        story.run().zone())
+                : words.of("span.due");
+    }
+
+    private String length(Span span) {
+        return words(span.length(story.at()));
+    }
+
+    private String words(Duration length) {
+        if (length.toMillis() < 1_000) {
+            return words.of("span.ms", length.toMillis());
+        }
+        if (length.toMinutes() < 1) {
+            return words.of("span.s", length.toMillis() / 1_000.0);
+        }
+        if (length.toHours() < 1) {
+            return words.of("span.min", length.toMinutes(), length.toSecondsPart());
+        }
+        return length.toDays() < 1
+                ? words.of("span.h", length.toHours(), length.toMinutesPart())
+                : words.of("span.d", length.toDays(), length.toHoursPart());
+    }
+
+    private static String symbol(Span.Kind kind) {
+        return switch (kind) {
+            case QUEUED, MESSAGE_QUEUED -> "pause";
+            case WAITED -> "clock";
+            case STOPPED -> "alert";
+            case WIRE -> "send";
+            case STEP -> "node";
+        };
+    }
+
+    /**
+     * @param what what it was, or what happened
+     * @param ahead how it goes on, while it lasts; else null
+     * @param attempt which execution, from the second on; else null
+     */
+    public record Said(
+            String title,
+            String what,
+            String symbol,
+            String length,
+            Instant from,
+            Instant to,
+            String ahead,
+            String attempt,
+            String reason,
+            String input,
+            List<String> output) {
+
+        public boolean detailed() {
+            return Stream.of(ahead, reason, input).anyMatch(text -> text != null) || !output.isEmpty();
+        }
+    }
+}
