@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param slug the workflow's name in addresses: lower-case letters, digits, hyphens
  * @param interrupts what ends a run wherever it stands; the first that comes true
  * @param layout where the nodes stand on the canvas, by node id; says nothing about what the workflow does
+ * @param notes what people stuck on the canvas for each other; says nothing about what the workflow does either
  */
 public record WorkflowDocument(
         String slug,
@@ -28,9 +29,11 @@ public record WorkflowDocument(
         List<Node> nodes,
         List<Edge> edges,
         List<InterruptRule> interrupts,
-        Map<String, Position> layout) {
+        Map<String, Position> layout,
+        List<Note> notes) {
 
     public WorkflowDocument {
+        notes = List.copyOf(notes);
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
         interrupts = List.copyOf(interrupts);
@@ -38,7 +41,19 @@ public record WorkflowDocument(
         layout = Collections.unmodifiableSortedMap(sorted);
     }
 
-    /** Without interrupts. */
+    /** Without notes. */
+    public WorkflowDocument(
+            String slug,
+            String name,
+            String description,
+            List<Node> nodes,
+            List<Edge> edges,
+            List<InterruptRule> interrupts,
+            Map<String, Position> layout) {
+        this(slug, name, description, nodes, edges, interrupts, layout, List.of());
+    }
+
+    /** Without interrupts and notes. */
     public WorkflowDocument(
             String slug,
             String name,
@@ -50,7 +65,7 @@ public record WorkflowDocument(
     }
 
     WorkflowDocument named(String otherSlug, String otherName) {
-        return new WorkflowDocument(otherSlug, otherName, description, nodes, edges, interrupts, layout);
+        return new WorkflowDocument(otherSlug, otherName, description, nodes, edges, interrupts, layout, notes);
     }
 
     /**
@@ -85,4 +100,7 @@ public record WorkflowDocument(
 
     /** The upper left corner, in pixels. */
     public record Position(int x, int y) {}
+
+    /** A sticky note, in pixels. @param id unique among the notes */
+    public record Note(String id, String text, Position at, int width, int height) {}
 }

@@ -97,7 +97,20 @@ public final class WorkflowJson {
         ObjectNode layout = root.putObject("layout");
         document.layout()
                 .forEach((id, at) -> layout.putObject(id).put("x", at.x()).put("y", at.y()));
+        if (!document.notes().isEmpty()) {
+            notes(document, root.putArray("notes"));
+        }
         return text(root) + "\n";
+    }
+
+    private static void notes(WorkflowDocument document, ArrayNode notes) {
+        document.notes().forEach(note -> notes.addObject()
+                .put("id", note.id())
+                .put("text", note.text())
+                .put("x", note.at().x())
+                .put("y", note.at().y())
+                .put("width", note.width())
+                .put("height", note.height()));
     }
 
     private static JsonNode sorted(JsonNode node) {

@@ -16,6 +16,7 @@ import org.millrace.platform.Violation;
 import org.millrace.workflow.WorkflowDocument.Edge;
 import org.millrace.workflow.WorkflowDocument.InterruptRule;
 import org.millrace.workflow.WorkflowDocument.Node;
+import org.millrace.workflow.WorkflowDocument.Note;
 import org.millrace.workflow.WorkflowDocument.Position;
 
 /** Reads one document from a JSON tree and gathers every place that cannot be read. */
@@ -24,6 +25,7 @@ final class WorkflowReader {
     static final int MAX_NODES = 2_000;
     static final int MAX_EDGES = 10_000;
     static final int MAX_INTERRUPTS = 50;
+    static final int MAX_NOTES = 200;
     private static final int MAX_VIOLATIONS = 100;
     private static final int MAX_COORDINATE = 1_000_000;
     private static final int MAX_SCALE = 300;
@@ -44,7 +46,7 @@ final class WorkflowReader {
             throw new InvalidInput(
                     "$", "A workflow is a JSON object.", "Write {\"name\": …, \"nodes\": […], \"edges\": […]}.");
         }
-        known(root, "$", Set.of("slug", "name", "description", "nodes", "edges", "interrupts", "layout"));
+        known(root, "$", Set.of("slug", "name", "description", "nodes", "edges", "interrupts", "layout", "notes"));
         String name = text(root, "$", "name", 200, true);
         List<Node> nodes = nodes(root.path("nodes"));
         Map<String, Position> layout = layout(root.path("layout"));
@@ -56,7 +58,8 @@ final class WorkflowReader {
                 nodes,
                 edges(root.path("edges")),
                 interrupts(root.path("interrupts")),
-                layout);
+                layout,
+                notes(root.path("notes")));
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
         }
@@ -145,6 +148,25 @@ final class WorkflowReader {
                     port == null ? Edge.DEFAULT_PORT : port,
                     id(edge, at, "to"),
                     object(edge, at, "when")));
+        }
+        return read;
+    }
+
+    private List<Note> notes(JsonNode notes) {
+        List<Note> read = new ArrayList<>();
+        if (!list(notes, "notes", MAX_NOTES)) {
+            return read;
+        }
+        for (JsonNode note : notes) {
+            String at = "notes[" + read.size() + "]";
+            known(note, at, Set.of("id", "text", "x", "y", "width", "height"));
+            String text = text(note, at, "text", 4_000, false);
+            read.add(new Note(
+                    id(note, at, "id"),
+                    text == null ? "" : text,
+                    new Position(coordinate(note, at, "x"), coordinate(note, at, "y")),
+                    coordinate(note, at, "width"),
+                    coordinate(note, at, "height")));
         }
         return read;
     }

@@ -141,6 +141,13 @@ public class Words {
                 .format(at);
     }
 
+    /** As they stand in the bundle, with their places for values, for a script that fills them itself. */
+    public Map<String, String> patterns(List<String> prefixes) {
+        return bundle().keySet().stream()
+                .filter(key -> prefixes.stream().anyMatch(key::startsWith))
+                .collect(Collectors.toMap(key -> key, bundle()::getString));
+    }
+
     /** For the page's own {@code lang}: {@code de}. */
     public String getLanguage() {
         return locale().getLanguage();

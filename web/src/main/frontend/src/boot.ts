@@ -1,0 +1,32 @@
+/** What the page gives the canvas; see Island.java. */
+export interface Boot {
+  base: string;
+  edits: boolean;
+  user: string;
+  zone: string;
+  language: string;
+  slug: string;
+  /** A published version is shown and nothing can be changed; left out = the draft. */
+  version?: number;
+  campaign?: { id: number; name: string; status: string };
+  sprite: string;
+  words: Record<string, string>;
+}
+
+const EMPTY: Boot = { base: "", edits: true, user: "", zone: "UTC", language: "en", slug: "test", sprite: "#", words: {} };
+
+function read(): Boot {
+  const island = typeof document === "undefined" ? null : document.getElementById("island");
+  return island ? (JSON.parse(island.textContent ?? "{}") as Boot) : EMPTY;
+}
+
+export const boot: Boot = read();
+
+export function csrfToken(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+}
+
+/** The page to which the back arrow leads. */
+export function home(): string {
+  return boot.campaign ? `${boot.base}/campaign?id=${boot.campaign.id}` : `${boot.base}/workflow?id=${encodeURIComponent(boot.slug)}`;
+}

@@ -1,0 +1,248 @@
+import { applyNodeChanges, Background, BackgroundVariant, Controls, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from "@xyflow/react";
+import type { Connection, FinalConnectionState, NodeChange } from "@xyflow/react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { add, say, title } from "../actions";
+import { typeTone, useCatalogue } from "../catalogue";
+import { connect, refusal, snap } from "../edit";
+import { NODE_HEIGHT, NODE_WIDTH } from "../model";
+import type { Position } from "../model";
+import { onReveal } from "../reveal";
+import { change, get, select, useBuilder, useDocument } from "../store";
+import { setUi } from "../ui";
+import type { Place } from "../ui";
+import { t } from "../words";
+import { FlowLine } from "./FlowLine";
+import type { FlowLineType } from "./FlowLine";
+import { linesOf, nodesOf } from "./graph";
+import type { CanvasNode } from "./graph";
+import { useCanvasKeys } from "./keys";
+import { NoteNode } from "./NoteNode";
+import { StepNode } from "./StepNode";
+
+const NODE_TYPES = { step: StepNode, note: NoteNode };
+const EDGE_TYPES = { flow: FlowLine };
+/** What is dragged from the palette carries its type under this name. */
+export const STEP_DRAG = "application/x-millrace-step";
+const FIT = { padding: 0.16, maxZoom: 1, minZoom: 0.1 };
+
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Surface />
+    </ReactFlowProvider>
+  );
+}
+
+function Surface() {
+  const flow = useReactFlow<CanvasNode, FlowLineType>();
+  const document = useDocument();
+  const types = useCatalogue();
+  const selection = useBuilder((now) => now.selection);
+  const readOnly = useBuilder((now) => now.readOnly);
+  const [nodes, setNodes] = useState<CanvasNode[]>([]);
+  useEffect(() => {
+    setNodes((before) => nodesOf(document, selection, types, before));
+  }, [document, selection, types]);
+  const lines = useLines();
+  const frame = useRef<HTMLDivElement>(null);
+  useCanvasKeys(frame, flow);
+  useReveal(flow, frame);
+
+  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
+    setNodes((before) => applyNodeChanges(changes.filter((one) => one.type !== "remove" && one.type !== "select"), before));
+    const chosen = changes.filter((one) => one.type === "select");
+    if (chosen.length > 0) {
+      const now = get();
+      const ids = new Set([...now.selection.nodes, ...now.selection.notes]);
+      chosen.forEach((one) => (one.selected ? ids.add(one.id) : ids.delete(one.id)));
+      const notes = new Set((now.document.notes ?? []).map((note) => note.id));
+      select({
+        nodes: [...ids].filter((id) => !notes.has(id)),
+        notes: [...ids].filter((id) => notes.has(id)),
+        edges: ids.size > 0 ? [] : now.selection.edges,
+      });
+    }
+  }, []);
+
+  const moved = useCallback((_: unknown, __: unknown, all: CanvasNode[]) => {
+    move(new Map(all.map((node) => [node.id, snap(node.position)])));
+  }, []);
+
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      if (!state.isValid && state.fromNode && state.fromHandle?.type === "source" && !state.toNode && !readOnly) {
+        const point = "changedTouches" in event ? event.changedTouches[0] : event;
+        setUi({
+          picker: {
+            place: { kind: "port", from: state.fromNode.id, port: state.fromHandle.id ?? "next" },
+            screen: { x: point?.clientX ?? 0, y: point?.clientY ?? 0 },
+          },
+        });
+      }
+    },
+    [readOnly],
+  );
+
+  const onDrop = useCallback(
+    (event: React.DragEvent) => {
+      const type = types.get(event.dataTransfer.getData(STEP_DRAG));
+      if (type && !readOnly) {
+        event.preventDefault();
+        const middle = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+        add(type, droppedOn(event, { x: middle.x - NODE_WIDTH / 2, y: middle.y - NODE_HEIGHT / 2 }, type.kind === "TRIGGER"));
+      }
+    },
+    [flow, types, readOnly],
+  );
+
+  return (
+    <div className="canvas" ref={frame} role="region" aria-label={t("builder.canvas")} aria-describedby="canvas-hint">
+      <p className="sr" id="canvas-hint">
+        {t("builder.canvas.hint")}
+      </p>
+      <ReactFlow<CanvasNode, FlowLineType>
+        nodes={nodes}
+        edges={lines}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onNodeDragStop={moved}
+        onSelectionDragStop={(_, all) => moved(null, null, all)}
+        onEdgeClick={(_, edge) => select({ edges: [edge.id] })}
+        onPaneClick={() => select({})}
+        onConnect={joined}
+        onConnectEnd={onConnectEnd}
+        isValidConnection={(one) => one.source !== null && one.target !== null && refusal(get().document, one.source, one.sourceHandle ?? "next", one.target) === null}
+        onDrop={onDrop}
+        onDragOver={(event) => {
+          event.preventDefault();
+          event.dataTransfer.dropEffect = readOnly ? "none" : "copy";
+        }}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+        panOnScroll
+        minZoom={0.1}
+        maxZoom={2}
+        fitView
+        fitViewOptions={FIT}
+        nodeDragThreshold={3}
+        connectionRadius={36}
+        proOptions={{ hideAttribution: true }}
+        elevateNodesOnSelect={false}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+        <MiniMap<CanvasNode> pannable zoomable ariaLabel={t("builder.minimap")} nodeClassName={(node) => (node.type === "step" ? `tone-${typeTone(node.data.node.type)}` : "tone-note")} />
+        <Controls showInteractive={false} fitViewOptions={FIT} aria-label={t("builder.zoom")} />
+      </ReactFlow>
+    </div>
+  );
+}
+
+function useLines(): FlowLineType[] {
+  const document = useDocument();
+  const selection = useBuilder((now) => now.selection);
+  const before = useRef<FlowLineType[]>([]);
+  return useMemo(() => {
+    before.current = linesOf(document, selection, before.current);
+    return before.current;
+  }, [document, selection]);
+}
+
+/** Goes to what a problem, a search or a key names. */
+function useReveal(flow: ReturnType<typeof useReactFlow<CanvasNode, FlowLineType>>, frame: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(
+    () =>
+      onReveal(({ node, edge }) => {
+        const line = edge === undefined ? undefined : flow.getEdge(edge);
+        const id = node ?? line?.source;
+        if (id === undefined) {
+          return;
+        }
+        select(node !== undefined ? { nodes: [node] } : { edges: edge === undefined ? [] : [edge] });
+        const attempt = (left: number) => {
+          const found =
+            node !== undefined
+              ? frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`)
+              : frame.current?.querySelector<HTMLElement>(`[data-edge="${CSS.escape(edge ?? "")}"]`);
+          if (found) {
+            intoView(flow, id);
+            found.focus({ preventScroll: true });
+          } else if (left > 0) {
+            requestAnimationFrame(() => attempt(left - 1));
+          }
+        };
+        attempt(10);
+      }),
+    [flow, frame],
+  );
+}
+
+/** Moves the view only when the node is not wholly in it. */
+export function intoView(flow: ReturnType<typeof useReactFlow<CanvasNode, FlowLineType>>, id: string): void {
+  const node = flow.getNode(id);
+  const pane = document.querySelector(".react-flow")?.getBoundingClientRect();
+  if (!node || !pane) {
+    return;
+  }
+  const one = flow.flowToScreenPosition(node.position);
+  const other = flow.flowToScreenPosition({ x: node.position.x + NODE_WIDTH, y: node.position.y + NODE_HEIGHT });
+  const inside = one.x > pane.left + 8 && one.y > pane.top + 8 && other.x < pane.right - 8 && other.y < pane.bottom - 48;
+  if (!inside) {
+    void flow.setCenter(node.position.x + NODE_WIDTH / 2, node.position.y + NODE_HEIGHT / 2, { zoom: Math.max(flow.getZoom(), 0.6) });
+  }
+}
+
+function droppedOn(event: React.DragEvent, at: Position, trigger: boolean): Place {
+  const target = event.target as Element;
+  const line = target.closest<HTMLElement>("[data-edge]")?.dataset.edge ?? target.closest<HTMLElement>(".react-flow__edge")?.dataset.id;
+  const port = target.closest<HTMLElement>("[data-port]")?.dataset.port;
+  if (trigger) {
+    return { kind: "free", at };
+  }
+  if (line !== undefined) {
+    return { kind: "edge", edge: line };
+  }
+  if (port !== undefined) {
+    const bar = port.indexOf("|");
+    return { kind: "port", from: port.slice(0, bar), port: port.slice(bar + 1) };
+  }
+  return { kind: "free", at };
+}
+
+function joined(connection: Connection): void {
+  join(connection.source, connection.sourceHandle ?? "next", connection.target);
+}
+
+/** Connects, or says why not. */
+export function join(from: string, port: string, to: string): boolean {
+  const why = refusal(get().document, from, port, to);
+  if (why !== null) {
+    say(why);
+    return false;
+  }
+  change(t("builder.did.connect"), (draft) => connect(draft, from, port, to));
+  say("builder.said.connected", title(from), title(to));
+  return true;
+}
+
+/** Nodes and notes to their new places, as one step. */
+export function move(places: ReadonlyMap<string, Position>, merge?: string): void {
+  change(
+    t("builder.did.move"),
+    (draft) => {
+      for (const node of draft.nodes) {
+        const place = places.get(node.id);
+        if (place) {
+          draft.layout[node.id] = place;
+        }
+      }
+      (draft.notes ?? []).forEach((note) => Object.assign(note, places.get(note.id) ?? {}));
+    },
+    merge,
+  );
+}

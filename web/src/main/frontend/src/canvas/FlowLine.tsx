@@ -1,0 +1,50 @@
+import { BaseEdge, getSmoothStepPath, ViewportPortal } from "@xyflow/react";
+import type { Edge, EdgeProps } from "@xyflow/react";
+import { memo } from "react";
+import { useEdgeDecoration } from "../decorations";
+import { Icon } from "../icon";
+import { select, useBuilder } from "../store";
+import { setUi } from "../ui";
+import { t } from "../words";
+import { Badges } from "./StepNode";
+
+export type FlowLineType = Edge<{ label: string; conditional: boolean }, "flow">;
+
+export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowLineType>) {
+  const { id, selected, data, markerEnd } = props;
+  const sign = useEdgeDecoration(id);
+  const readOnly = useBuilder((now) => now.readOnly);
+  const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: 12, offset: 24 });
+  const classes = ["line", selected ? "is-selected" : "", sign.ring ? `ring-${sign.ring}` : "", sign.dimmed ? "is-dimmed" : ""];
+  return (
+    <>
+      <BaseEdge path={path} markerEnd={markerEnd} interactionWidth={24} className={classes.join(" ")} style={{ strokeWidth: sign.width ?? (selected ? 2.5 : 1.75) }} />
+      <ViewportPortal>
+        <div className="line-tools" style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
+          {data?.conditional && (
+            <span className="badge badge-cold" title={t("builder.edge.conditional")}>
+              <Icon symbol="condition" small />
+              <span className="sr">{t("builder.edge.conditional")}</span>
+            </span>
+          )}
+          {!readOnly && (
+            <button
+              type="button"
+              className={selected ? "line-plus nopan is-selected" : "line-plus nopan"}
+              data-edge={id}
+              aria-label={data?.label}
+              onFocus={() => select({ edges: [id] })}
+              onClick={(event) => {
+                const { left, bottom } = event.currentTarget.getBoundingClientRect();
+                setUi({ picker: { place: { kind: "edge", edge: id }, screen: { x: left, y: bottom } } });
+              }}
+            >
+              <Icon symbol="plus" small />
+            </button>
+          )}
+          {sign.badges && <Badges badges={sign.badges} />}
+        </div>
+      </ViewportPortal>
+    </>
+  );
+});

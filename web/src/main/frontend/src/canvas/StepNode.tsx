@@ -1,0 +1,113 @@
+import { Handle, Position } from "@xyflow/react";
+import type { Node, NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import { typeSymbol, typeTone } from "../catalogue";
+import { useNodeDecoration } from "../decorations";
+import type { Badge } from "../decorations";
+import { Icon } from "../icon";
+import { titleOf } from "../model";
+import type { FlowNode } from "../model";
+import { useBuilder } from "../store";
+import { portName, summaryOf } from "../summary";
+import { setUi } from "../ui";
+import { t } from "../words";
+
+export type StepNodeType = Node<{ node: FlowNode; ports: string[]; open: string[]; trigger: boolean }, "step">;
+
+export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
+  const { node, ports, open, trigger } = data;
+  const sign = useNodeDecoration(id);
+  const readOnly = useBuilder((now) => now.readOnly);
+  const classes = ["step", `tone-${typeTone(node.type)}`];
+  if (selected) {
+    classes.push("is-selected");
+  }
+  if (sign.ring) {
+    classes.push("has-ring", `ring-${sign.ring}`);
+  }
+  if (sign.dimmed) {
+    classes.push("is-dimmed");
+  }
+  return (
+    <div className={classes.join(" ")}>
+      {!trigger && <Handle type="target" position={Position.Top} isConnectable={!readOnly} />}
+      <span className="step-mark">
+        <Icon symbol={typeSymbol(node.type)} />
+      </span>
+      <span className="step-text">
+        <span className="step-title">{titleOf(node)}</span>
+        <span className="step-sub">{summaryOf(node)}</span>
+      </span>
+      {sign.badges && <Badges badges={sign.badges} />}
+      {ports.map((port, index) => (
+        <Port key={port} from={id} port={port} index={index} count={ports.length} open={!readOnly && open.includes(port)} fixed={readOnly} />
+      ))}
+    </div>
+  );
+});
+
+interface PortProps {
+  from: string;
+  port: string;
+  index: number;
+  count: number;
+  open: boolean;
+  fixed: boolean;
+}
+
+function Port({ from, port, index, count, open, fixed }: PortProps) {
+  const left = `${(100 * (index + 1)) / (count + 1)}%`;
+  const name = portName(port);
+  return (
+    <>
+      <Handle id={port} type="source" position={Position.Bottom} style={{ left }} isConnectable={!fixed} />
+      {count > 1 && (
+        <span className="port-name" style={{ left, maxWidth: `${Math.floor(230 / count)}px` }} aria-hidden="true">
+          {name}
+        </span>
+      )}
+      {open && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="port-plus nodrag nopan"
+          style={{ left }}
+          data-port={`${from}|${port}`}
+          aria-label={t("builder.plus.port", name)}
+          onClick={(event) => {
+            event.stopPropagation();
+            const { left: x, bottom: y } = event.currentTarget.getBoundingClientRect();
+            setUi({ picker: { place: { kind: "port", from, port }, screen: { x, y } } });
+          }}
+        >
+          <Icon symbol="plus" small />
+        </button>
+      )}
+    </>
+  );
+}
+
+export function Badges({ badges }: { badges: Badge[] }) {
+  return (
+    <span className="badges">
+      {badges.map((badge) => {
+        const inside = (
+          <>
+            {badge.symbol && <Icon symbol={badge.symbol} small />}
+            {badge.text}
+            <span className="sr">{badge.label}</span>
+          </>
+        );
+        return badge.onPress ? (
+          <button key={badge.id} type="button" tabIndex={-1} className={`badge badge-${badge.tone} nodrag`} title={badge.label} onClick={badge.onPress}>
+            {inside}
+          </button>
+        ) : (
+          <span key={badge.id} className={`badge badge-${badge.tone}`} title={badge.label}>
+            {inside}
+          </span>
+        );
+      })}
+    </span>
+  );
+}

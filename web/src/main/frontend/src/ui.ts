@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from "react";
+import type { Position } from "./model";
+
+/** Where a step that is picked next goes. */
+export type Place =
+  | { kind: "edge"; edge: string }
+  | { kind: "port"; from: string; port: string }
+  | { kind: "free"; at: Position };
+
+export type Dialog =
+  | { kind: "none" }
+  | { kind: "keys" }
+  | { kind: "find" }
+  | { kind: "connect"; from: string; port?: string }
+  | { kind: "delete"; nodes: string[]; notes: string[] };
+
+export interface Ui {
+  view: "canvas" | "outline";
+  palette: boolean;
+  /** The list of steps to add, near a point of the screen. */
+  picker: { place: Place; screen: Position } | null;
+  dialog: Dialog;
+}
+
+const listeners = new Set<() => void>();
+const small = typeof matchMedia !== "undefined" && matchMedia("(max-width: 720px)").matches;
+let ui: Ui = { view: small ? "outline" : "canvas", palette: !small, picker: null, dialog: { kind: "none" } };
+
+export function setUi(next: Partial<Ui>): void {
+  ui = { ...ui, ...next };
+  listeners.forEach((listener) => listener());
+}
+
+export function getUi(): Ui {
+  return ui;
+}
+
+export function useUi<T>(selector: (ui: Ui) => T): T {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => selector(ui),
+  );
+}
+
+export function closeDialog(): void {
+  setUi({ dialog: { kind: "none" } });
+}
