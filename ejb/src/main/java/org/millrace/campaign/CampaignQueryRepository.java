@@ -59,6 +59,21 @@ class CampaignQueryRepository {
                 .findOne());
     }
 
+    /** Those that use the workflow and have not come to their end, the newest first. */
+    List<Long> using(int tenant, String workflow, int most) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.id from campaign c join workflow w on w.id = c.workflow_id
+                        where c.tenant_id = :tenant and w.slug = :workflow and c.status not in ('COMPLETED', 'ARCHIVED')
+                        order by c.id desc limit :most
+                        """)
+                .bind("tenant", tenant)
+                .bind("workflow", workflow)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list());
+    }
+
     private static CampaignSnapshot snapshot(ResultSet row, List<BoundGoal> goals, List<BoundProduct> products)
             throws SQLException {
         CampaignStatus status = CampaignStatus.valueOf(row.getString("status"));

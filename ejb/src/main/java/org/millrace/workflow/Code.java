@@ -61,6 +61,10 @@ public enum Code {
     WAIT_TOO_LONG,
     /** The campaign is over before a run can come to the node. */
     WAIT_PAST_END,
+    /** A send's own hours and the campaign's calendar leave no open minute. */
+    WINDOW_NEVER,
+    /** A condition names a list or segment that there is not. */
+    SEGMENT_UNKNOWN,
     /** An interrupt waits for a goal that the campaign does not have. */
     GOAL_UNKNOWN,
     /** An exit leaves out what its kind is for. */

@@ -21,6 +21,10 @@ final class Findings {
         add(new Problem(code, Severity.WARNING, node, null, null, what, mend));
     }
 
+    void open(String node, String port, String what, String mend) {
+        add(new Problem(Code.PORT_OPEN, Severity.WARNING, node, null, port, null, what, mend));
+    }
+
     void error(Code code, Edge edge, String what, String mend) {
         add(new Problem(code, Severity.ERROR, null, edge, null, what, mend));
     }

@@ -10,12 +10,18 @@ import org.millrace.workflow.WorkflowDocument.Edge;
  * @param severity an error keeps the workflow from being published, a warning does not
  * @param node the node's id; null for an edge's problem and for one of the workflow as a whole
  * @param edge null for a node's problem
+ * @param port of the node or the edge, where it is about one; null otherwise
  * @param field the field of the node's configuration or of the edge, or a place in the document, a JSON path:
  *     {@code arms[1].weight}, {@code when.tag}, {@code interrupts[0].when}; null = the thing as a whole
  * @param what what is wrong, in words for a person
  * @param mend what to do about it
  */
-public record Problem(Code code, Severity severity, String node, Edge edge, String field, String what, String mend) {
+public record Problem(
+        Code code, Severity severity, String node, Edge edge, String port, String field, String what, String mend) {
+
+    public Problem(Code code, Severity severity, String node, Edge edge, String field, String what, String mend) {
+        this(code, severity, node, edge, edge == null ? null : edge.port(), field, what, mend);
+    }
 
     /** How bad it is. */
     public enum Severity {

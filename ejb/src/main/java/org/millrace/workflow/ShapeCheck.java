@@ -120,9 +120,9 @@ final class ShapeCheck {
     private void openPorts(ReadNode node, Set<List<String>> used) {
         for (String port : node.ports().orElse(List.of())) {
             if (!used.contains(List.of(node.id(), port))) {
-                findings.warning(
-                        Code.PORT_OPEN,
+                findings.open(
                         node.id(),
+                        port,
                         "Nothing is connected to the port \"" + port + "\": runs that leave by it end in success.",
                         "Connect it, to an exit if that is what you mean.");
             }

@@ -27,8 +27,9 @@ class WorkflowValidatorTest {
     private static final ObjectNode TO_NOWHERE =
             JsonNodeFactory.instance.objectNode().put("channel", "null");
 
-    /** What only the activation of a campaign can find. */
-    private static final Set<Code> OF_CAMPAIGNS = Set.of(Code.WAIT_PAST_END, Code.GOAL_UNKNOWN);
+    /** What stands around the workflow decides them; see InCampaignTest. */
+    private static final Set<Code> OF_CAMPAIGNS =
+            Set.of(Code.WAIT_PAST_END, Code.GOAL_UNKNOWN, Code.WINDOW_NEVER, Code.SEGMENT_UNKNOWN);
 
     private final WorkflowValidator validator = new WorkflowValidator(Corpus.CATALOGUE);
 

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.millrace.campaign.WorkflowProofs;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
@@ -54,6 +55,9 @@ public class WorkflowResource {
 
     @Inject
     private Workflows workflows;
+
+    @Inject
+    private WorkflowProofs proofs;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
@@ -117,12 +121,20 @@ public class WorkflowResource {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     @Operation(
             summary = "Validates the draft, or the document that is sent",
-            description = "Errors keep a workflow from being published, warnings do not. Nothing is saved.")
+            description =
+                    "Errors keep a workflow from being published, warnings do not. What the workflow's campaigns have"
+                            + " to do with it is looked at too: their end, goals and calendar. Nothing is saved.")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
     @APIResponse(responseCode = "200", description = "What was found, by node and by edge; errors first")
-    public Validation validate(@PathParam("slug") String slug, InputStream body) throws IOException {
-        String document = DocumentBody.read(body);
-        return document.isBlank() ? workflows.validate(slug) : workflows.validate(slug, document);
+    @APIResponse(responseCode = "404", description = "There is no such workflow, or no such campaign")
+    public Validation validate(
+            @PathParam("slug") String slug,
+            @Parameter(description = "Only this campaign counts; left out = all that use the workflow.")
+                    @QueryParam("campaign")
+                    Long campaign,
+            InputStream body)
+            throws IOException {
+        return proofs.of(slug, DocumentBody.read(body), campaign);
     }
 
     @GET
