@@ -17,6 +17,7 @@ import org.millrace.campaign.CampaignGoals;
  * @param calendar business hours, holidays and quiet hours, as a campaign has them
  * @param product the slug of the campaign's primary product; left out = none
  * @param fitCriterion what the campaign's primary product says is scored for it; left out = nothing
+ * @param webhooksFail whether no receiver takes a call, however often it is repeated; left out = each takes it at once
  */
 public record CampaignSetting(
         String timeZone,
@@ -24,11 +25,12 @@ public record CampaignSetting(
         Map<String, String> goals,
         CalendarRules calendar,
         String product,
-        String fitCriterion) {
+        String fitCriterion,
+        boolean webhooksFail) {
 
     private static final Duration GOAL_WINDOW = Duration.ofDays(3_660);
 
-    static final CampaignSetting PLAIN = new CampaignSetting(null, null, null, null, null, null);
+    static final CampaignSetting PLAIN = new CampaignSetting(null, null, null, null, null, null, false);
 
     public CampaignSetting {
         timeZone = timeZone == null ? "UTC" : timeZone;

@@ -53,6 +53,8 @@ public final class MemoryEngine {
     static final int TENANT = 1;
     static final long CAMPAIGN = 1;
 
+    private static final String WEBHOOK = "webhook";
+
     private static final int BATCH = 1_000;
 
     private static final Duration MOMENT = Duration.of(1, ChronoUnit.MICROS);
@@ -219,15 +221,24 @@ public final class MemoryEngine {
         return !events.isEmpty();
     }
 
-    /** A run that waits for what becomes of its message hears of it; every call is answered well. */
+    /** A run that waits for what becomes of its message hears of it. */
     private void answered(MemoryOutbox.Handed handed) {
+        boolean delivered = handed.sent() && !(isCall(handed.message()) && campaign.webhooksFail());
         runs.live(handed.message().contactId()).stream()
                 .filter(run -> run.stay().waitingFor() == WaitReason.DELIVERY)
                 .filter(run -> run.visit() == handed.message().visit())
-                .forEach(run -> runs.wake(run.id(), handed.sent() ? Signal.DELIVERED : Signal.FAILED, clock.instant()));
+                .forEach(run -> runs.wake(run.id(), delivered ? Signal.DELIVERED : Signal.FAILED, clock.instant()));
     }
 
+    private static boolean isCall(NewMessage message) {
+        return message.channel().equals(WEBHOOK);
+    }
+
+    /** A call to another system is no message to the contact. */
     private MemoryOutbox.Rule rule(NewMessage message, Instant now) {
+        if (isCall(message)) {
+            return MemoryOutbox.Rule.GO;
+        }
         Map<Long, String> refused = contacts.refused(List.of(
                 new ConsentStore.Question(1, TENANT, message.contactId(), message.channel(), campaign.topic())));
         return refused.isEmpty() ? hours(message, now) : new MemoryOutbox.Rule(refused.get(1L), null);

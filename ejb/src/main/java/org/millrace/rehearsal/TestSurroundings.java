@@ -72,7 +72,8 @@ class TestSurroundings {
                 campaign.calendar(),
                 product.map(ProductDetails::slug).orElse(null),
                 product.map(details -> details.attributes().path("fitCriterion").asText(null))
-                        .orElse(null));
+                        .orElse(null),
+                false);
         return new Around(
                 setting,
                 product.map(details -> new ProductValues(details.slug(), details.name(), details.attributes()))

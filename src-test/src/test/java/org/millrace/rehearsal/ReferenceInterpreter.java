@@ -1,15 +1,25 @@
 package org.millrace.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.millrace.rehearsal.RandomFlow.Happens;
 
@@ -19,36 +29,44 @@ import org.millrace.rehearsal.RandomFlow.Happens;
  */
 final class ReferenceInterpreter {
 
+    private final RandomFlow flow;
     private final JsonNode workflow;
+    private final Numbers numbers;
     private final Instant start;
+    private final ReferenceContact contact;
     private final List<String> trail = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
     private final Map<String, Integer> passes = new HashMap<>();
-    private final Map<String, List<Instant>> events = new HashMap<>();
-    private final List<String> fired = new ArrayList<>();
-    private final Set<String> tags = new HashSet<>();
-    private JsonNode stage;
-    private boolean optedOut;
+    private final List<JsonNode> fired = new ArrayList<>();
+    private final List<String> sending = new ArrayList<>();
     private Instant now;
-    private String node = "n0";
+    private String node;
+    private int visit = 1;
     private Instant arrived;
     private boolean looked;
     private String signal;
     private String end;
 
-    ReferenceInterpreter(JsonNode workflow, Instant start) {
-        this.workflow = workflow;
+    /** The numbers from which splits and spreads draw. */
+    record Numbers(long campaign, long run, long contact) {}
+
+    ReferenceInterpreter(RandomFlow flow, Instant start, Numbers numbers) {
+        this.flow = flow;
+        this.workflow = flow.workflow();
+        this.numbers = numbers;
         this.start = start;
         this.now = start;
         this.arrived = start;
+        this.contact = new ReferenceContact(flow.contact());
+        this.node = workflow.at("/nodes/0/id").asText();
     }
 
     /** What there is to compare: each port left, each message, the end. */
-    List<String> play(List<Happens> story, Duration lasts) {
+    List<String> play(Duration lasts) {
         settle();
-        for (Happens happens : story) {
+        for (Happens happens : flow.story()) {
             passTimeTo(start.plus(happens.at()));
-            happen(happens.what());
+            happen(happens.what().split(" "));
             settle();
         }
         passTimeTo(start.plus(lasts));
@@ -59,90 +77,159 @@ final class ReferenceInterpreter {
     }
 
     private void passTimeTo(Instant later) {
-        while (end == null && due() != null && !due().isAfter(later)) {
-            now = due();
+        for (Instant due = due(); due != null && !due.isAfter(later); due = due()) {
+            now = due;
             settle();
         }
         now = later.isAfter(now) ? later : now;
     }
 
-    /** When the wait is over at which the run stands; null = never by itself. */
+    /** When the run goes on if nothing happens; null = never. */
     private Instant due() {
-        JsonNode config = config();
-        JsonNode span = type().equals("approval") ? config.path("within") : config;
-        return arrived.plus(Duration.ofHours(span.path("amount").asLong()));
+        if (end != null) {
+            return null;
+        }
+        if (type().equals("approval")) {
+            return config().has("within")
+                    ? arrived.plus(
+                            Duration.ofHours(config().at("/within/amount").asLong()))
+                    : null;
+        }
+        return waitEnds().orElseThrow();
+    }
+
+    /** Empty where the contact lacks the date that the wait is about. */
+    private Optional<Instant> waitEnds() {
+        String asked = config().path("zone").asText("contact");
+        String named = asked.equals("contact")
+                ? contact.attribute("timeZone") == null
+                        ? "campaign"
+                        : contact.attribute("timeZone").asText()
+                : asked;
+        ZoneId zone = ZoneId.of(named.equals("campaign") ? flow.setting().timeZone() : named);
+        double share = share(numbers.run() + ":" + node + ":" + visit);
+        ReferenceWait wait = new ReferenceWait(config(), new ReferenceCalendar(zone), arrived, share);
+        return wait.end(contact.attribute("renewsOn")).map(ends -> ends.isAfter(now) ? ends : wait.goesOn(now));
     }
 
     /** At one instant: first the run moves, then its messages go, then its fired events are heard, and so on. */
     private void settle() {
-        List<String> sending = new ArrayList<>();
-        do {
-            while (end == null && step(sending)) {
+        boolean busy = true;
+        while (busy) {
+            while (end == null && step()) {
                 signal = null;
             }
             signal = null;
-            sending.stream().filter(message -> !optedOut).forEach(messages::add);
-            sending.clear();
-            List<String> told = List.copyOf(fired);
-            fired.clear();
-            told.forEach(event ->
-                    events.computeIfAbsent(event, name -> new ArrayList<>()).add(now));
-            if (!told.isEmpty()) {
-                now = now.plus(1, ChronoUnit.MICROS);
+            if (!sending.isEmpty()) {
+                deliver();
+            } else if (!fired.isEmpty()) {
+                tellFired();
+            } else {
+                busy = false;
             }
-            told.forEach(this::interrupt);
-            if (told.isEmpty()) {
-                return;
-            }
-        } while (true);
-    }
-
-    private void happen(String what) {
-        String[] words = what.split(" ");
-        switch (words[0]) {
-            case "event" -> hear(words[1]);
-            case "tag" -> tags.add(words[1]);
-            case "untag" -> tags.remove(words[1]);
-            case "approve", "reject", "skip" -> signal = words[0];
-            default -> optOut();
         }
     }
 
-    private void optOut() {
-        optedOut = true;
-        boolean sends = StreamSupport.stream(workflow.path("nodes").spliterator(), false)
+    private void deliver() {
+        for (String message : sending) {
+            if (message.contains(" calls ") || contact.wants("email")) {
+                messages.add(message);
+            }
+        }
+        sending.clear();
+        if (end == null && type().equals("webhook")) {
+            signal = flow.setting().webhooksFail() ? "failed" : "delivered";
+        }
+    }
+
+    private void tellFired() {
+        List<JsonNode> told = List.copyOf(fired);
+        fired.clear();
+        told.forEach(event -> contact.did(event.path("name").asText(), now, event.at("/properties/amount"), false));
+        now = now.plus(1, ChronoUnit.MICROS);
+        told.forEach(event -> interrupt(event.path("name").asText(), event.at("/properties/amount"), false));
+    }
+
+    private void happen(String[] words) {
+        switch (words[0]) {
+            case "event", "machine" ->
+                hear(words[1], IntNode.valueOf(Integer.parseInt(words[2])), words[0].equals("machine"));
+            case "tag", "untag" -> contact.tag(words[1], words[0].equals("tag"));
+            case "set" ->
+                contact.set(
+                        words[1],
+                        words[1].equals("stage")
+                                ? IntNode.valueOf(Integer.parseInt(words[2]))
+                                : new TextNode(words[2]));
+            case "score" -> contact.score(words[1], Integer.parseInt(words[2]));
+            case "leave" -> interrupt(when -> when.path("leftAudience").asBoolean());
+            case "out" -> optOut(words[1]);
+            default -> signal = words[0];
+        }
+    }
+
+    private void optOut(String channel) {
+        contact.optOut(channel);
+        boolean mails = StreamSupport.stream(workflow.path("nodes").spliterator(), false)
                 .anyMatch(candidate -> candidate.path("type").asText().equals("send"));
-        if (sends && end == null) {
+        if (mails && channel.equals("sms")) {
+            return;
+        }
+        interrupt(when -> when.path("unsubscribed").asBoolean());
+        if (mails && end == null) {
             trail.add(node + " interrupted");
             end = "partial exit";
         }
     }
 
-    private void hear(String event) {
-        events.computeIfAbsent(event, name -> new ArrayList<>()).add(now);
+    private void hear(String event, JsonNode amount, boolean machine) {
+        contact.did(event, now, amount, machine);
         now = now.plus(1, ChronoUnit.MICROS);
-        interrupt(event);
+        interrupt(event, amount, machine);
     }
 
-    private void interrupt(String event) {
+    private void interrupt(String event, JsonNode amount, boolean machine) {
+        boolean goal = RandomFlow.GOALS.containsValue(event);
+        interrupt(when -> goal && when.has("goal")
+                || !machine
+                        && when.at("/event/name").asText().equals(event)
+                        && (!when.at("/event").has("where")
+                                || amount.isNumber()
+                                        && amount.asInt()
+                                                >= when.at("/event/where/0/atLeast")
+                                                        .asInt()));
+    }
+
+    private void interrupt(Predicate<JsonNode> comesTrue) {
         for (JsonNode interrupt : workflow.path("interrupts")) {
-            if (end == null && interrupt.at("/when/event/name").asText().equals(event)) {
+            if (end == null && comesTrue.test(interrupt.get("when"))) {
                 trail.add(node + " interrupted");
-                end = interrupt.at("/then/status").asText("success") + " "
-                        + interrupt.at("/then/kind").asText("exit");
+                exit(interrupt.get("then"));
             }
         }
     }
 
+    private void exit(JsonNode config) {
+        String kind = config.path("kind").asText("exit");
+        end = config.path("status").asText("success") + " " + kind;
+        if (kind.equals("handoff")) {
+            fired.add(JsonNodeFactory.instance.objectNode().put("name", "campaign_handoff"));
+        } else if (kind.equals("suppress")) {
+            contact.optOut(config.path("channel").asText("*"));
+        }
+    }
+
     /** @return whether the run has moved */
-    private boolean step(List<String> sending) {
+    private boolean step() {
         JsonNode config = config();
         switch (type()) {
             case "send":
                 sending.add(node + " sends at " + now);
                 return leave("next");
+            case "webhook":
+                return call(config.path("failureMode").asText().equals("fail_run"));
             case "wait":
-                return wait(config);
+                return pause(config);
             case "approval":
                 return approval();
             case "condition":
@@ -154,42 +241,105 @@ final class ReferenceInterpreter {
                     }
                 }
                 return leave("otherwise");
+            case "split":
+                return leave(config.has("attribute") ? byAttribute(config) : byWeight(config));
             case "tag":
-                config.path("add").forEach(tag -> tags.add(tag.asText()));
-                config.path("remove").forEach(tag -> tags.remove(tag.asText()));
+                config.path("add").forEach(tag -> contact.tag(tag.asText(), true));
+                config.path("remove").forEach(tag -> contact.tag(tag.asText(), false));
                 return leave("next");
             case "set-attribute":
-                stage = config.path("value");
+                contact.set(config.path("name").asText(), config.get("value"));
+                return leave("next");
+            case "adjust-score":
+                contact.score(
+                        config.path("criterion").asText(RandomFlow.FIT_CRITERION),
+                        config.path("by").asInt());
                 return leave("next");
             case "fire-event":
-                fired.add(config.path("name").asText());
+                fired.add(config);
                 return leave("next");
             case "jump":
                 int passed = passes.merge(node, 1, Integer::sum);
                 return leave(passed <= config.path("atMost").asInt() ? "again" : "next");
             case "exit":
                 trail.add(node + " finished");
-                end = config.path("status").asText("success") + " "
-                        + config.path("kind").asText("exit");
+                exit(config);
                 return false;
             default:
                 return leave("next");
         }
     }
 
-    private boolean wait(JsonNode config) {
+    private boolean call(boolean waits) {
+        if (!looked) {
+            looked = true;
+            sending.add(node + " calls at " + now);
+            return !waits && leave("next");
+        }
+        if ("failed".equals(signal)) {
+            trail.add(node + " finished");
+            end = "failed exit";
+            return false;
+        }
+        return "delivered".equals(signal) && leave("next");
+    }
+
+    /** A contact's share of the line from 0 to the sum of the weights says which arm is its own. */
+    private String byWeight(JsonNode config) {
+        int sum = 0;
+        for (JsonNode arm : config.path("arms")) {
+            sum += arm.path("weight").asInt();
+        }
+        double at = share(numbers.campaign() + ":" + node + ":" + numbers.contact()) * sum;
+        int end = 0;
+        for (JsonNode arm : config.path("arms")) {
+            end += arm.path("weight").asInt();
+            if (at < end) {
+                return arm.path("port").asText();
+            }
+        }
+        throw new IllegalStateException(node);
+    }
+
+    private String byAttribute(JsonNode config) {
+        JsonNode value = contact.attribute(config.path("attribute").asText());
+        for (JsonNode arm : config.path("arms")) {
+            String wanted = arm.path("values").get(0).asText();
+            if (value != null
+                    && (value.isNumber()
+                            ? new BigDecimal(wanted).compareTo(value.decimalValue()) == 0
+                            : wanted.equals(value.asText()))) {
+                return arm.path("port").asText();
+            }
+        }
+        return "otherwise";
+    }
+
+    /** The first 53 bits of SHA-256 as a fraction. */
+    private static double share(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return new BigInteger(1, hash).shiftRight(256 - 53).doubleValue() / Math.pow(2, 53);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean pause(JsonNode config) {
         boolean first = !looked;
         looked = true;
-        String event = config.at("/event/name").asText("");
-        boolean happened = !event.isEmpty()
-                && events.getOrDefault(event, List.of()).stream().anyMatch(at -> !at.isBefore(arrived));
+        boolean forEvent = config.has("event");
         if ("skip".equals(signal) && !first) {
-            return leave(event.isEmpty() ? "next" : "happened");
+            return leave(forEvent ? "happened" : "next");
         }
-        if (happened) {
+        if (forEvent && contact.didSince(arrived, config.get("event"))) {
             return leave("happened");
         }
-        return !due().isAfter(now) && leave(event.isEmpty() ? "next" : "timeout");
+        Optional<Instant> ends = waitEnds();
+        if (ends.isEmpty()) {
+            return leave("missing");
+        }
+        return !ends.get().isAfter(now) && leave(forEvent ? "timeout" : "next");
     }
 
     private boolean approval() {
@@ -204,7 +354,7 @@ final class ReferenceInterpreter {
         if ("reject".equals(signal)) {
             return leave("rejected");
         }
-        return !due().isAfter(now) && leave("timeout");
+        return due() != null && !due().isAfter(now) && leave("timeout");
     }
 
     private boolean leave(String port) {
@@ -217,6 +367,7 @@ final class ReferenceInterpreter {
                 connected = true;
                 if (!edge.has("when") || holds(edge.path("when"))) {
                     node = edge.path("to").asText();
+                    visit++;
                     arrived = now;
                     looked = false;
                     return true;
@@ -228,18 +379,7 @@ final class ReferenceInterpreter {
     }
 
     private boolean holds(JsonNode condition) {
-        return switch (condition.path("type").asText()) {
-            case "hasTag" -> tags.contains(condition.path("tag").asText());
-            case "attribute" ->
-                stage != null && stage.asInt() == condition.path("equals").asInt();
-            case "event" ->
-                !events.getOrDefault(condition.path("name").asText(), List.of()).isEmpty();
-            case "not" -> !holds(condition.path("of"));
-            case "all" ->
-                StreamSupport.stream(condition.path("of").spliterator(), false).allMatch(this::holds);
-            default ->
-                StreamSupport.stream(condition.path("of").spliterator(), false).anyMatch(this::holds);
-        };
+        return contact.holds(condition, now, start);
     }
 
     private String type() {
@@ -256,6 +396,6 @@ final class ReferenceInterpreter {
                 return candidate;
             }
         }
-        throw new IllegalStateException(node);
+        return MissingNode.getInstance();
     }
 }
