@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Wording;
 
 /**
  * A cron expression of five fields: minute, hour, day of the month ({@code L} = the last), month, day of the week. Where both kinds of
@@ -98,7 +99,11 @@ public final class Cron {
 
     /** In words: {@code at 09:00, Monday to Friday}. */
     public String summary() {
-        return CronWords.of(this);
+        return summary(Wording.ENGLISH);
+    }
+
+    public String summary(Wording wording) {
+        return new CronWords(wording).of(this);
     }
 
     private boolean fits(LocalDate day) {

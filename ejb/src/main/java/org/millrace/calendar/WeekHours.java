@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.stream.Stream;
+import org.millrace.platform.FormField;
 import org.millrace.platform.Violation;
 
 /**
@@ -14,14 +15,24 @@ import org.millrace.platform.Violation;
  * <p>Example: {@code {"mon": ["09:00-12:30", "13:30-17:00"], "tue": ["09:00-24:00"]}}
  */
 public record WeekHours(
-        @Size(max = 24) @JsonPropertyDescription("Monday's open stretches, each like 09:00-17:00.")
+        @Size(max = 24)
+                @FormField(value = "Monday", format = "minute-range")
+                @JsonPropertyDescription("Monday's open stretches, each like 09:00-17:00.")
                 List<@Pattern(regexp = MinuteRange.FORM) String> mon,
-        @Size(max = 24) @JsonPropertyDescription("Tuesday's.") List<@Pattern(regexp = MinuteRange.FORM) String> tue,
-        @Size(max = 24) @JsonPropertyDescription("Wednesday's.") List<@Pattern(regexp = MinuteRange.FORM) String> wed,
-        @Size(max = 24) @JsonPropertyDescription("Thursday's.") List<@Pattern(regexp = MinuteRange.FORM) String> thu,
-        @Size(max = 24) @JsonPropertyDescription("Friday's.") List<@Pattern(regexp = MinuteRange.FORM) String> fri,
-        @Size(max = 24) @JsonPropertyDescription("Saturday's.") List<@Pattern(regexp = MinuteRange.FORM) String> sat,
-        @Size(max = 24) @JsonPropertyDescription("Sunday's.") List<@Pattern(regexp = MinuteRange.FORM) String> sun) {
+        @Size(max = 24) @FormField(value = "Tuesday", format = "minute-range") @JsonPropertyDescription("Tuesday's.")
+                List<@Pattern(regexp = MinuteRange.FORM) String> tue,
+        @Size(max = 24)
+                @FormField(value = "Wednesday", format = "minute-range")
+                @JsonPropertyDescription("Wednesday's.")
+                List<@Pattern(regexp = MinuteRange.FORM) String> wed,
+        @Size(max = 24) @FormField(value = "Thursday", format = "minute-range") @JsonPropertyDescription("Thursday's.")
+                List<@Pattern(regexp = MinuteRange.FORM) String> thu,
+        @Size(max = 24) @FormField(value = "Friday", format = "minute-range") @JsonPropertyDescription("Friday's.")
+                List<@Pattern(regexp = MinuteRange.FORM) String> fri,
+        @Size(max = 24) @FormField(value = "Saturday", format = "minute-range") @JsonPropertyDescription("Saturday's.")
+                List<@Pattern(regexp = MinuteRange.FORM) String> sat,
+        @Size(max = 24) @FormField(value = "Sunday", format = "minute-range") @JsonPropertyDescription("Sunday's.")
+                List<@Pattern(regexp = MinuteRange.FORM) String> sun) {
 
     public WeekHours {
         mon = copy(mon);

@@ -5,22 +5,30 @@ import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import org.millrace.platform.FormField;
 
 /** A day of the week in the words of JSON. */
 public enum Weekday {
     @JsonProperty("mon")
+    @FormField("Mon")
     MON,
     @JsonProperty("tue")
+    @FormField("Tue")
     TUE,
     @JsonProperty("wed")
+    @FormField("Wed")
     WED,
     @JsonProperty("thu")
+    @FormField("Thu")
     THU,
     @JsonProperty("fri")
+    @FormField("Fri")
     FRI,
     @JsonProperty("sat")
+    @FormField("Sat")
     SAT,
     @JsonProperty("sun")
+    @FormField("Sun")
     SUN;
 
     public DayOfWeek day() {

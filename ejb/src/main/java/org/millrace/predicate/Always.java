@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** Holds for everybody. */
@@ -35,13 +36,13 @@ public record Always() implements Predicate {
     }
 
     @Override
-    public String sentence() {
-        return "everybody";
+    public String sentence(Wording w) {
+        return w.say("everybody");
     }
 
     @Override
-    public String oppositeSentence() {
-        return "nobody";
+    public String oppositeSentence(Wording w) {
+        return w.say("nobody");
     }
 
     @Override

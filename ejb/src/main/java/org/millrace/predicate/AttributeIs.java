@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.Comparison;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -20,6 +22,7 @@ import org.millrace.predicate.comparison.SqlValue;
 public record AttributeIs(
         @NotNull
                 @Size(min = 1, max = MAX_NAME)
+                @FormField(value = "Field or attribute", format = "attribute")
                 @JsonPropertyDescription(
                         "externalId, email, phone, firstName, lastName, timeZone, locale, or the name of an attribute.")
                 String name,
@@ -64,15 +67,15 @@ public record AttributeIs(
     }
 
     @Override
-    public String sentence() {
-        return name + " " + comparisons.stream().map(Comparison::words).collect(Collectors.joining(" and "));
+    public String sentence(Wording w) {
+        return name + " " + Comparison.words(comparisons, w);
     }
 
     @Override
-    public String oppositeSentence() {
+    public String oppositeSentence(Wording w) {
         return comparisons.size() == 1
-                ? name + " " + comparisons.get(0).wordsOfOpposite()
-                : Predicate.super.oppositeSentence();
+                ? name + " " + comparisons.get(0).wordsOfOpposite(w)
+                : Predicate.super.oppositeSentence(w);
     }
 
     @Override

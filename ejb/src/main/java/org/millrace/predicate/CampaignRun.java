@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.Facts.Participation;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** The contact has entered a campaign, or is in it now. */
 @JsonClassDescription("The contact has entered a campaign, or is in it now.")
-public record CampaignRun(@JsonIgnore boolean now, @Min(1) @JsonPropertyDescription("The campaign's id.") long campaign)
+public record CampaignRun(
+        @JsonIgnore boolean now,
+        @Min(1) @FormField(value = "Campaign", format = "campaign") @JsonPropertyDescription("The campaign's id.")
+                long campaign)
         implements Predicate {
 
     static final String ENTERED = "enteredCampaign";
@@ -50,13 +55,13 @@ public record CampaignRun(@JsonIgnore boolean now, @Min(1) @JsonPropertyDescript
     }
 
     @Override
-    public String sentence() {
-        return (now ? "in campaign " : "entered campaign ") + campaign;
+    public String sentence(Wording w) {
+        return w.say(now ? "in campaign {0}" : "entered campaign {0}", campaign);
     }
 
     @Override
-    public String oppositeSentence() {
-        return (now ? "not in campaign " : "never entered campaign ") + campaign;
+    public String oppositeSentence(Wording w) {
+        return w.say(now ? "not in campaign {0}" : "never entered campaign {0}", campaign);
     }
 
     @Override

@@ -7,14 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.millrace.platform.FormField;
 
 /** The contact clicked so often, whichever campaigns sent the mails. */
 @JsonClassDescription("The contact clicked so often in mails, whichever campaigns sent them.")
 public record ClickedAtLeastN(
-        @NotNull @Min(1) @Max(EventHappened.MAX_COUNT) @JsonPropertyDescription("How many times at least.")
+        @NotNull
+                @Min(1)
+                @Max(EventHappened.MAX_COUNT)
+                @FormField(value = "At least", unit = "times")
+                @JsonPropertyDescription("How many times at least.")
                 Integer count,
         @Min(1)
                 @Max(EventHappened.MAX_DAYS)
+                @FormField(value = "Within", unit = "days")
                 @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
                 Integer withinDays)
         implements Shorthand {

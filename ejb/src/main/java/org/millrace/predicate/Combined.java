@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** Several rules joined by one word. */
@@ -40,13 +41,15 @@ sealed interface Combined extends Predicate permits All, Any {
     }
 
     @Override
-    default String sentence() {
-        return of().stream().map(part -> part.sentenceWithin(of())).collect(Collectors.joining(" " + word() + " "));
+    default String sentence(Wording w) {
+        return of().stream()
+                .map(part -> part.sentenceWithin(of(), w))
+                .collect(Collectors.joining(" " + w.say(word()) + " "));
     }
 
     @Override
-    default String sentenceWithin(List<?> siblings) {
-        return of().size() == 1 || siblings.size() == 1 ? sentence() : "(" + sentence() + ")";
+    default String sentenceWithin(List<?> siblings, Wording w) {
+        return of().size() == 1 || siblings.size() == 1 ? sentence(w) : "(" + sentence(w) + ")";
     }
 
     @Override

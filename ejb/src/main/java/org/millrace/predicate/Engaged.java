@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Optional;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.SqlBindings;
 
@@ -17,19 +19,29 @@ import org.millrace.predicate.comparison.SqlBindings;
 @JsonClassDescription("The contact opened a mail, clicked in it or replied to it.")
 public record Engaged(
         @JsonIgnore Engagement kind,
-        @Pattern(regexp = TEMPLATE) @JsonPropertyDescription("Only mails of the template with this slug.")
+        @Pattern(regexp = TEMPLATE)
+                @FormField(value = "Template", format = "template")
+                @JsonPropertyDescription("Only mails of the template with this slug.")
                 String template,
         @Min(1)
                 @Max(EventHappened.MAX_DAYS)
+                @FormField(value = "Within", unit = "days")
                 @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
                 Integer withinDays,
-        @JsonPropertyDescription("True: only since the run began. Not in a segment.") boolean sinceStart,
-        @Min(1) @Max(EventHappened.MAX_COUNT) @JsonPropertyDescription("How many times at least; left out = 1.")
+        @FormField(value = "Since the run began", byDefault = "false", more = true)
+                @JsonPropertyDescription("True: only since the run began. Not in a segment.")
+                boolean sinceStart,
+        @Min(1)
+                @Max(EventHappened.MAX_COUNT)
+                @FormField(value = "At least", unit = "times", byDefault = "1")
+                @JsonPropertyDescription("How many times at least; left out = 1.")
                 int atLeast,
-        @JsonPropertyDescription(
+        @FormField(value = "Whose mails", byDefault = "\"campaign\"", more = true)
+                @JsonPropertyDescription(
                         "Left out = only mails of the run's campaign; anywhere = of any, as a segment needs it.")
                 EventScope scope,
-        @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+        @FormField(value = "Count machines too", byDefault = "false", more = true)
+                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
                 boolean includeMachine)
         implements Predicate {
 
@@ -94,17 +106,18 @@ public record Engaged(
     }
 
     @Override
-    public String sentence() {
-        return kind.words() + rest();
+    public String sentence(Wording w) {
+        return say(kind.words(), w);
     }
 
     @Override
-    public String oppositeSentence() {
-        return kind.wordsOfOpposite() + rest();
+    public String oppositeSentence(Wording w) {
+        return say(kind.wordsOfOpposite(), w);
     }
 
-    private String rest() {
-        return (template == null ? " a mail" : " the mail " + template) + event().circumstances();
+    private String say(String did, Wording w) {
+        return (template == null ? w.say(did + " a mail") : w.say(did + " the mail {0}", template))
+                + event().circumstances(w);
     }
 
     @Override

@@ -12,22 +12,42 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** The contact did something, often enough and recently enough. Opens and clicks that machines made do not count unless asked for. */
 @JsonClassDescription("The contact did something, often enough and recently enough.")
 public record EventHappened(
-        @NotNull @Size(min = 1, max = MAX_NAME) @JsonPropertyDescription("The event's name: order_paid.") String name,
-        @Min(1) @Max(MAX_DAYS) @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
+        @NotNull
+                @Size(min = 1, max = MAX_NAME)
+                @FormField(value = "Event", format = "event")
+                @JsonPropertyDescription("The event's name: order_paid.")
+                String name,
+        @Min(1)
+                @Max(MAX_DAYS)
+                @FormField(value = "Within", unit = "days")
+                @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
                 Integer withinDays,
-        @JsonPropertyDescription("True: only since the run began. Not in a segment.") boolean sinceStart,
-        @Min(1) @Max(MAX_COUNT) @JsonPropertyDescription("How many times at least; left out = 1.") int atLeast,
-        @JsonPropertyDescription("campaign = only events of the run's campaign, not in a segment; left out = anywhere.")
+        @FormField(value = "Since the run began", byDefault = "false", more = true)
+                @JsonPropertyDescription("True: only since the run began. Not in a segment.")
+                boolean sinceStart,
+        @Min(1)
+                @Max(MAX_COUNT)
+                @FormField(value = "At least", unit = "times", byDefault = "1")
+                @JsonPropertyDescription("How many times at least; left out = 1.")
+                int atLeast,
+        @FormField(value = "Which events", byDefault = "\"anywhere\"", more = true)
+                @JsonPropertyDescription(
+                        "campaign = only events of the run's campaign, not in a segment; left out = anywhere.")
                 EventScope scope,
-        @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+        @FormField(value = "Count machines too", byDefault = "false", more = true)
+                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
                 boolean includeMachine,
-        @Size(max = MAX_PROPERTIES) @JsonPropertyDescription("What the event's properties must be.")
+        @Size(max = MAX_PROPERTIES)
+                @FormField(value = "Only when", format = "properties")
+                @JsonPropertyDescription("What the event's properties must be.")
                 List<PropertyIs> where)
         implements Predicate {
 
@@ -113,26 +133,23 @@ public record EventHappened(
     }
 
     @Override
-    public String sentence() {
-        return "did " + rest();
+    public String sentence(Wording w) {
+        return w.say("did {0}", name) + circumstances(w);
     }
 
     @Override
-    public String oppositeSentence() {
-        return "did not do " + rest();
-    }
-
-    private String rest() {
-        return name + circumstances();
+    public String oppositeSentence(Wording w) {
+        return w.say("did not do {0}", name) + circumstances(w);
     }
 
     /** How often, when, and of what kind. */
-    String circumstances() {
-        String properties = where.stream().map(PropertyIs::words).collect(Collectors.joining(" and "));
-        return (atLeast == 1 ? "" : " at least " + atLeast + " times")
-                + window().words()
-                + (properties.isEmpty() ? "" : " where " + properties)
-                + (includeMachine ? " (machines included)" : "");
+    String circumstances(Wording w) {
+        String properties =
+                where.stream().map(property -> property.words(w)).collect(Collectors.joining(" " + w.say("and") + " "));
+        return (atLeast == 1 ? "" : " " + w.say("at least {0} times", atLeast))
+                + window().words(w)
+                + (properties.isEmpty() ? "" : " " + w.say("where {0}", properties))
+                + (includeMachine ? " " + w.say("(machines included)") : "");
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.millrace.platform.FormField;
 
 /**
  * An event that is waited for. What machines did, such as mail scanners, does not count unless asked for.
@@ -18,11 +19,17 @@ import java.util.List;
  */
 @JsonDeserialize(using = EventPatternDeserializer.class)
 public record EventPattern(
-        @NotNull @Size(min = 1, max = EventHappened.MAX_NAME) @JsonPropertyDescription("The event's name: order_paid.")
+        @NotNull
+                @Size(min = 1, max = EventHappened.MAX_NAME)
+                @FormField(value = "Event", format = "event")
+                @JsonPropertyDescription("The event's name: order_paid.")
                 String name,
-        @Size(max = EventHappened.MAX_PROPERTIES) @JsonPropertyDescription("What the event's properties must be.")
+        @Size(max = EventHappened.MAX_PROPERTIES)
+                @FormField(value = "Only when", format = "properties")
+                @JsonPropertyDescription("What the event's properties must be.")
                 List<PropertyIs> where,
-        @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+        @FormField(value = "Count machines too", byDefault = "false", more = true)
+                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
                 boolean includeMachine) {
 
     public EventPattern {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.Facts.RunFacts;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -51,9 +52,10 @@ record EventWindow(Integer withinDays, boolean sinceStart, EventScope scope) {
         return now.minus(Duration.ofDays(withinDays));
     }
 
-    String words() {
-        return (withinDays == null ? "" : withinDays == 1 ? " within 1 day" : " within " + withinDays + " days")
-                + (sinceStart ? " since the run began" : "")
-                + (scope == EventScope.CAMPAIGN ? " in this campaign" : "");
+    String words(Wording w) {
+        String days = withinDays == null ? "" : withinDays == 1 ? "within 1 day" : "within {0} days";
+        return (days.isEmpty() ? "" : " " + w.say(days, withinDays))
+                + (sinceStart ? " " + w.say("since the run began") : "")
+                + (scope == EventScope.CAMPAIGN ? " " + w.say("in this campaign") : "");
     }
 }

@@ -9,14 +9,19 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.millrace.platform.FormField;
 
 /** The contact did something at least once. */
 @JsonClassDescription("The contact did something at least once; the same as event.")
 public record HasFiredEvent(
-        @NotNull @Size(min = 1, max = EventHappened.MAX_NAME) @JsonPropertyDescription("The event's name: order_paid.")
+        @NotNull
+                @Size(min = 1, max = EventHappened.MAX_NAME)
+                @FormField(value = "Event", format = "event")
+                @JsonPropertyDescription("The event's name: order_paid.")
                 String name,
         @Min(1)
                 @Max(EventHappened.MAX_DAYS)
+                @FormField(value = "Within", unit = "days")
                 @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
                 Integer withinDays)
         implements Shorthand {

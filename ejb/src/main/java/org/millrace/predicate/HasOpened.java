@@ -5,14 +5,20 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Pattern;
+import org.millrace.platform.FormField;
 
 /** The contact opened a mail of a template, whichever campaign sent it. */
 @JsonClassDescription("The contact opened a mail, whichever campaign sent it.")
 public record HasOpened(
-        @Pattern(regexp = Engaged.TEMPLATE) @JsonPropertyDescription("Only mails of the template with this slug.")
+        @Pattern(regexp = Engaged.TEMPLATE)
+                @FormField(value = "Template", format = "template")
+                @JsonPropertyDescription("Only mails of the template with this slug.")
                 String templateSlug,
-        @JsonPropertyDescription("True: only since the run began. Not in a segment.") boolean sinceFlowStart,
-        @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+        @FormField(value = "Since the run began", byDefault = "false", more = true)
+                @JsonPropertyDescription("True: only since the run began. Not in a segment.")
+                boolean sinceFlowStart,
+        @FormField(value = "Count machines too", byDefault = "false", more = true)
+                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
                 boolean includeMachine)
         implements Shorthand {
 

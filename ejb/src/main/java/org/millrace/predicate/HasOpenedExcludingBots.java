@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.millrace.platform.FormField;
 
 /** A person opened a mail, whichever campaign sent it. */
 @JsonClassDescription("A person, and no machine that is known, opened a mail, whichever campaign sent it.")
 public record HasOpenedExcludingBots(
         @Min(1)
                 @Max(EventHappened.MAX_DAYS)
+                @FormField(value = "Within", unit = "days")
                 @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
                 Integer withinDays)
         implements Shorthand {

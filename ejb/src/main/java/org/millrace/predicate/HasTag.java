@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** The contact carries the tag. */
 @JsonClassDescription("The contact carries the tag.")
-public record HasTag(@NotNull @Size(min = 1, max = MAX) @JsonPropertyDescription("The tag, to the letter.") String tag)
+public record HasTag(
+        @NotNull
+                @Size(min = 1, max = MAX)
+                @FormField(value = "Tag", format = "tag")
+                @JsonPropertyDescription("The tag, to the letter.")
+                String tag)
         implements Predicate {
 
     static final String TYPE = "hasTag";
@@ -37,13 +44,13 @@ public record HasTag(@NotNull @Size(min = 1, max = MAX) @JsonPropertyDescription
     }
 
     @Override
-    public String sentence() {
-        return "tagged " + tag;
+    public String sentence(Wording w) {
+        return w.say("tagged {0}", tag);
     }
 
     @Override
-    public String oppositeSentence() {
-        return "not tagged " + tag;
+    public String oppositeSentence(Wording w) {
+        return w.say("not tagged {0}", tag);
     }
 
     @Override

@@ -8,12 +8,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.stream.Stream;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** A list or segment holds the contact. */
 @JsonClassDescription("A list or segment holds the contact.")
 public record InSegment(
-        @NotNull @Pattern(regexp = SLUG) @JsonPropertyDescription("The slug of the list or segment.") String segment)
+        @NotNull
+                @Pattern(regexp = SLUG)
+                @FormField(value = "List or segment", format = "segment")
+                @JsonPropertyDescription("The slug of the list or segment.")
+                String segment)
         implements Predicate {
 
     static final String TYPE = "inSegment";
@@ -40,13 +46,13 @@ public record InSegment(
     }
 
     @Override
-    public String sentence() {
-        return "in segment " + segment;
+    public String sentence(Wording w) {
+        return w.say("in segment {0}", segment);
     }
 
     @Override
-    public String oppositeSentence() {
-        return "not in segment " + segment;
+    public String oppositeSentence(Wording w) {
+        return w.say("not in segment {0}", segment);
     }
 
     @Override

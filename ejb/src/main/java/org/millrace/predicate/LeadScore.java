@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.Comparison;
 import org.millrace.predicate.comparison.NumberValue;
@@ -19,7 +21,11 @@ import org.millrace.predicate.comparison.SqlBindings;
 /** The contact's score compares so; several comparisons must all fit. A contact that was never scored has zero. */
 @JsonClassDescription("The contact's score compares so; a contact that was never scored has zero.")
 public record LeadScore(
-        @NotNull @Pattern(regexp = CRITERION) @JsonPropertyDescription("What is scored: fit.") String criterion,
+        @NotNull
+                @Pattern(regexp = CRITERION)
+                @FormField(value = "Score", format = "criterion")
+                @JsonPropertyDescription("What is scored: fit.")
+                String criterion,
         List<Comparison> comparisons)
         implements Predicate {
 
@@ -67,9 +73,8 @@ public record LeadScore(
     }
 
     @Override
-    public String sentence() {
-        return "score " + criterion + " "
-                + comparisons.stream().map(Comparison::words).collect(Collectors.joining(" and "));
+    public String sentence(Wording w) {
+        return w.say("score {0}", criterion) + " " + Comparison.words(comparisons, w);
     }
 
     @Override

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.stream.Stream;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** The part does not hold; this includes contacts of whom the value that it asks for is not known. */
 @JsonClassDescription("The part does not hold; this includes contacts of whom the value is not known.")
-public record Not(@NotNull @JsonPropertyDescription("The part.") Predicate of) implements Predicate {
+public record Not(
+        @NotNull @FormField(value = "Part", format = "predicate") @JsonPropertyDescription("The part.") Predicate of)
+        implements Predicate {
 
     static final String TYPE = "not";
 
@@ -46,13 +50,13 @@ public record Not(@NotNull @JsonPropertyDescription("The part.") Predicate of) i
     }
 
     @Override
-    public String sentence() {
-        return of.oppositeSentence();
+    public String sentence(Wording w) {
+        return of.oppositeSentence(w);
     }
 
     @Override
-    public String oppositeSentence() {
-        return of.sentence();
+    public String oppositeSentence(Wording w) {
+        return of.sentence(w);
     }
 
     @Override

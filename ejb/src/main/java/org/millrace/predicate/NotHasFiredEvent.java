@@ -8,14 +8,19 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.millrace.platform.FormField;
 
 /** The contact did not do something. */
 @JsonClassDescription("The contact did not do something; the same as event within not.")
 public record NotHasFiredEvent(
-        @NotNull @Size(min = 1, max = EventHappened.MAX_NAME) @JsonPropertyDescription("The event's name: order_paid.")
+        @NotNull
+                @Size(min = 1, max = EventHappened.MAX_NAME)
+                @FormField(value = "Event", format = "event")
+                @JsonPropertyDescription("The event's name: order_paid.")
                 String name,
         @Min(1)
                 @Max(EventHappened.MAX_DAYS)
+                @FormField(value = "Within", unit = "days")
                 @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
                 Integer withinDays)
         implements Shorthand {

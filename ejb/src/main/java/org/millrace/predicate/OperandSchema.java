@@ -3,6 +3,7 @@ package org.millrace.predicate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.millrace.predicate.comparison.Keywords.Form;
 import org.millrace.predicate.comparison.Operands;
 
@@ -21,7 +22,7 @@ final class OperandSchema {
                     case TEXT -> types("string").put("minLength", 1).put("maxLength", Operands.MAX_TEXT);
                     case BOOLEAN -> types("boolean");
                 };
-        return schema.put("description", form.description());
+        return described(schema, form);
     }
 
     /** The same where the operand must be made of numbers. */
@@ -32,7 +33,13 @@ final class OperandSchema {
                     case POINTS -> list(types("number"), 2, 2);
                     default -> types("number");
                 };
-        return schema.put("description", form.description());
+        return described(schema, form);
+    }
+
+    private static ObjectNode described(ObjectNode schema, Form form) {
+        return schema.put("title", form.title())
+                .put("description", form.description())
+                .put("x-operand", form.operand().name().toLowerCase(Locale.ROOT));
     }
 
     private static ObjectNode types(String... names) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /**
@@ -43,11 +44,16 @@ public sealed interface Predicate
     FactsNeeded reads();
 
     /** "treatment is Mens E-Mail and not tagged vip". */
-    String sentence();
+    default String sentence() {
+        return sentence(Wording.ENGLISH);
+    }
+
+    /** The same in another language. */
+    String sentence(Wording w);
 
     /** The sentence of the opposite. */
-    default String oppositeSentence() {
-        return "not (" + sentence() + ")";
+    default String oppositeSentence(Wording w) {
+        return w.say("not ({0})", sentence(w));
     }
 
     /** Tells what follows when this holds, or does not; what is not understood better is a fact by itself. */
@@ -72,7 +78,7 @@ public sealed interface Predicate
     ObjectNode json();
 
     /** The sentence as part of a longer one that is joined by {@code and} or {@code or}. */
-    default String sentenceWithin(List<?> siblings) {
-        return sentence();
+    default String sentenceWithin(List<?> siblings, Wording w) {
+        return sentence(w);
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.millrace.platform.FormModule;
 import org.millrace.platform.Json;
 import org.millrace.predicate.comparison.Equal;
 import org.millrace.predicate.comparison.Keywords;
@@ -96,6 +97,7 @@ public final class PredicateSchema implements Module {
                 .with(new JacksonModule(
                         JacksonOption.RESPECT_JSONPROPERTY_REQUIRED, JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
                 .with(new JakartaValidationModule(JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED))
+                .with(new FormModule())
                 .with(new PredicateSchema());
         return new SchemaGenerator(builder.build());
     }

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.Facts.RunFacts;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -15,7 +17,11 @@ import org.millrace.predicate.comparison.SqlBindings;
 /** The primary product of the run's campaign is this one: how a workflow that several campaigns share tells them apart. */
 @JsonClassDescription("The primary product of the run's campaign is this one. Not in a segment.")
 public record ProductIs(
-        @NotNull @Size(min = 1, max = MAX) @JsonPropertyDescription("The product's slug.") String product)
+        @NotNull
+                @Size(min = 1, max = MAX)
+                @FormField(value = "Product", format = "product")
+                @JsonPropertyDescription("The product's slug.")
+                String product)
         implements Predicate {
 
     static final String TYPE = "productIs";
@@ -46,13 +52,13 @@ public record ProductIs(
     }
 
     @Override
-    public String sentence() {
-        return "the campaign's product is " + product;
+    public String sentence(Wording w) {
+        return w.say("the campaign's product is {0}", product);
     }
 
     @Override
-    public String oppositeSentence() {
-        return "the campaign's product is not " + product;
+    public String oppositeSentence(Wording w) {
+        return w.say("the campaign's product is not {0}", product);
     }
 
     @Override

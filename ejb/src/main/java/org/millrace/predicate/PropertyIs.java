@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.comparison.Comparison;
 import org.millrace.predicate.comparison.JsonValue;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -20,7 +22,11 @@ import org.millrace.predicate.comparison.ValueDemands;
 /** A property of an event compares so; several comparisons must all fit. */
 @JsonClassDescription("A property of the event compares so; several comparisons must all fit.")
 public record PropertyIs(
-        @NotNull @Size(min = 1, max = AttributeIs.MAX_NAME) @JsonPropertyDescription("The property.") String name,
+        @NotNull
+                @Size(min = 1, max = AttributeIs.MAX_NAME)
+                @FormField(value = "Property", format = "event-property")
+                @JsonPropertyDescription("The property.")
+                String name,
         List<Comparison> comparisons) {
 
     public PropertyIs {
@@ -49,8 +55,8 @@ public record PropertyIs(
                 .collect(Collectors.joining(" and "));
     }
 
-    String words() {
-        return name + " " + comparisons.stream().map(Comparison::words).collect(Collectors.joining(" and "));
+    String words(Wording w) {
+        return name + " " + Comparison.words(comparisons, w);
     }
 
     ObjectNode json() {

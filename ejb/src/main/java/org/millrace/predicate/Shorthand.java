@@ -1,6 +1,7 @@
 package org.millrace.predicate;
 
 import java.util.List;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** A shorter or more familiar word for another condition; it is kept as the author wrote it. */
@@ -36,13 +37,13 @@ sealed interface Shorthand extends Predicate
     }
 
     @Override
-    default String sentence() {
-        return meaning().sentence();
+    default String sentence(Wording w) {
+        return meaning().sentence(w);
     }
 
     @Override
-    default String oppositeSentence() {
-        return meaning().oppositeSentence();
+    default String oppositeSentence(Wording w) {
+        return meaning().oppositeSentence(w);
     }
 
     @Override

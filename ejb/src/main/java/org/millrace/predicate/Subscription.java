@@ -1,15 +1,19 @@
 package org.millrace.predicate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.millrace.platform.FormField;
 
 /** What a contact's word comes to for a channel and a topic. An opt-out of either as a whole stands above an opt-in to the one topic. */
 public enum Subscription {
     @JsonProperty("optedIn")
+    @FormField("opted in")
     OPTED_IN("optedIn", "opted in"),
     @JsonProperty("optedOut")
+    @FormField("opted out")
     OPTED_OUT("optedOut", "opted out"),
     /** The contact never said anything: it may be written to. */
     @JsonProperty("unknown")
+    @FormField("not known")
     UNKNOWN("unknown", "not known");
 
     private final String word;

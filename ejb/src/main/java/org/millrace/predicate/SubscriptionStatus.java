@@ -8,15 +8,26 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.List;
+import org.millrace.platform.FormField;
+import org.millrace.platform.Wording;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** What the contact's word on a channel and topic comes to. */
 @JsonClassDescription("What the contact's word on a channel and topic comes to.")
 public record SubscriptionStatus(
-        @NotNull @Size(min = 1, max = MAX) @JsonPropertyDescription("The channel: email.") String channel,
-        @NotNull @Size(min = 1, max = MAX) @JsonPropertyDescription("The topic: marketing.") String topic,
-        @NotNull @JsonPropertyDescription("optedIn, optedOut, or unknown when the contact never said.") Subscription is)
+        @NotNull
+                @Size(min = 1, max = MAX)
+                @FormField(value = "Channel", format = "channel")
+                @JsonPropertyDescription("The channel: email.")
+                String channel,
+        @NotNull
+                @Size(min = 1, max = MAX)
+                @FormField(value = "Topic", format = "topic")
+                @JsonPropertyDescription("The topic: marketing.")
+                String topic,
+        @NotNull @FormField("Is") @JsonPropertyDescription("optedIn, optedOut, or unknown when the contact never said.")
+                Subscription is)
         implements Predicate {
 
     static final String TYPE = "subscriptionStatus";
@@ -60,13 +71,13 @@ public record SubscriptionStatus(
     }
 
     @Override
-    public String sentence() {
-        return channel + " about " + topic + " is " + is.words();
+    public String sentence(Wording w) {
+        return w.say("{0} about {1} is {2}", channel, topic, w.say(is.words()));
     }
 
     @Override
-    public String oppositeSentence() {
-        return channel + " about " + topic + " is not " + is.words();
+    public String oppositeSentence(Wording w) {
+        return w.say("{0} about {1} is not {2}", channel, topic, w.say(is.words()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.millrace.platform.FormModule;
 import org.millrace.platform.Json;
 import org.millrace.predicate.PredicateSchema;
 
@@ -46,6 +47,7 @@ final class ConfigurationSchema {
                 .with(new JakartaValidationModule(
                         JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED,
                         JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS))
+                .with(new FormModule())
                 .with(new PredicateSchema());
         builder.forTypesInGeneral()
                 .withTypeAttributeOverride((schema, type, context) ->

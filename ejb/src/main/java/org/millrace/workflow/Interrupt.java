@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
+import org.millrace.platform.FormField;
 import org.millrace.predicate.EventPattern;
 
 /**
@@ -18,11 +19,19 @@ import org.millrace.predicate.EventPattern;
  * @param leftAudience the contact is no longer in the campaign's audience
  */
 public record Interrupt(
-        @JsonPropertyDescription("The contact does this after the run began.") EventPattern event,
-        @Size(min = 1, max = 100) @JsonPropertyDescription("The campaign's goal of this name is reached; * = any.")
+        @FormField(value = "Event", format = "event-pattern")
+                @JsonPropertyDescription("The contact does this after the run began.")
+                EventPattern event,
+        @Size(min = 1, max = 100)
+                @FormField(value = "Goal", format = "goal")
+                @JsonPropertyDescription("The campaign's goal of this name is reached; * = any.")
                 String goal,
-        @JsonPropertyDescription("The contact opts out of the campaign's topic.") boolean unsubscribed,
-        @JsonPropertyDescription("The contact is no longer in the campaign's audience.") boolean leftAudience) {
+        @FormField(value = "Opt-out", byDefault = "false")
+                @JsonPropertyDescription("The contact opts out of the campaign's topic.")
+                boolean unsubscribed,
+        @FormField(value = "Left the audience", byDefault = "false")
+                @JsonPropertyDescription("The contact is no longer in the campaign's audience.")
+                boolean leftAudience) {
 
     /** Any goal of the campaign. */
     public static final String ANY_GOAL = "*";

@@ -10,17 +10,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.millrace.calendar.LocalTimes;
+import org.millrace.platform.FormField;
 
 /** How many runs of a campaign a node lets pass in each period; the others are held before it until a later one. */
 public record Pace(
-        @NotNull @Min(1) @Max(10_000_000) @JsonPropertyDescription("How many runs pass in a period at most.")
+        @NotNull
+                @Min(1)
+                @Max(10_000_000)
+                @FormField(value = "At most", unit = "contacts")
+                @JsonPropertyDescription("How many runs pass in a period at most.")
                 Integer atMost,
-        @NotNull @JsonPropertyDescription("The period, by the clock: a day is one in the campaign's zone.")
+        @NotNull
+                @FormField("In each")
+                @JsonPropertyDescription("The period, by the clock: a day is one in the campaign's zone.")
                 Period per) {
 
     /** Stretches of time that follow each other without a gap. */
     public enum Period {
         @JsonProperty("minute")
+        @FormField("minute")
         MINUTE {
             @Override
             public Instant start(Instant at, ZoneId zone) {
@@ -33,6 +41,7 @@ public record Pace(
             }
         },
         @JsonProperty("hour")
+        @FormField("hour")
         HOUR {
             @Override
             public Instant start(Instant at, ZoneId zone) {
@@ -45,6 +54,7 @@ public record Pace(
             }
         },
         @JsonProperty("day")
+        @FormField("day")
         DAY {
             @Override
             public Instant start(Instant at, ZoneId zone) {

@@ -3,6 +3,7 @@ package org.millrace.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.millrace.platform.Json;
+import org.millrace.platform.Wording;
 
 /**
  * A step type as forms, documentation and clients need it.
@@ -22,14 +23,14 @@ public record StepTypeDescription(
         JsonNode schema,
         JsonNode example) {
 
-    static <C extends Record> StepTypeDescription of(StepType<C> type) {
+    static <C extends Record> StepTypeDescription of(StepType<C> type, Wording wording) {
         return new StepTypeDescription(
                 type.name(),
-                type.summary(),
+                wording.say(type.summary()),
                 type.kind(),
-                type.portRule(),
+                wording.say(type.portRule()),
                 type.ports(type.example()),
-                ConfigurationSchema.of(type.configuration()),
+                wording.schema(ConfigurationSchema.of(type.configuration())),
                 Json.MAPPER.valueToTree(type.example()));
     }
 }

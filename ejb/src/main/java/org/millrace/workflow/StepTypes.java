@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Wording;
 
 /** What the catalogue says about itself. */
 @Stateless
@@ -24,17 +25,17 @@ public class StepTypes {
 
     /** By name. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
-    public List<StepTypeDescription> all() {
+    public List<StepTypeDescription> all(Wording wording) {
         return catalogue.all().stream()
-                .<StepTypeDescription>map(StepTypeDescription::of)
+                .<StepTypeDescription>map(type -> StepTypeDescription.of(type, wording))
                 .toList();
     }
 
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
-    public StepTypeDescription get(String name) {
+    public StepTypeDescription get(String name, Wording wording) {
         return catalogue
                 .find(name)
-                .<StepTypeDescription>map(StepTypeDescription::of)
+                .<StepTypeDescription>map(type -> StepTypeDescription.of(type, wording))
                 .orElseThrow(() -> new NotFound("step type", name));
     }
 }

@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.millrace.platform.Json;
+import org.millrace.platform.Wording;
 import org.millrace.run.step.ExitStep;
 import org.millrace.run.step.WaitStep;
 
 class StepCatalogueTest {
 
     static Stream<StepTypeDescription> descriptions() {
-        return new StepTypes(Corpus.CATALOGUE).all().stream();
+        return new StepTypes(Corpus.CATALOGUE).all(Wording.ENGLISH).stream();
     }
 
     @Test
@@ -81,9 +82,12 @@ class StepCatalogueTest {
     @Test
     @Tag("S2-05")
     void a_schema_says_what_is_required_which_words_there_are_and_how_much_is_allowed() {
-        JsonNode wait = new StepTypes(Corpus.CATALOGUE).get("wait").schema();
-        JsonNode split = new StepTypes(Corpus.CATALOGUE).get("split").schema();
-        JsonNode tag = new StepTypes(Corpus.CATALOGUE).get("tag").schema();
+        JsonNode wait =
+                new StepTypes(Corpus.CATALOGUE).get("wait", Wording.ENGLISH).schema();
+        JsonNode split =
+                new StepTypes(Corpus.CATALOGUE).get("split", Wording.ENGLISH).schema();
+        JsonNode tag =
+                new StepTypes(Corpus.CATALOGUE).get("tag", Wording.ENGLISH).schema();
 
         assertThat(wait.path("anyOf").toString())
                 .isEqualTo("[{\"required\":[\"amount\"]},{\"required\":[\"until\"]},{\"required\":[\"date\"]}]");

@@ -3,6 +3,7 @@ package org.millrace.predicate.comparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
+import org.millrace.platform.Wording;
 
 /** A range with two ends, both of which belong to it. */
 public record Between(Point from, Point to) implements Comparison {
@@ -44,12 +45,12 @@ public record Between(Point from, Point to) implements Comparison {
     }
 
     @Override
-    public String words() {
-        return "is between " + from.words() + " and " + to.words();
+    public String words(Wording w) {
+        return w.say("is between {0} and {1}", from.words(), to.words());
     }
 
     @Override
-    public String wordsOfOpposite() {
-        return "is not between " + from.words() + " and " + to.words();
+    public String wordsOfOpposite(Wording w) {
+        return w.say("is not between {0} and {1}", from.words(), to.words());
     }
 }

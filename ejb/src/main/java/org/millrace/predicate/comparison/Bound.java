@@ -2,6 +2,7 @@ package org.millrace.predicate.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.millrace.platform.Wording;
 
 /** A range with one end. */
 public record Bound(Side side, Point end) implements Comparison {
@@ -39,13 +40,13 @@ public record Bound(Side side, Point end) implements Comparison {
     }
 
     @Override
-    public String words() {
-        return "is " + (end.isTime() ? side.wordsOfTime : side.words) + " " + end.words();
+    public String words(Wording w) {
+        return w.say("is " + side.words(end) + " {0}", end.words());
     }
 
     @Override
-    public String wordsOfOpposite() {
-        return "is not " + (end.isTime() ? side.wordsOfTime : side.words) + " " + end.words();
+    public String wordsOfOpposite(Wording w) {
+        return w.say("is not " + side.words(end) + " {0}", end.words());
     }
 
     /** Which end, and whether it belongs to the range. */
@@ -65,6 +66,14 @@ public record Bound(Side side, Point end) implements Comparison {
             this.operator = operator;
             this.words = words;
             this.wordsOfTime = wordsOfTime;
+        }
+
+        private String words(Point end) {
+            return end.isTime() ? wordsOfTime : words;
+        }
+
+        String words() {
+            return words;
         }
 
         String keyword() {

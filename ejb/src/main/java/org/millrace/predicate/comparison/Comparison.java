@@ -1,7 +1,10 @@
 package org.millrace.predicate.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.millrace.platform.Wording;
 
 /** What is asked of one value. The package's description says how values of different types compare. */
 public sealed interface Comparison permits Equal, OneOf, Bound, Between, Contains, StartsWith, Exists {
@@ -32,10 +35,17 @@ public sealed interface Comparison permits Equal, OneOf, Bound, Between, Contain
     }
 
     /** "is Rural", "is at least 100": what follows the value's name in a sentence. */
-    String words();
+    String words(Wording w);
+
+    /** Of comparisons that must all fit. */
+    static String words(List<Comparison> comparisons, Wording w) {
+        return comparisons.stream()
+                .map(comparison -> comparison.words(w))
+                .collect(Collectors.joining(" " + w.say("and") + " "));
+    }
 
     /** The opposite: "is not Rural". */
-    default String wordsOfOpposite() {
-        return "is not so that it " + words();
+    default String wordsOfOpposite(Wording w) {
+        return w.say("is not so that it {0}", words(w));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.millrace.platform.Wording;
 
 /** A text with that part, or a list with that element. */
 public record Contains(String part) implements Comparison {
@@ -43,12 +44,12 @@ public record Contains(String part) implements Comparison {
     }
 
     @Override
-    public String words() {
-        return "contains " + part;
+    public String words(Wording w) {
+        return w.say("contains {0}", part);
     }
 
     @Override
-    public String wordsOfOpposite() {
-        return "does not contain " + part;
+    public String wordsOfOpposite(Wording w) {
+        return w.say("does not contain {0}", part);
     }
 }

@@ -3,6 +3,7 @@ package org.millrace.predicate.comparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.millrace.platform.Wording;
 
 /** The same text, number or boolean. */
 public record Equal(JsonNode operand) implements Comparison {
@@ -32,12 +33,12 @@ public record Equal(JsonNode operand) implements Comparison {
     }
 
     @Override
-    public String words() {
-        return "is " + operand.asText();
+    public String words(Wording w) {
+        return w.say("is {0}", operand.asText());
     }
 
     @Override
-    public String wordsOfOpposite() {
-        return "is not " + operand.asText();
+    public String wordsOfOpposite(Wording w) {
+        return w.say("is not {0}", operand.asText());
     }
 }

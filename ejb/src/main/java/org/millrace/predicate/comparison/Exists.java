@@ -3,6 +3,7 @@ package org.millrace.predicate.comparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.Optional;
+import org.millrace.platform.Wording;
 
 /** Whether there is a value at all. */
 public record Exists(boolean expected) implements Comparison {
@@ -47,12 +48,12 @@ public record Exists(boolean expected) implements Comparison {
     }
 
     @Override
-    public String words() {
-        return expected ? "is known" : "is not known";
+    public String words(Wording w) {
+        return w.say(expected ? "is known" : "is not known");
     }
 
     @Override
-    public String wordsOfOpposite() {
-        return expected ? "is not known" : "is known";
+    public String wordsOfOpposite(Wording w) {
+        return w.say(expected ? "is not known" : "is known");
     }
 }

@@ -27,20 +27,31 @@ public final class Keywords {
 
     private static Map<String, Form> forms() {
         Map<String, Form> forms = new LinkedHashMap<>();
-        forms.put(Equal.KEYWORD, new Form(Operand.SCALAR, "The same text, number or boolean."));
-        forms.put(OneOf.KEYWORD, new Form(Operand.SCALARS, "Equal to one of these."));
+        forms.put(Equal.KEYWORD, new Form("is", Operand.SCALAR, "The same text, number or boolean."));
+        forms.put(OneOf.KEYWORD, new Form("is one of", Operand.SCALARS, "Equal to one of these."));
         for (Side side : Side.values()) {
-            forms.put(side.keyword(), new Form(Operand.POINT, "A number or an ISO date; other values do not fit."));
+            forms.put(
+                    side.keyword(),
+                    new Form("is " + side.words(), Operand.POINT, "A number or an ISO date; other values do not fit."));
         }
-        forms.put(Between.KEYWORD, new Form(Operand.POINTS, "From the first to the second, both included."));
-        forms.put(Contains.KEYWORD, new Form(Operand.TEXT, "A text with this part, or a list with this element."));
-        forms.put(StartsWith.KEYWORD, new Form(Operand.TEXT, "A text that begins with this."));
-        forms.put(Exists.KEYWORD, new Form(Operand.BOOLEAN, "True: there is a value. False: there is none."));
+        forms.put(
+                Between.KEYWORD,
+                new Form("is between", Operand.POINTS, "From the first to the second, both included."));
+        forms.put(
+                Contains.KEYWORD,
+                new Form("contains", Operand.TEXT, "A text with this part, or a list with this element."));
+        forms.put(StartsWith.KEYWORD, new Form("starts with", Operand.TEXT, "A text that begins with this."));
+        forms.put(
+                Exists.KEYWORD, new Form("is known", Operand.BOOLEAN, "True: there is a value. False: there is none."));
         return forms;
     }
 
-    /** What stands behind a keyword. */
-    public record Form(Operand operand, String description) {}
+    /**
+     * What stands behind a keyword.
+     *
+     * @param title the keyword as a person says it
+     */
+    public record Form(String title, Operand operand, String description) {}
 
     /** The kinds of operands. */
     public enum Operand {

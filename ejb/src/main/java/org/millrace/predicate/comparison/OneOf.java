@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.millrace.platform.Wording;
 
 /** Equal to one of several. */
 public record OneOf(List<JsonNode> operands) implements Comparison {
@@ -49,17 +50,17 @@ public record OneOf(List<JsonNode> operands) implements Comparison {
     }
 
     @Override
-    public String words() {
-        return "is one of " + list();
+    public String words(Wording w) {
+        return w.say("is one of {0}", list(w));
     }
 
     @Override
-    public String wordsOfOpposite() {
-        return "is none of " + list();
+    public String wordsOfOpposite(Wording w) {
+        return w.say("is none of {0}", list(w));
     }
 
-    private String list() {
+    private String list(Wording w) {
         String shown = operands.stream().limit(SHOWN).map(JsonNode::asText).collect(Collectors.joining(", "));
-        return operands.size() <= SHOWN ? shown : shown + " and " + (operands.size() - SHOWN) + " more";
+        return operands.size() <= SHOWN ? shown : w.say("{0} and {1} more", shown, operands.size() - SHOWN);
     }
 }

@@ -3,6 +3,7 @@ package org.millrace.predicate.comparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
+import org.millrace.platform.Wording;
 
 /** A text that begins so. */
 public record StartsWith(String prefix) implements Comparison {
@@ -44,12 +45,12 @@ public record StartsWith(String prefix) implements Comparison {
     }
 
     @Override
-    public String words() {
-        return "starts with " + prefix;
+    public String words(Wording w) {
+        return w.say("starts with {0}", prefix);
     }
 
     @Override
-    public String wordsOfOpposite() {
-        return "does not start with " + prefix;
+    public String wordsOfOpposite(Wording w) {
+        return w.say("does not start with {0}", prefix);
     }
 }

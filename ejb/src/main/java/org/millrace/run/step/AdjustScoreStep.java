@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.millrace.contact.ContactRules;
 import org.millrace.contact.InvalidValue;
+import org.millrace.platform.FormField;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -23,10 +24,14 @@ public class AdjustScoreStep implements StepHandler<AdjustScoreStep.Configuratio
     /** Which score moves, and by how much. */
     public record Configuration(
             @Size(min = 1, max = 100)
+                    @FormField(value = "Score", format = "criterion")
                     @JsonPropertyDescription(
                             "What is scored; left out = the attribute fitCriterion of the campaign's primary product.")
                     String criterion,
-            @NotNull @JsonPropertyDescription("Points that are added; negative takes away.") BigDecimal by) {}
+            @NotNull
+                    @FormField(value = "Points", unit = "points")
+                    @JsonPropertyDescription("Points that are added; negative takes away.")
+                    BigDecimal by) {}
 
     @Override
     public String name() {

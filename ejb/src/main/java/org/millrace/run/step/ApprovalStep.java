@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.millrace.platform.FormField;
 import org.millrace.run.Effect;
 import org.millrace.run.Signal;
 import org.millrace.run.StepBatch;
@@ -26,12 +27,17 @@ public class ApprovalStep implements StepHandler<ApprovalStep.Configuration> {
 
     /** What is asked, of whom, and for how long. */
     public record Configuration(
-            @NotNull @Size(min = 1, max = 1_000) @JsonPropertyDescription("What the person has to decide.")
+            @NotNull
+                    @Size(min = 1, max = 1_000)
+                    @FormField(value = "Question", format = "long-text")
+                    @JsonPropertyDescription("What the person has to decide.")
                     String question,
             @Size(min = 1, max = 100)
+                    @FormField("Who decides")
                     @JsonPropertyDescription("Who shall decide, a team or a name for people to filter by.")
                     String assignee,
             @Valid
+                    @FormField(value = "Wait at most", format = "span")
                     @JsonPropertyDescription(
                             "How long the run waits before it leaves by timeout; left out = until somebody decides.")
                     Span within) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.millrace.platform.FormField;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.Predicate;
@@ -14,17 +15,21 @@ import org.millrace.workflow.StepCheck;
 public record AwaitedEvent(
         @NotNull
                 @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$")
+                @FormField(value = "Event", format = "event")
                 @JsonPropertyDescription("The event's name: order_paid.")
                 String name,
-        @JsonPropertyDescription(
+        @FormField(value = "Only when", format = "event-predicate")
+                @JsonPropertyDescription(
                         "What the event's properties must be: a condition whose attributes are the properties; left out = any.")
                 Predicate where,
         @Size(min = 1, max = 100)
+                @FormField(value = "Property with the business key", format = "event-property", more = true)
                 @JsonPropertyDescription(
                         "The property that has to name the run's business key, such as cartId; left out, or where the run"
                                 + " has no key = any.")
                 String key,
-        @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+        @FormField(value = "Count machines too", byDefault = "false", more = true)
+                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
                 boolean includeMachine) {
 
     void check(StepCheck check) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.millrace.platform.FormField;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.HasTag;
 import org.millrace.predicate.Predicate;
@@ -34,6 +35,7 @@ public class BranchStep implements StepHandler<BranchStep.Configuration> {
             @NotNull
                     @Valid
                     @Size(min = 1, max = 50)
+                    @FormField(value = "Ways", format = "ways")
                     @JsonPropertyDescription(
                             "The ways, asked from the first to the last; who fits none leaves by otherwise.")
                     List<Way> ways) {
@@ -45,8 +47,15 @@ public class BranchStep implements StepHandler<BranchStep.Configuration> {
 
     /** One way. */
     public record Way(
-            @NotNull @Pattern(regexp = SplitStep.Arm.PORT) @JsonPropertyDescription("The port's name.") String port,
-            @NotNull @JsonPropertyDescription("Who goes this way, unless an earlier way fits.") Predicate when) {}
+            @NotNull
+                    @Pattern(regexp = SplitStep.Arm.PORT)
+                    @FormField(value = "Name of the way", format = "port")
+                    @JsonPropertyDescription("The port's name.")
+                    String port,
+            @NotNull
+                    @FormField(value = "Who goes this way", format = "predicate")
+                    @JsonPropertyDescription("Who goes this way, unless an earlier way fits.")
+                    Predicate when) {}
 
     @Override
     public String name() {

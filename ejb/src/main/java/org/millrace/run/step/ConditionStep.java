@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
+import org.millrace.platform.FormField;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.HasTag;
 import org.millrace.predicate.Predicate;
@@ -21,7 +22,9 @@ public class ConditionStep implements StepHandler<ConditionStep.Configuration> {
 
     /** What is asked. */
     public record Configuration(
-            @NotNull @JsonPropertyDescription("The condition; contacts that fit it leave by yes, the others by no.")
+            @NotNull
+                    @FormField(value = "Condition", format = "predicate")
+                    @JsonPropertyDescription("The condition; contacts that fit it leave by yes, the others by no.")
                     Predicate when) {}
 
     @Override

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.millrace.calendar.LocalTimes;
+import org.millrace.platform.FormField;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.FieldRule;
 import org.millrace.workflow.StepCheck;
@@ -27,17 +28,25 @@ import org.millrace.workflow.StepCheck;
 public record DateField(
         @NotNull
                 @Size(min = 1, max = 200)
+                @FormField(value = "Date of the contact", format = "attribute")
                 @JsonPropertyDescription(
                         "The attribute: a date, 2026-12-24, or a time, 2026-12-24T18:00:00+01:00; without an offset it is local.")
                 String field,
-        @Min(-100_000) @Max(100_000) @JsonPropertyDescription("How many of the unit later; negative = earlier.")
+        @Min(-100_000)
+                @Max(100_000)
+                @FormField("Moved by")
+                @JsonPropertyDescription("How many of the unit later; negative = earlier.")
                 Integer amount,
-        @JsonPropertyDescription("The unit; days and weeks are counted on the calendar.") TimeUnit unit,
+        @FormField(value = "Unit", when = "amount")
+                @JsonPropertyDescription("The unit; days and weeks are counted on the calendar.")
+                TimeUnit unit,
         @Pattern(regexp = Until.TIME)
+                @FormField(value = "At", format = "time-of-day")
                 @JsonPropertyDescription(
                         "The local time on that day; left out = the time that the attribute tells, for a date the day's beginning.")
                 String at,
-        @JsonPropertyDescription("True: the day of every year, such as a birthday; the next one counts.")
+        @FormField(value = "Every year", byDefault = "false")
+                @JsonPropertyDescription("True: the day of every year, such as a birthday; the next one counts.")
                 boolean yearly) {
 
     private static final int LENGTH_OF_DATE = 10;

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.millrace.platform.FormField;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.Predicate;
 import org.millrace.predicate.PropertyFacts;
@@ -25,15 +26,19 @@ public class EventTriggerStep implements TriggerStep<EventTriggerStep.Configurat
     public record Configuration(
             @NotNull
                     @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$")
+                    @FormField(value = "Event", format = "event")
                     @JsonPropertyDescription("The event's name: order_paid.")
                     String event,
-            @JsonPropertyDescription(
+            @FormField(value = "Only when", format = "event-predicate")
+                    @JsonPropertyDescription(
                             "What the event's properties must be: a condition whose attributes are the properties; left out = any.")
                     Predicate where,
-            @JsonPropertyDescription(
+            @FormField(value = "Each contact once", byDefault = "false")
+                    @JsonPropertyDescription(
                             "True: a contact enters at most once, whatever the campaign's rule of re-entry; left out = false.")
                     boolean once,
             @Size(min = 1, max = 200)
+                    @FormField(value = "Property with the business case", format = "event-property", more = true)
                     @JsonPropertyDescription(
                             "The property that names the business case, such as the order: one run for each of its values.")
                     String businessKey) {

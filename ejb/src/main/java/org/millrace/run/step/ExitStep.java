@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.millrace.contact.ConsentChange;
+import org.millrace.platform.FormField;
 import org.millrace.run.Effect;
 import org.millrace.run.RunStatus;
 import org.millrace.run.StepBatch;
@@ -27,17 +28,27 @@ public class ExitStep implements StepHandler<ExitStep.Configuration> {
 
     /** How the run ends. */
     public record Configuration(
-            @JsonPropertyDescription("What kind of end it is; exit when left out.") Kind kind,
-            @JsonPropertyDescription("The status that the run ends with; success when left out.") Status status,
-            @Size(max = 500) @JsonPropertyDescription("Why, in words for the run's trace.") String reason,
+            @FormField(value = "Kind of end", byDefault = "\"exit\"")
+                    @JsonPropertyDescription("What kind of end it is; exit when left out.")
+                    Kind kind,
+            @FormField(value = "The run counts as", byDefault = "\"success\"")
+                    @JsonPropertyDescription("The status that the run ends with; success when left out.")
+                    Status status,
+            @Size(max = 500)
+                    @FormField(value = "Reason", format = "long-text")
+                    @JsonPropertyDescription("Why, in words for the run's trace.")
+                    String reason,
             @Size(min = 1, max = 100)
+                    @FormField(value = "Hand over to", when = "kind=handoff")
                     @JsonPropertyDescription("handoff: to whom, a team or a name. Told by the event campaign_handoff.")
                     String to,
             @Valid
+                    @FormField(value = "May not enter again for", format = "span", when = "kind=cooldown")
                     @JsonPropertyDescription(
                             "cooldown: how long the contact may not enter the campaign again, whatever its policy.")
                     Span duration,
             @Size(min = 1, max = 64)
+                    @FormField(value = "Opt out of", format = "channel", when = "kind=suppress")
                     @JsonPropertyDescription(
                             "suppress: the channel that the contact is opted out of, for all topics; left out = every one.")
                     String channel) {
@@ -51,12 +62,16 @@ public class ExitStep implements StepHandler<ExitStep.Configuration> {
     /** Kinds of ends. */
     public enum Kind {
         @JsonProperty("exit")
+        @FormField("End")
         EXIT("exit"),
         @JsonProperty("cooldown")
+        @FormField("Cooldown")
         COOLDOWN("cooldown"),
         @JsonProperty("handoff")
+        @FormField("Hand over to somebody")
         HANDOFF("handoff"),
         @JsonProperty("suppress")
+        @FormField("Opt the contact out")
         SUPPRESS("suppress");
 
         private final String word;
@@ -69,10 +84,13 @@ public class ExitStep implements StepHandler<ExitStep.Configuration> {
     /** The statuses that an author may choose. */
     public enum Status {
         @JsonProperty("success")
+        @FormField("Success")
         SUCCESS(RunStatus.SUCCESS),
         @JsonProperty("partial")
+        @FormField("Partial success")
         PARTIAL(RunStatus.PARTIAL),
         @JsonProperty("failed")
+        @FormField("Failed")
         FAILED(RunStatus.FAILED);
 
         private final RunStatus run;

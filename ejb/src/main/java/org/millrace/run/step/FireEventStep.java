@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.millrace.contact.ContactRules;
 import org.millrace.contact.InvalidValue;
+import org.millrace.platform.FormField;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -23,9 +24,14 @@ public class FireEventStep implements StepHandler<FireEventStep.Configuration> {
 
     /** The event. */
     public record Configuration(
-            @NotNull @Size(min = 1, max = 100) @JsonPropertyDescription("The event's name: onboarding_done.")
+            @NotNull
+                    @Size(min = 1, max = 100)
+                    @FormField(value = "Event", format = "event")
+                    @JsonPropertyDescription("The event's name: onboarding_done.")
                     String name,
-            @JsonPropertyDescription("What the event carries, a JSON object.") ObjectNode properties) {
+            @FormField(value = "Properties", format = "json-object")
+                    @JsonPropertyDescription("What the event carries, a JSON object.")
+                    ObjectNode properties) {
 
         public Configuration {
             properties = properties == null ? JsonNodeFactory.instance.objectNode() : properties;

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Set;
+import org.millrace.platform.FormField;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -24,6 +25,7 @@ public class JumpStep implements StepHandler<JumpStep.Configuration> {
             @Min(1)
                     @Max(1_000)
                     @JsonProperty(required = true)
+                    @FormField(value = "Go back at most", unit = "times")
                     @JsonPropertyDescription("How many times a run goes back at most.")
                     int atMost) {}
 

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.millrace.calendar.Cron;
+import org.millrace.platform.FormField;
 import org.millrace.platform.InvalidInput;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.TriggerKind;
@@ -23,17 +24,21 @@ public class ScheduleTriggerStep implements TriggerStep<ScheduleTriggerStep.Conf
     public record Configuration(
             @NotNull
                     @Size(min = 1, max = 200)
+                    @FormField(value = "When", format = "cron")
                     @JsonPropertyDescription("Minute, hour, day, month, weekday: 0 9 * * MON-FRI.")
                     String cron,
             @Size(min = 1, max = 60)
+                    @FormField(value = "Time zone", format = "zone")
                     @JsonPropertyDescription("The IANA zone whose clock is meant; left out = the campaign's.")
                     String zone,
-            @JsonPropertyDescription(
+            @FormField(value = "Times that were missed", byDefault = "\"fire-once\"", more = true)
+                    @JsonPropertyDescription(
                             "What becomes of times that passed unseen: fire-once enters the audience for the last of them, "
                                     + "fire-all for each, skip for none; left out = fire-once.")
                     Missed missed,
             @Min(1)
                     @Max(10_080)
+                    @FormField(value = "Skip when later than", unit = "minutes", byDefault = "60", more = true)
                     @JsonPropertyDescription(
                             "A time that is seen later than so many minutes is skipped; left out = 60.")
                     Integer graceMinutes) {
@@ -59,10 +64,13 @@ public class ScheduleTriggerStep implements TriggerStep<ScheduleTriggerStep.Conf
     /** What becomes of times that passed unseen, within the grace. */
     public enum Missed {
         @JsonProperty("fire-once")
+        @FormField("Enter once, for the last of them")
         FIRE_ONCE,
         @JsonProperty("fire-all")
+        @FormField("Enter for each of them")
         FIRE_ALL,
         @JsonProperty("skip")
+        @FormField("Leave them out")
         SKIP
     }
 

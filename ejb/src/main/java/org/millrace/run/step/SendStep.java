@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.millrace.calendar.WeekHours;
+import org.millrace.platform.FormField;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -27,26 +28,32 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
     /** What is sent, and how. */
     public record Configuration(
             @NotNull
+                    @FormField("Channel")
                     @JsonPropertyDescription(
                             "How the message goes out; null counts as sent and goes nowhere, for trials.")
                     Channel channel,
             @Size(min = 1, max = 64)
+                    @FormField(value = "Template", format = "template", when = "channel=email")
                     @JsonPropertyDescription(
                             "The slug of the template. Its version is the one that is current when the message is made.")
                     String template,
             @Size(min = 1, max = 1_000)
+                    @FormField(value = "Another subject line", format = "template-text", when = "channel=email")
                     @JsonPropertyDescription(
                             "Another subject line than the template's; a template itself: Hello {{contact.firstName}}.")
                     String subject,
             @Pattern(regexp = "^[a-z0-9][a-z0-9-]{0,63}$")
+                    @FormField(value = "Provider", format = "provider", more = true)
                     @JsonPropertyDescription("The name of the provider that it leaves by. Left out, the template's, the"
                             + " topic's or the default one; without any, the server's own mail session.")
                     String provider,
             @Valid
+                    @FormField(value = "Sending hours", format = "week-hours", more = true)
                     @JsonPropertyDescription(
                             "The hours in which this node's messages go out, in place of the campaign's business hours.")
                     WeekHours window,
             @Valid
+                    @FormField(value = "Pace", format = "pace", more = true)
                     @JsonPropertyDescription(
                             "How many runs come to send in each period; the others are held here until a later one.")
                     Pace batch) {
@@ -59,8 +66,10 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
     /** The ways out there are. */
     public enum Channel {
         @JsonProperty("email")
+        @FormField("E-mail")
         EMAIL("email"),
         @JsonProperty("null")
+        @FormField("None (a trial: counts as sent)")
         NULL("null");
 
         private final String word;

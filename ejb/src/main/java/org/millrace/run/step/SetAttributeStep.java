@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.millrace.contact.ContactRules;
 import org.millrace.contact.InvalidValue;
+import org.millrace.platform.FormField;
 import org.millrace.platform.Violation;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
@@ -26,9 +27,12 @@ public class SetAttributeStep implements StepHandler<SetAttributeStep.Configurat
     public record Configuration(
             @NotNull
                     @Size(min = 1, max = 100)
+                    @FormField(value = "Field or attribute", format = "attribute")
                     @JsonPropertyDescription("A field (firstName, timeZone, …) or the name of an attribute.")
                     String name,
-            @JsonPropertyDescription("A text, a number, true or false; null or left out empties it.") JsonNode value) {
+            @FormField(value = "Value", format = "scalar")
+                    @JsonPropertyDescription("A text, a number, true or false; null or left out empties it.")
+                    JsonNode value) {
 
         public Configuration {
             value = value == null ? NullNode.getInstance() : value;

@@ -6,12 +6,18 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.millrace.platform.FormField;
 
 /** A length of time: {@code {"amount": 3, "unit": "days"}}. */
 public record Span(
-        @Min(1) @Max(100_000) @JsonProperty(required = true) @JsonPropertyDescription("How many of the unit.")
+        @Min(1)
+                @Max(100_000)
+                @JsonProperty(required = true)
+                @FormField("How many")
+                @JsonPropertyDescription("How many of the unit.")
                 int amount,
-        @NotNull @JsonPropertyDescription("The unit; a day is 24 hours, a week 168.") TimeUnit unit) {
+        @NotNull @FormField("Unit") @JsonPropertyDescription("The unit; a day is 24 hours, a week 168.")
+                TimeUnit unit) {
 
     public Duration duration() {
         return unit.times(amount);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.millrace.platform.FormField;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
@@ -34,15 +35,26 @@ public class SplitStep implements StepHandler<SplitStep.Configuration> {
     /** How the runs are divided. */
     public record Configuration(
             @Size(min = 1, max = 200)
+                    @FormField(value = "Attribute that decides", format = "attribute")
                     @JsonPropertyDescription("The contact's attribute that decides; left out = the weights decide.")
                     String attribute,
-            @NotNull @Valid @Size(min = 1, max = 100) @JsonPropertyDescription("The arms; each is a port.")
+            @NotNull
+                    @Valid
+                    @Size(min = 1, max = 100)
+                    @FormField(value = "Arms", format = "arms")
+                    @JsonPropertyDescription("The arms; each is a port.")
                     List<Arm> arms,
             @Pattern(regexp = Arm.PORT)
+                    @FormField(
+                            value = "Way of the others",
+                            format = "port",
+                            byDefault = "\"otherwise\"",
+                            when = "attribute")
                     @JsonPropertyDescription(
                             "With an attribute: the port of the contacts that fit no arm; \"otherwise\" when left out.")
                     String otherwise,
-            @JsonPropertyDescription("True makes this the experiment of the workflow; there is one at most.")
+            @FormField(value = "This is the experiment", byDefault = "false")
+                    @JsonPropertyDescription("True makes this the experiment of the workflow; there is one at most.")
                     boolean experiment) {
 
         public Configuration {
@@ -59,15 +71,20 @@ public class SplitStep implements StepHandler<SplitStep.Configuration> {
     public record Arm(
             @NotNull
                     @Pattern(regexp = PORT)
+                    @FormField(value = "Name of the arm", format = "port")
                     @JsonPropertyDescription("The port's name, and the variant's in an experiment.")
                     String port,
             @Min(0)
                     @Max(10_000)
+                    @FormField(value = "Share", unit = "%", when = "!^attribute")
                     @JsonPropertyDescription("Without an attribute: this arm's share; shares should sum to 100.")
                     Integer weight,
-            @Size(min = 1, max = 1_000) @JsonPropertyDescription("With an attribute: the values that go this way.")
+            @Size(min = 1, max = 1_000)
+                    @FormField(value = "Values", when = "^attribute")
+                    @JsonPropertyDescription("With an attribute: the values that go this way.")
                     List<@NotBlank @Size(max = 500) String> values,
-            @JsonPropertyDescription("True in an experiment for the arm that the others are compared with.")
+            @FormField(value = "Control group", byDefault = "false", when = "^experiment")
+                    @JsonPropertyDescription("True in an experiment for the arm that the others are compared with.")
                     boolean control) {
 
         static final String PORT = "^[A-Za-z0-9_][A-Za-z0-9_ .-]{0,63}$";

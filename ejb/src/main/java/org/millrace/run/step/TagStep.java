@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import org.millrace.platform.FormField;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -22,9 +23,13 @@ public class TagStep implements StepHandler<TagStep.Configuration> {
 
     /** The tags; adding one that is there, or removing one that is not, changes nothing. */
     public record Configuration(
-            @Size(max = 50) @JsonPropertyDescription("Tags that the contact gets.")
+            @Size(max = 50)
+                    @FormField(value = "Add", format = "tag")
+                    @JsonPropertyDescription("Tags that the contact gets.")
                     List<@Pattern(regexp = TAG) @Size(min = 1, max = 100) String> add,
-            @Size(max = 50) @JsonPropertyDescription("Tags that are taken from the contact.")
+            @Size(max = 50)
+                    @FormField(value = "Remove", format = "tag")
+                    @JsonPropertyDescription("Tags that are taken from the contact.")
                     List<@Pattern(regexp = TAG) @Size(min = 1, max = 100) String> remove) {
 
         public Configuration {

@@ -2,16 +2,21 @@ package org.millrace.run.step;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import org.millrace.platform.FormField;
 
 /** What an amount of time counts. */
 public enum TimeUnit {
     @JsonProperty("minutes")
+    @FormField("minutes")
     MINUTES(Duration.ofMinutes(1)),
     @JsonProperty("hours")
+    @FormField("hours")
     HOURS(Duration.ofHours(1)),
     @JsonProperty("days")
+    @FormField("days")
     DAYS(Duration.ofDays(1)),
     @JsonProperty("weeks")
+    @FormField("weeks")
     WEEKS(Duration.ofDays(7));
 
     private final Duration length;

@@ -12,6 +12,7 @@ import org.millrace.calendar.LocalTimes;
 import org.millrace.calendar.MinuteRange;
 import org.millrace.calendar.OpenTimes;
 import org.millrace.calendar.Weekday;
+import org.millrace.platform.FormField;
 import org.millrace.workflow.FieldRule;
 import org.millrace.workflow.StepCheck;
 
@@ -19,13 +20,17 @@ import org.millrace.workflow.StepCheck;
 @FieldRule(oneOf = {"at", "between"})
 public record Until(
         @Pattern(regexp = TIME)
+                @FormField(value = "At", format = "time-of-day")
                 @JsonPropertyDescription("The next time the local clock shows this: 09:00. Not together with between.")
                 String at,
         @Pattern(regexp = MinuteRange.FORM)
+                @FormField(value = "Between", format = "minute-range")
                 @JsonPropertyDescription(
                         "The next moment within this stretch of the day, at once when it is one: 09:00-17:00; it may span midnight.")
                 String between,
-        @Size(max = 7) @JsonPropertyDescription("On these days only; left out = on every day.")
+        @Size(max = 7)
+                @FormField(value = "On", format = "weekdays")
+                @JsonPropertyDescription("On these days only; left out = on every day.")
                 List<Weekday> weekdays) {
 
     static final String TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";

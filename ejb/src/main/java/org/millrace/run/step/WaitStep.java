@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.millrace.platform.FormField;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -44,23 +45,33 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
     public record Configuration(
             @Min(0)
                     @Max(1_000_000)
+                    @FormField("How long")
                     @JsonPropertyDescription(
                             "How many of the unit; 0 ends the transaction here and goes on with the engine's next look.")
                     Integer amount,
-            @JsonPropertyDescription("The unit; a day is 24 hours, a week 168.") TimeUnit unit,
+            @FormField(value = "Unit", when = "amount")
+                    @JsonPropertyDescription("The unit; a day is 24 hours, a week 168.")
+                    TimeUnit unit,
             @Valid
+                    @FormField("Until a local time")
                     @JsonPropertyDescription(
                             "A local time or a stretch of the day, after the amount where there is one.")
                     Until until,
-            @Valid @JsonPropertyDescription("A date of the contact; contacts without one leave by missing.")
+            @Valid
+                    @FormField("A date of the contact")
+                    @JsonPropertyDescription("A date of the contact; contacts without one leave by missing.")
                     DateField date,
-            @Valid @JsonPropertyDescription("Ends the wait early, by happened; the end is then the timeout.")
+            @Valid
+                    @FormField("Or until an event")
+                    @JsonPropertyDescription("Ends the wait early, by happened; the end is then the timeout.")
                     AwaitedEvent event,
             @Valid
+                    @FormField(value = "Spread over", format = "span", more = true)
                     @JsonPropertyDescription(
                             "Ends the waits so much later at most, each run by a share of its own; within the stretch or the day of until.")
                     Spread spread,
             @Size(min = 1, max = 64)
+                    @FormField(value = "Whose clock", format = "wait-zone", byDefault = "\"contact\"", more = true)
                     @JsonPropertyDescription(
                             "Whose local time counts: contact, campaign, or an IANA name; left out = the contact's, else the campaign's.")
                     String zone) {
@@ -73,6 +84,11 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
             return amount == null ? Duration.ZERO : unit.times(amount);
         }
 
+        /** The same with every run's wait as short as the spread lets it be. */
+        Configuration unspread() {
+            return new Configuration(amount, unit, until, date, event, null, zone);
+        }
+
         boolean ofNoLength() {
             return until == null && date == null && span().isZero();
         }
@@ -80,8 +96,9 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
 
     /** How much later at most. */
     public record Spread(
-            @NotNull @Min(1) @Max(100_000) @JsonPropertyDescription("How many of the unit.") Integer amount,
-            @NotNull @JsonPropertyDescription("The unit.") TimeUnit unit) {
+            @NotNull @Min(1) @Max(100_000) @FormField("How many") @JsonPropertyDescription("How many of the unit.")
+                    Integer amount,
+            @NotNull @FormField("Unit") @JsonPropertyDescription("The unit.") TimeUnit unit) {
 
         Duration length() {
             return unit.times(amount);
@@ -223,6 +240,11 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
             return StepOutcome.continueBy(event == null ? Ports.NEXT : Ports.TIMEOUT);
         }
         return new StepOutcome.Wait(event == null ? WaitReason.TIME : WaitReason.EVENT, until, List.of());
+    }
+
+    /** When the wait ends for a run that comes to the node now; empty where the contact has not the date. */
+    static Optional<Instant> end(Configuration configuration, Visit visit) {
+        return end(configuration, visit, clock(configuration, visit, "preview"));
     }
 
     private static boolean happened(AwaitedEvent event, Visit visit) {

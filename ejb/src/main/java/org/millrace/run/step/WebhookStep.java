@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.millrace.delivery.webhook.UnsafeUrl;
 import org.millrace.delivery.webhook.WebhookHeaders;
 import org.millrace.delivery.webhook.WebhookUrl;
+import org.millrace.platform.FormField;
 import org.millrace.platform.InvalidInput;
 import org.millrace.run.Effect;
 import org.millrace.run.RunStatus;
@@ -39,24 +40,31 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
     /** Where it goes, what it says, and what follows when it cannot be delivered. */
     public record Configuration(
             @Size(min = 1, max = 2_000)
+                    @FormField(value = "Address", format = "url", when = "!provider")
                     @JsonPropertyDescription(
                             "Where the call goes: https. Leave it out where provider names the receiver.")
                     String url,
             @Pattern(regexp = "^[a-z0-9][a-z0-9-]{0,63}$")
+                    @FormField(value = "Provider", format = "webhook-provider", when = "!url")
                     @JsonPropertyDescription("The name of a webhook among the tenant's providers, instead of url.")
                     String provider,
-            @JsonPropertyDescription(
+            @FormField(value = "Body", format = "json-template")
+                    @JsonPropertyDescription(
                             "The JSON object that is sent; its texts are templates: {\"email\": \"{{contact.email}}\"}."
                                     + " Left out, the campaign, the contact's external id and the run are told.")
                     ObjectNode body,
             @Size(max = WebhookHeaders.MOST)
+                    @FormField("Headers")
                     @JsonPropertyDescription("Headers besides those of the signature: Accept, Accept-Language,"
                             + " Content-Language, Prefer, and X-… ones.")
                     List<@Valid Header> headers,
-            @JsonPropertyDescription("soft (the default): the run goes on at once, whatever becomes of the call."
-                            + " fail_run: the run waits for it, and fails when it cannot be delivered.")
+            @FormField(value = "When it fails", byDefault = "\"soft\"")
+                    @JsonPropertyDescription(
+                            "soft (the default): the run goes on at once, whatever becomes of the call."
+                                    + " fail_run: the run waits for it, and fails when it cannot be delivered.")
                     FailureMode failureMode,
             @Valid
+                    @FormField(value = "Pace", format = "pace", more = true)
                     @JsonPropertyDescription(
                             "How many runs come to call in each period; the others are held here until a later one.")
                     Pace batch) {
@@ -69,14 +77,17 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
 
     /** A header of the call. */
     public record Header(
-            @NotNull @Size(min = 1, max = 64) @JsonPropertyDescription("Its name.") String name,
-            @NotNull @Size(min = 1, max = 500) @JsonPropertyDescription("Its value, as it is sent.") String value) {}
+            @NotNull @Size(min = 1, max = 64) @FormField("Header") @JsonPropertyDescription("Its name.") String name,
+            @NotNull @Size(min = 1, max = 500) @FormField("Value") @JsonPropertyDescription("Its value, as it is sent.")
+                    String value) {}
 
     /** What follows when the call cannot be delivered. */
     public enum FailureMode {
         @JsonProperty("soft")
+        @FormField("Go on, whatever becomes of the call")
         SOFT,
         @JsonProperty("fail_run")
+        @FormField("Wait for the call, and fail with it")
         FAIL_RUN
     }
 

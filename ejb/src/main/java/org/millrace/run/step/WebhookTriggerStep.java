@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.millrace.platform.FormField;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.TriggerKind;
 
@@ -23,18 +24,25 @@ public class WebhookTriggerStep implements TriggerStep<WebhookTriggerStep.Config
     /** Where the call says what. */
     public record Configuration(
             @Pattern(regexp = POINTER)
+                    @FormField(
+                            value = "Where the contact is named",
+                            format = "json-pointer",
+                            byDefault = "\"/contact\"")
                     @JsonPropertyDescription("The JSON pointer to the contact's external id; left out = /contact.")
                     String contact,
             @Pattern(regexp = POINTER)
+                    @FormField(value = "Where the business case is named", format = "json-pointer", more = true)
                     @JsonPropertyDescription(
                             "The JSON pointer to the business case, such as the order: one run for each of its values.")
                     String businessKey,
-            @JsonPropertyDescription(
+            @FormField(value = "Contacts", byDefault = "\"known\"")
+                    @JsonPropertyDescription(
                             "known = a contact that is not there is refused; save = it is made, and its fields are set; "
                                     + "left out = known.")
                     Contacts contacts,
             @Valid
                     @Size(max = 50)
+                    @FormField(value = "Fields that are taken over", when = "contacts=save")
                     @JsonPropertyDescription("With save: the contact's fields and attributes and where they come from.")
                     List<Field> fields) {
 
@@ -52,8 +60,10 @@ public class WebhookTriggerStep implements TriggerStep<WebhookTriggerStep.Config
     /** What is done about the contact. */
     public enum Contacts {
         @JsonProperty("known")
+        @FormField("Only those that are there")
         KNOWN,
         @JsonProperty("save")
+        @FormField("Make those that are new, and set fields")
         SAVE
     }
 
@@ -61,9 +71,13 @@ public class WebhookTriggerStep implements TriggerStep<WebhookTriggerStep.Config
     public record Field(
             @NotNull
                     @Size(min = 1, max = 64)
+                    @FormField(value = "Field", format = "attribute")
                     @JsonPropertyDescription("email, phone, firstName, lastName, timeZone, locale or an attribute.")
                     String name,
-            @NotNull @Pattern(regexp = POINTER) @JsonPropertyDescription("The JSON pointer to its value.")
+            @NotNull
+                    @Pattern(regexp = POINTER)
+                    @FormField(value = "From", format = "json-pointer")
+                    @JsonPropertyDescription("The JSON pointer to its value.")
                     String from) {}
 
     @Override

@@ -6,12 +6,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.millrace.platform.Roles;
+import org.millrace.platform.web.Languages;
 import org.millrace.workflow.StepTypeDescription;
 import org.millrace.workflow.StepTypes;
 
@@ -30,9 +33,11 @@ public class StepTypeResource {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     @Operation(
             summary = "What a node can be",
-            description = "Each type with the JSON schema of its configuration, its ports and an example.")
-    public List<StepTypeDescription> list() {
-        return types.all();
+            description =
+                    "Each type with the JSON schema of its configuration, its ports and an example. The schema has what a"
+                            + " form needs, see the guide to workflows; Accept-Language chooses English or German.")
+    public List<StepTypeDescription> list(@Context HttpHeaders headers) {
+        return types.all(Languages.asked(headers));
     }
 
     @GET
@@ -41,7 +46,7 @@ public class StepTypeResource {
     @Operation(summary = "One step type")
     @APIResponse(responseCode = "200", description = "The type")
     @APIResponse(responseCode = "404", description = "There is no such type")
-    public StepTypeDescription get(@PathParam("name") String name) {
-        return types.get(name);
+    public StepTypeDescription get(@PathParam("name") String name, @Context HttpHeaders headers) {
+        return types.get(name, Languages.asked(headers));
     }
 }

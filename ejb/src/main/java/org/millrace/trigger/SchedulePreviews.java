@@ -1,0 +1,49 @@
+package org.millrace.trigger;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.millrace.calendar.Cron;
+import org.millrace.calendar.Zones;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Roles;
+import org.millrace.platform.Wording;
+
+/** Tells beforehand when a schedule fires. */
+@Stateless
+public class SchedulePreviews {
+
+    private static final int TIMES = 5;
+
+    private final Clock clock;
+
+    SchedulePreviews() {
+        this(null);
+    }
+
+    @Inject
+    SchedulePreviews(Clock clock) {
+        this.clock = clock;
+    }
+
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public ForeseenSchedule preview(String expression, String zoneName, Wording wording) {
+        Cron cron = Cron.parse(expression, "cron");
+        ZoneId zone = Zones.named(zoneName == null ? "UTC" : zoneName)
+                .orElseThrow(() -> new InvalidInput(
+                        "zone", "\"" + zoneName + "\" is no time zone.", "Use an IANA name: Europe/Vienna."));
+        List<Instant> next = new ArrayList<>();
+        Optional<Instant> at = cron.next(clock.instant(), zone);
+        while (at.isPresent() && next.size() < TIMES) {
+            next.add(at.get());
+            at = cron.next(at.get(), zone);
+        }
+        return new ForeseenSchedule(cron.summary(wording), zone.getId(), List.copyOf(next));
+    }
+}
