@@ -75,7 +75,7 @@ if (task === "test") {
   await once("bundle", join(target, "bundled"), all, () =>
     esbuild.build({
       ...shared,
-      entryPoints: { builder: "src/main.tsx" },
+      entryPoints: { builder: "src/main.tsx", "predicate-editor": "src/predicate/mount.tsx" },
       outdir: target,
       format: "iife",
       minify: true,

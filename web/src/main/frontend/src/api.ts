@@ -49,7 +49,7 @@ export interface Ask {
 /** @param path below /api/v1/, without a slash in front */
 export async function ask<T>(path: string, how: Ask = {}): Promise<Answer<T>> {
   const method = how.method ?? "GET";
-  const headers: Record<string, string> = { Accept: "application/json" };
+  const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": boot.language };
   if (method !== "GET") {
     headers["X-CSRF-Token"] = token;
     headers["Content-Type"] = "application/json";

@@ -13,7 +13,19 @@ export interface Boot {
   words: Record<string, string>;
 }
 
-const EMPTY: Boot = { base: "", edits: true, user: "", zone: "UTC", language: "en", slug: "test", sprite: "#", words: {} };
+const page = typeof document === "undefined" ? undefined : document.documentElement;
+
+/** Of a page that holds a single part, such as the editor of conditions: it says what is needed on its root element. */
+const EMPTY: Boot = {
+  base: page?.dataset.base ?? "",
+  edits: true,
+  user: "",
+  zone: "UTC",
+  language: page?.lang || "en",
+  slug: "test",
+  sprite: "#",
+  words: {},
+};
 
 function read(): Boot {
   const island = typeof document === "undefined" ? null : document.getElementById("island");

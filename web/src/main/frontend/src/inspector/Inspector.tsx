@@ -1,80 +1,28 @@
-import { useEffect, useState } from "react";
-import { typeName } from "../catalogue";
-import type { JsonObject } from "../model";
-import { change, useBuilder } from "../store";
-import { t } from "../words";
+import { edgeOfKey } from "../model";
+import { useBuilder } from "../store";
+import { EdgeForm } from "./EdgeForm";
+import "../predicate/predicate.css";
+import "./inspector.css";
+import { NodeForm } from "./NodeForm";
+import { Settings } from "./Settings";
+import { w } from "./words";
 
-/** The form of what is chosen; it reads the selection itself. */
+/** The form of what is chosen: a step, a line, or the workflow itself when nothing is. */
 export function Inspector() {
-  const node = useBuilder((now) =>
-    now.selection.nodes.length === 1 ? now.document.nodes.find((one) => one.id === now.selection.nodes[0]) : undefined,
-  );
+  const selection = useBuilder((now) => now.selection);
+  const document = useBuilder((now) => now.document);
   const readOnly = useBuilder((now) => now.readOnly);
-  const written = node ? JSON.stringify(node.config, null, 2) : "";
-  const [text, setText] = useState(written);
-  const [wrong, setWrong] = useState(false);
-  useEffect(() => {
-    setText(written);
-    setWrong(false);
-  }, [written, node?.id]);
-  if (!node) {
-    return <p className="quiet">{t("builder.inspector.none")}</p>;
-  }
-  const apply = () => {
-    try {
-      const config = JSON.parse(text) as JsonObject;
-      setWrong(false);
-      change(t("builder.did.configure", node.name ?? node.id), (draft) => {
-        const own = draft.nodes.find((one) => one.id === node.id);
-        if (own) {
-          own.config = config;
-        }
-      });
-    } catch {
-      setWrong(true);
-    }
-  };
+  const count = selection.nodes.length + selection.edges.length + selection.notes.length;
+  const node = count === 1 ? document.nodes.find((one) => one.id === selection.nodes[0]) : undefined;
+  const key = count === 1 ? selection.edges[0] : undefined;
+  const edge = key === undefined ? undefined : edgeOfKey(document, key);
   return (
-    <div className="stack-s">
-      <p className="quiet">{typeName(node.type)}</p>
-      <div className="field">
-        <label htmlFor="inspector-name">{t("builder.inspector.name")}</label>
-        <input
-          id="inspector-name"
-          className="input"
-          value={node.name ?? ""}
-          placeholder={node.id}
-          maxLength={200}
-          readOnly={readOnly}
-          onChange={(event) => {
-            const name = event.target.value;
-            change(
-              t("builder.did.rename"),
-              (draft) => {
-                const own = draft.nodes.find((one) => one.id === node.id);
-                if (own) {
-                  own.name = name === "" ? undefined : name;
-                }
-              },
-              `name:${node.id}`,
-            );
-          }}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="inspector-config">{t("builder.inspector.config")}</label>
-        <textarea
-          id="inspector-config"
-          className="input mono"
-          rows={12}
-          value={text}
-          readOnly={readOnly}
-          aria-invalid={wrong}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={apply}
-        />
-        {wrong && <p className="error">{t("builder.inspector.notJson")}</p>}
-      </div>
+    <div className="inspector">
+      {readOnly && <p className="quiet">{w("readOnly")}</p>}
+      {node && <NodeForm key={node.id} node={node} readOnly={readOnly} />}
+      {edge && key !== undefined && <EdgeForm key={key} edge={edge} edgeKey={key} readOnly={readOnly} />}
+      {count > 1 && <p className="quiet">{w("several", count)}</p>}
+      {!node && !edge && count <= 1 && <Settings document={document} readOnly={readOnly} />}
     </div>
   );
 }

@@ -1,0 +1,71 @@
+import type { Json } from "../model";
+import { Field, Select, TextInput } from "../predicate/fields";
+import { useAnswer } from "./answer";
+import { moment } from "./moments";
+import { w } from "./words";
+
+interface Foreseen {
+  summary: string;
+  zone: string;
+  next: string[];
+}
+
+const PRESETS = [
+  ["0 9 * * *", "cronDaily"],
+  ["0 9 * * MON-FRI", "cronWeekdays"],
+  ["0 9 * * MON", "cronWeekly"],
+  ["0 9 1 * *", "cronMonthly"],
+  ["0 * * * *", "cronHourly"],
+] as const;
+
+interface Props {
+  label: string;
+  hint: string;
+  value: string;
+  zone: Json | undefined;
+  error?: string;
+  readOnly: boolean;
+  onChange: (next: string) => void;
+}
+
+/** A cron expression with what it means in words and its next five times, as the server tells them. */
+export function Cron({ label, hint, value, zone, error, readOnly, onChange }: Props) {
+  const inZone = typeof zone === "string" && zone !== "" ? zone : ("UTC");
+  const asked = value === "" ? null : `schedules/preview?cron=${encodeURIComponent(value)}&zone=${encodeURIComponent(inZone)}`;
+  const { body, failed } = useAnswer<Foreseen>(asked);
+  const preset = PRESETS.some(([cron]) => cron === value) ? value : "";
+  return (
+    <div className="stack-s">
+      {!readOnly && (
+        <Field label={w("cronPreset")}>
+          {(aria) => (
+            <Select
+              aria={aria}
+              value={preset}
+              options={[{ value: "", label: w("cronOwn") }, ...PRESETS.map(([cron, word]) => ({ value: cron, label: w(word) }))]}
+              onChange={(next) => next !== "" && onChange(next)}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={label} hint={hint} error={error ?? failed}>
+        {(aria) => <TextInput aria={aria} mono value={value} readOnly={readOnly} onChange={onChange} />}
+      </Field>
+      {body && (
+        <div className="foreseen" role="status">
+          <p>
+            {body.summary} ({body.zone})
+          </p>
+          <p className="label">{w("cronNext")}</p>
+          <ul>
+            {body.next.map((time) => (
+              <li key={time}>
+                <time dateTime={time}>{moment(time, body.zone)}</time>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import { useState } from "react";
+import { boot } from "../boot";
+import type { Json, JsonObject } from "../model";
+import { Check, Field, Group, Select, TextInput } from "../predicate/fields";
+import { isObject } from "../predicate/tree";
+import { useAnswer } from "./answer";
+import { city, moment } from "./moments";
+import { blank, fieldsOf, text } from "./schema";
+import { ObjectForm, Optional, withField } from "./SchemaForm";
+import type { ObjectProps } from "./SchemaForm";
+import { w } from "./words";
+
+type Mode = "span" | "until" | "date";
+
+function modeOf(config: JsonObject): Mode {
+  return config.date !== undefined ? "date" : config.until !== undefined ? "until" : "span";
+}
+
+/** What changes with the kind of wait; the rest, known or not, is kept. */
+function inMode(config: JsonObject, mode: Mode): JsonObject {
+  const { amount, unit, until, date, ...rest } = config;
+  switch (mode) {
+    case "date":
+      return { ...rest, date: date ?? { field: "" } };
+    case "until":
+      return { ...rest, until: until ?? { at: "09:00" } };
+    default:
+      return { ...rest, amount: amount ?? 1, unit: unit ?? "days" };
+  }
+}
+
+/** The settings of a wait by its kind, and when it ends for people in several places. */
+export function Wait(props: ObjectProps) {
+  const { schema, root, value, errors, readOnly, onChange } = props;
+  const fields = new Map(fieldsOf(schema, root).map((field) => [field.name, field]));
+  const mode = modeOf(value);
+  const until = fields.get("until");
+  const date = fields.get("date");
+  const first = mode === "until" && value.amount !== undefined;
+  const foreseen = useForeseen(value);
+  const all = new Map([...foreseen.errors, ...errors]);
+  const shared = { ...props, errors: all };
+  const nested = (name: string, own: JsonObject, put: (next: JsonObject, merge?: string) => void) => {
+    const field = fields.get(name);
+    return field && <ObjectForm schema={field.schema} root={root} value={own} path={name} errors={all} readOnly={readOnly} onChange={put} />;
+  };
+  return (
+    <>
+      <Field label={w("waitMode")}>
+        {(aria) => (
+          <Select
+            aria={aria}
+            value={mode}
+            readOnly={readOnly}
+            options={[
+              { value: "span", label: w("waitSpan") },
+              { value: "until", label: w("waitUntil") },
+              { value: "date", label: w("waitDate") },
+            ]}
+            onChange={(next) => onChange(inMode(value, next as Mode))}
+          />
+        )}
+      </Field>
+      {mode === "until" && (
+        <Check label={w("waitFirst")} value={first} readOnly={readOnly} onChange={(on) => onChange(on ? { amount: 1, unit: "days", ...value } : without(value, "amount", "unit"))} />
+      )}
+      {(mode === "span" || first) && (
+        <div className="inline-fields">
+          <ObjectForm {...shared} only={["amount", "unit"]} />
+        </div>
+      )}
+      {mode === "until" && until && (
+        <Group label={text(until.schema, "title")} error={all.get("until")}>
+          {nested("until", isObject(value.until) ? value.until : {}, (next, merge) => onChange({ ...value, until: next }, merge))}
+        </Group>
+      )}
+      {mode === "date" && date && (
+        <Group label={text(date.schema, "title")} hint={text(date.schema, "description")} error={all.get("date")}>
+          {nested("date", isObject(value.date) ? value.date : {}, (next, merge) => onChange({ ...value, date: next }, merge))}
+        </Group>
+      )}
+      <Extras {...shared} fields={["event"]} />
+      <Next config={value} foreseen={foreseen} />
+      <ObjectForm {...shared} only={["spread", "zone"]} />
+    </>
+  );
+}
+
+function Extras({ fields, ...props }: ObjectProps & { fields: string[] }) {
+  const { schema, root, value, errors, readOnly, onChange } = props;
+  return (
+    <>
+      {fieldsOf(schema, root)
+        .filter((field) => fields.includes(field.name))
+        .map((field) => (
+          <Optional
+            key={field.name}
+            field={field}
+            title={w("waitEvent")}
+            value={value[field.name]}
+            readOnly={readOnly}
+            fresh={blank(field.schema, root)}
+            onChange={(next) => onChange(withField(value, field.name, next))}
+          >
+            {(own) => (
+              <ObjectForm schema={field.schema} root={root} value={own} path={field.name} errors={errors} readOnly={readOnly} onChange={(next, merge) => onChange({ ...value, [field.name]: next }, merge)} />
+            )}
+          </Optional>
+        ))}
+    </>
+  );
+}
+
+function without(value: JsonObject, ...names: string[]): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+}
+
+interface ForeseenWait {
+  contact?: string;
+  zone: string;
+  until?: string;
+  local?: string;
+  sends?: string;
+}
+
+interface Foreseen {
+  waits: ForeseenWait[];
+  errors: ReadonlyMap<string, string>;
+  failed: string;
+  contact: string;
+  setContact: (contact: string) => void;
+}
+
+function useForeseen(config: JsonObject): Foreseen {
+  const [contact, setContact] = useState("");
+  const zones = [...new Set([boot.zone, "Europe/Berlin", "America/New_York"])].filter((zone) => zone !== "UTC").slice(0, 3);
+  const asked = { config, campaign: boot.campaign?.id, zones, contacts: contact.trim() === "" ? [] : [contact.trim()] };
+  const { body, errors, failed } = useAnswer<ForeseenWait[]>("waits/preview", asked);
+  const own = new Map([...errors].filter(([where]) => where.startsWith("config")).map(([where, what]) => [where.replace(/^config\.?/, ""), what]));
+  return { waits: body ?? [], errors: own, failed: own.size > 0 ? "" : failed, contact, setContact };
+}
+
+/** "Next: Tue, 24 Nov, 09:00 for a contact in Berlin", by the engine's own calendar. */
+function Next({ config, foreseen }: { config: JsonObject; foreseen: Foreseen }) {
+  return (
+    <div className="foreseen">
+      <p className="label">
+        {config.event ? `${w("next")} (${w("waitLimit").toLowerCase()})` : w("next")}
+      </p>
+      <ul role="status" aria-live="polite">
+        {foreseen.waits.map((one) => (
+          <li key={one.contact ?? one.zone}>{sentence(one, config.spread)}</li>
+        ))}
+      </ul>
+      {foreseen.failed && <p className="error">{w("nextFailed", foreseen.failed)}</p>}
+      <Field label={w("nextContact")} hint={w("nextContactHint")}>
+        {(aria) => <TextInput aria={aria} value={foreseen.contact} onChange={foreseen.setContact} />}
+      </Field>
+    </div>
+  );
+}
+
+function sentence(one: ForeseenWait, spread: Json | undefined): string {
+  const when = one.until ? moment(one.until, one.zone) : w("nextMissing");
+  const parts = [one.contact ? w("nextOf", when, one.contact, city(one.zone)) : w("nextIn", when, city(one.zone))];
+  if (one.until && spread !== undefined) {
+    parts.push(w("nextSpread"));
+  }
+  if (one.until && !one.sends) {
+    parts.push(w("nextNever"));
+  } else if (one.until && one.sends && one.sends !== one.until) {
+    parts.push(w("nextSends", moment(one.sends, one.zone)));
+  }
+  return `${parts.join("; ")}.`;
+}
