@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.millrace.harness.Bench;
 import org.millrace.harness.Rest;
+import org.millrace.harness.Waiting;
 import org.millrace.launch.ServerProcess;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -31,6 +31,9 @@ final class BenchServer implements AutoCloseable {
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
     private static final String LISTENER = "/deployment=millrace.ear/subdeployment=millrace-jms.jar/subsystem=ejb3"
             + "/message-driven-bean=RunTicketListener:";
+
+    private static final String AUTOVACUUMS =
+            "select count(*) from pg_stat_activity where backend_type = 'autovacuum worker'";
 
     private final Bench bench = Bench.own(settings());
     private final Path collections;
@@ -46,7 +49,6 @@ final class BenchServer implements AutoCloseable {
                 List.of("-Xms1g", "-Xmx1g", "-Xlog:gc:file=" + collections, "-Dbench.polling=" + polling));
         options.addAll(words("bench.server.options"));
         postmaster = postmaster();
-        Life.execute(bench.postgres().superuser(), "grant pg_checkpoint to " + user());
         process = bench.startServer(withPolling(folder.resolve("millrace.ear")), options);
         process.awaitReady(Duration.ofMinutes(5));
     }
@@ -61,6 +63,12 @@ final class BenchServer implements AutoCloseable {
         return Stream.of(System.getProperty(property, "").split(" "))
                 .filter(word -> !word.isBlank())
                 .toList();
+    }
+
+    /** Waits until autovacuum has done what it has begun, and writes out what is not yet in the tables' files. */
+    void tidy() {
+        Waiting.until("autovacuum", Duration.ofMinutes(5), () -> Life.number(superuser(), AUTOVACUUMS) == 0);
+        Life.execute(superuser(), "checkpoint");
     }
 
     /** Processor time of the application server and of PostgreSQL. */
@@ -112,11 +120,11 @@ final class BenchServer implements AutoCloseable {
 
     /** Nobody takes tickets any more: runs stay due. */
     void stopTickets() {
-        command(LISTENER + "stop-delivery");
+        bench.command(LISTENER + "stop-delivery");
     }
 
     void startTickets() {
-        command(LISTENER + "start-delivery");
+        bench.command(LISTENER + "start-delivery");
     }
 
     void poll(boolean wanted) {
@@ -151,25 +159,6 @@ final class BenchServer implements AutoCloseable {
             return CpuSeconds.parent(row.getLong(1));
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private void command(String command) {
-        try {
-            Process cli = new ProcessBuilder(
-                            "sh",
-                            bench.server().wildfly().resolve("bin/jboss-cli.sh").toString(),
-                            "--connect",
-                            "--controller=127.0.0.1:" + bench.ports().management(),
-                            "--command=" + command)
-                    .redirectErrorStream(true)
-                    .start();
-            String answer = new String(cli.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (!cli.waitFor(60, TimeUnit.SECONDS) || cli.exitValue() != 0) {
-                throw new IllegalStateException(command + " answered " + answer);
-            }
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(command, e);
         }
     }
 

@@ -14,6 +14,7 @@ final class EarLives {
     private final Rest rest;
     private final int tenant;
     private int campaigns;
+    private double bytesPerStep;
 
     EarLives(BenchServer server, int contacts) {
         this.database = server.database();
@@ -28,8 +29,12 @@ final class EarLives {
         return tenant;
     }
 
-    /** Heap and indexes of the trail, per line. */
+    /** Heap and indexes of the trail, per line, after the latest round. */
     double bytesPerStep() {
+        return bytesPerStep;
+    }
+
+    private double sizeOfALine() {
         return (double) Life.number(
                         database,
                         "select sum(pg_total_relation_size(relid)) from pg_partition_tree('step_log') where isleaf")
@@ -54,12 +59,12 @@ final class EarLives {
     /** @return seconds from the activation to the commit of the last life */
     double round(int lives) {
         long campaign = campaign();
-        Life.execute(database, "checkpoint");
         long started = System.nanoTime();
         rest.post("campaigns/" + campaign + "/activate", "{}");
         Waiting.until("all lives", PATIENCE, () -> lived(campaign) >= lives);
         double seconds = (System.nanoTime() - started) / 1e9;
         Life.verify(database, campaign, lives);
+        bytesPerStep = sizeOfALine();
         return seconds;
     }
 

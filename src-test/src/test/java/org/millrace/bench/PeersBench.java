@@ -4,29 +4,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.millrace.platform.Json;
 import org.millrace.run.mass.EnrolmentRounds;
 
 /**
  * Lives per second in the deployed EAR beside those of its peers, in alternating rounds on one PostgreSQL, and what else is promised
- * in ratios. Its last line is the verdict; {@code docs/performance.md} says what the figures mean.
+ * in ratios. Its last line is the verdict; {@code docs/performance.md} says what the figures mean. Where only some parts are wanted
+ * the verdict has only the keys that they give, and is not kept.
  */
 class PeersBench {
 
     private static final int LIVES = Integer.getInteger("bench.lives", 200_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-    private static final int WARM_UPS = Integer.getInteger("bench.warm-ups", 2);
+    private static final int WARM_UPS = Integer.getInteger("bench.warm-ups", 1);
     private static final int OTHERS = Integer.getInteger("bench.others", 10_000_000);
     private static final int ENGINE_LIVES = Integer.getInteger("bench.engine-lives", 3_000);
     private static final int SCHEDULER_LIVES = Integer.getInteger("bench.scheduler-lives", 20_000);
 
     private static final Path VERDICT = Path.of("target", "bench", "verdict.json");
 
+    private final Parts parts = Parts.wanted();
     private final Map<String, Contender> contenders = new LinkedHashMap<>();
+    private final List<PeerProcess> peers = new ArrayList<>();
     private final Map<String, Object> verdict = new LinkedHashMap<>();
 
     public static void main(String... arguments) {
@@ -36,75 +42,107 @@ class PeersBench {
 
     @Test
     void lives_beside_those_of_the_peers() {
-        try (BenchServer server = new BenchServer();
-                PeerProcess flowable = new PeerProcess(server, "Flowable");
-                PeerProcess camunda = new PeerProcess(server, "Camunda");
-                PeerProcess scheduler = new PeerProcess(server, "DbScheduler")) {
+        try (BenchServer server = new BenchServer()) {
             EarLives ear = new EarLives(server, LIVES);
-            server.makeDatabase("plain");
-            PlainLoop plain;
-            try (BenchDatabase schema = new BenchDatabase(server.database("plain"))) {
-                plain = new PlainLoop(server.database("plain"), LIVES);
-            }
-            contender("ear", LIVES, lives -> ear.round(lives), ear::empty);
-            contender("plain", LIVES, plain::round, plain::empty);
-            contender("direct", LIVES, lives -> directly(server, ear, lives), ear::empty);
-            contender("flowable", ENGINE_LIVES, flowable::round, () -> {});
-            contender("camunda", ENGINE_LIVES, camunda::round, () -> {});
-            contender("dbscheduler", SCHEDULER_LIVES, scheduler::round, () -> {});
+            contend(server, ear);
             rounds();
+            peers.forEach(PeerProcess::close);
             compare();
-            verdict.put("enrol_ratio", 0);
-            verdict.put("reenrol_seconds_per_million", 0);
-            verdict.put("ten_million_waiting_ratio", 0);
-            verdict.put("ticket_ratio", rounded(rate("ear") / rate("direct")));
-            verdict.put("bytes_per_step", rounded(ear.bytesPerStep()));
             enrolment(server);
-            amongOthers(ear);
-            verdict.put("peak_heap_mb", server.peakHeapMegabytes());
+            amongOthers(server, ear);
+            if (parts.want("ear", "direct")) {
+                verdict.put("ticket_ratio", rounded(rate("ear") / rate("direct")));
+            }
+            if (parts.want("ear")) {
+                verdict.put("bytes_per_step", rounded(ear.bytesPerStep()));
+                verdict.put("peak_heap_mb", server.peakHeapMegabytes());
+            }
         }
         publish(Json.write(verdict));
     }
 
-    private static void publish(String line) {
+    private void publish(String line) {
         System.out.println(line);
         try {
-            Files.writeString(VERDICT, line);
+            if (parts.all()) {
+                Files.writeString(VERDICT, line);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void contender(String name, int lives, IntToDoubleFunction round, Runnable empty) {
-        contenders.put(name, new Contender(lives, round, empty, new Rounds()));
+    private void contend(BenchServer server, EarLives ear) {
+        contender(server, "ear", LIVES, () -> ear.round(LIVES), ear::empty);
+        if (parts.want("plain")) {
+            PlainLoop plain = plain(server);
+            contender(server, "plain", LIVES, () -> plain.round(LIVES), plain::empty);
+        }
+        contender(server, "direct", LIVES, () -> directly(server, ear), ear::empty);
+        peer(server, "Flowable", ENGINE_LIVES);
+        peer(server, "Camunda", ENGINE_LIVES);
+        peer(server, "DbScheduler", SCHEDULER_LIVES);
+    }
+
+    private void contender(BenchServer server, String name, int lives, DoubleSupplier round, Runnable empty) {
+        if (parts.want(name)) {
+            contenders.put(name, new Contender(server, name, lives, round, empty));
+        }
+    }
+
+    private static PlainLoop plain(BenchServer server) {
+        server.makeDatabase("plain");
+        try (BenchDatabase schema = new BenchDatabase(server.database("plain"))) {
+            return new PlainLoop(server.database("plain"), LIVES);
+        }
+    }
+
+    private void peer(BenchServer server, String name, int lives) {
+        String part = name.toLowerCase(Locale.ROOT);
+        if (parts.want(part)) {
+            PeerProcess peer = new PeerProcess(server, name);
+            peers.add(peer);
+            contender(server, part, lives, () -> peer.round(lives), () -> {});
+        }
     }
 
     private void rounds() {
         for (int i = 0; i < WARM_UPS; i++) {
-            contenders.forEach((name, contender) -> say("warm-up", name, contender.lives(), contender.live()));
+            contenders.values().forEach(Contender::warmUp);
         }
         for (int i = 0; i < ROUNDS; i++) {
-            contenders.forEach((name, contender) -> {
-                double seconds = contender.live();
-                contender.rounds().add(seconds);
-                say("round", name, contender.lives(), seconds);
-            });
+            contenders.values().forEach(Contender::round);
         }
     }
 
+    /** The plain loop's own ratio to db-scheduler tells how much of ours is the tables' and how much the engine's. */
     private void compare() {
-        double own = rate("ear");
-        verdict.put("flowable_ratio", rounded(own / rate("flowable")));
-        verdict.put("camunda_ratio", rounded(own / rate("camunda")));
-        verdict.put("dbscheduler_ratio", rounded(2 * own / (3 * rate("dbscheduler"))));
-        verdict.put("raw_ratio", rounded(own / rate("plain")));
+        for (String engine : List.of("flowable", "camunda")) {
+            if (parts.want("ear", engine)) {
+                verdict.put(engine + "_ratio", rounded(rate("ear") / rate(engine)));
+            }
+        }
+        if (parts.want("ear", "dbscheduler")) {
+            verdict.put("dbscheduler_ratio", rounded(transitionsOverExecutions("ear")));
+        }
+        if (parts.want("plain", "dbscheduler")) {
+            System.out.printf("plain loop: %.2f of db-scheduler%n", transitionsOverExecutions("plain"));
+        }
+        if (parts.want("ear", "plain")) {
+            verdict.put("raw_ratio", rounded(rate("ear") / rate("plain")));
+        }
     }
 
-    private static double directly(BenchServer server, EarLives ear, int lives) {
+    /** Two transitions a life over three executions. */
+    private double transitionsOverExecutions(String name) {
+        return 2 * rate(name) / (3 * rate("dbscheduler"));
+    }
+
+    private static double directly(BenchServer server, EarLives ear) {
         server.stopTickets();
         server.poll(true);
         try {
-            return ear.round(lives);
+            return ear.round(LIVES);
         } finally {
             server.poll(false);
             server.startTickets();
@@ -112,45 +150,34 @@ class PeersBench {
     }
 
     private void enrolment(BenchServer server) {
-        server.makeDatabase("enrolment");
-        try (BenchDatabase database = new BenchDatabase(server.database("enrolment"))) {
-            EnrolmentRounds rounds = EnrolmentRounds.on(database);
-            System.out.printf(
-                    "enrolment: %.0f rows/s, %.2f of the bare statement%n", rounds.rowsPerSecond(), rounds.ratio());
-            verdict.put("enrol_ratio", rounded(rounds.ratio()));
-            verdict.put("reenrol_seconds_per_million", rounded(rounds.againSecondsPerMillion()));
+        if (parts.want("enrol")) {
+            server.makeDatabase("enrolment");
+            try (BenchDatabase database = new BenchDatabase(server.database("enrolment"))) {
+                EnrolmentRounds rounds = EnrolmentRounds.on(database, server::tidy);
+                System.out.printf(
+                        "enrolment: %.0f rows/s, %.2f of the bare statement%n", rounds.rowsPerSecond(), rounds.ratio());
+                verdict.put("enrol_ratio", rounded(rounds.ratio()));
+                verdict.put("reenrol_seconds_per_million", rounded(rounds.againSecondsPerMillion()));
+            }
         }
     }
 
-    private void amongOthers(EarLives ear) {
-        ear.empty();
-        ear.others(OTHERS);
-        Rounds among = new Rounds();
-        for (int i = 0; i < ROUNDS; i++) {
-            among.add(ear.round(LIVES));
-            say("round among others", "ear", LIVES, among.last());
+    private void amongOthers(BenchServer server, EarLives ear) {
+        if (parts.want("ear", "among")) {
+            ear.others(OTHERS);
+            Contender among = new Contender(server, "ear among others", LIVES, () -> ear.round(LIVES), () -> {});
+            for (int i = 0; i < ROUNDS; i++) {
+                among.round();
+            }
+            verdict.put("ten_million_waiting_ratio", rounded(among.rate() / rate("ear")));
         }
-        verdict.put("ten_million_waiting_ratio", rounded(LIVES / among.median() / rate("ear")));
     }
 
     private double rate(String name) {
-        Contender contender = contenders.get(name);
-        return contender.lives() / contender.rounds().median();
-    }
-
-    private static void say(String what, String name, int lives, double seconds) {
-        System.out.printf("%s: %s %d lives in %.2f s, %.0f/s%n", what, name, lives, seconds, lives / seconds);
+        return contenders.get(name).rate();
     }
 
     private static double rounded(double figure) {
         return Math.round(figure * 100) / 100.0;
-    }
-
-    private record Contender(int lives, IntToDoubleFunction round, Runnable empty, Rounds rounds) {
-
-        double live() {
-            empty.run();
-            return round.applyAsDouble(lives);
-        }
     }
 }

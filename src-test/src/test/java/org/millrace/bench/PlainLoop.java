@@ -44,7 +44,6 @@ final class PlainLoop {
     /** The first connection enrols before it joins the others, which begin at once. */
     double round(int lives) {
         enrolled = false;
-        Life.execute(database, "checkpoint");
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             List<Callable<Integer>> workers = new ArrayList<>();

@@ -49,11 +49,15 @@ final class DrainingCampaign {
 
     private static String batch(int first, int last) {
         return IntStream.rangeClosed(first, last)
-                .mapToObj(n -> "{\"externalId\":\"k%d\",\"email\":\"%s\"}".formatted(n, address(n)))
+                .mapToObj(n -> "{\"externalId\":\"%s\",\"email\":\"%s\"}".formatted(name(n), address(n)))
                 .collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
     }
 
+    static String name(int contact) {
+        return "k" + contact;
+    }
+
     private static String address(int contact) {
-        return "k" + contact + "@example.com";
+        return name(contact) + "@example.com";
     }
 }

@@ -1,12 +1,6 @@
 package org.millrace.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,12 +12,9 @@ final class PaidCampaign {
     private static final String NAME = "points";
 
     private final Rest rest;
-    private final URI sender;
-    private final HttpClient http = HttpClient.newHttpClient();
 
-    PaidCampaign(Rest rest, URI sender) {
+    PaidCampaign(Rest rest) {
         this.rest = rest;
-        this.sender = sender;
     }
 
     void make() {
@@ -66,18 +57,6 @@ final class PaidCampaign {
         rest.post(
                 "workflows/points/publish",
                 "{\"campaigns\":[{\"campaign\":%d,\"choice\":\"MOVE_NOW\"}]}".formatted(id()));
-    }
-
-    /** Tells of payments over the queue. */
-    void pay(String id, List<String> contacts) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(sender.resolve("?id=" + id))
-                .timeout(Duration.ofSeconds(20))
-                .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", contacts)))
-                .build();
-        int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        if (status != 200) {
-            throw new IOException("The sender answered " + status);
-        }
     }
 
     static List<String> names(int group, int size) {

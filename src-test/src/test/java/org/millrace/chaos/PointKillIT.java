@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jboss.byteman.agent.Main;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +60,7 @@ class PointKillIT {
             }
             ServerProcess last = started(bench, sink, List.of());
             Books books = new Books(bench.postgres().dataSource());
-            goOnToTheEnd(campaign(bench), points.size(), books);
+            goOnToTheEnd(campaign(bench), payments(bench), points.size(), books);
             last.close();
             audit(points.size() * GROUP, sink, books);
         } finally {
@@ -82,10 +80,10 @@ class PointKillIT {
     }
 
     private void dieAt(KillPoint point, int group, Bench bench, CountingSink sink) {
-        ServerProcess server = bench.startServer(options(sink, agent(point, group)), sender());
+        ServerProcess server = bench.startServer(options(sink, agent(point, group)), SenderDeployment.archive());
         try {
             server.awaitReady(Duration.ofMinutes(3));
-            act(campaign(bench), group);
+            act(campaign(bench), payments(bench), group);
         } catch (LaunchFailure | IllegalStateException | IOException diedMeanwhile) {
             figures.put("last_cut_off", point.name());
         }
@@ -98,11 +96,11 @@ class PointKillIT {
         }
     }
 
-    private static void act(PaidCampaign campaign, int group) throws IOException {
+    private static void act(PaidCampaign campaign, Payments payments, int group) throws IOException {
         try {
             campaign.enter(group, GROUP);
             Waiting.pause(Duration.ofSeconds(3).toNanos());
-            campaign.pay("p" + group, PaidCampaign.names(group, GROUP));
+            payments.tell("p" + group, PaidCampaign.names(group, GROUP));
             campaign.moveToANewVersion(group);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,22 +110,22 @@ class PointKillIT {
     }
 
     /** What a kill cut off is done again; payments are told anew to those who came to their wait only afterwards. */
-    private static void goOnToTheEnd(PaidCampaign campaign, int groups, Books books) {
+    private static void goOnToTheEnd(PaidCampaign campaign, Payments payments, int groups, Books books) {
         for (int group = 0; group < groups; group++) {
             campaign.enter(group, GROUP);
         }
         int[] round = {0};
         Waiting.until("everybody has paid", Duration.ofMinutes(5), () -> {
             if (round[0]++ % 100 == 0) {
-                payAll(campaign, groups, "r" + round[0]);
+                payAll(payments, groups, "r" + round[0]);
             }
             return books.runs().getOrDefault("SUCCESS", 0L) == groups * GROUP && books.drained() && books.fired() == 0;
         });
     }
 
-    private static void payAll(PaidCampaign campaign, int groups, String id) {
+    private static void payAll(Payments payments, int groups, String id) {
         try {
-            campaign.pay(
+            payments.tell(
                     id,
                     IntStream.range(0, groups)
                             .boxed()
@@ -167,7 +165,7 @@ class PointKillIT {
     }
 
     private static ServerProcess started(Bench bench, CountingSink sink, List<String> agent) {
-        ServerProcess server = bench.startServer(options(sink, agent), sender());
+        ServerProcess server = bench.startServer(options(sink, agent), SenderDeployment.archive());
         server.awaitReady(Duration.ofMinutes(3));
         return server;
     }
@@ -196,14 +194,15 @@ class PointKillIT {
         }
     }
 
-    private static WebArchive sender() {
-        return ShrinkWrap.create(WebArchive.class, "sender.war").addClass(EventSender.class);
+    private static PaidCampaign campaign(Bench bench) {
+        return new PaidCampaign(new Rest(base(bench).resolve("/millrace/api/v1/"), "admin", Bench.PASSWORD));
     }
 
-    private static PaidCampaign campaign(Bench bench) {
-        String base = "http://localhost:" + bench.ports().http();
-        return new PaidCampaign(
-                new Rest(URI.create(base + "/millrace/api/v1/"), "admin", Bench.PASSWORD),
-                URI.create(base + "/sender/"));
+    private static Payments payments(Bench bench) {
+        return new Payments(base(bench));
+    }
+
+    private static URI base(Bench bench) {
+        return URI.create("http://localhost:" + bench.ports().http());
     }
 }

@@ -2,10 +2,12 @@ package org.millrace.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -95,6 +97,27 @@ public final class Bench implements AutoCloseable {
         ServerProcess process = ServerProcess.start(server, ports, settings().environment(), javaOptions);
         Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
         return process;
+    }
+
+    /** What the running server's management answers to a command of the CLI. */
+    public String command(String command) {
+        try {
+            Process cli = new ProcessBuilder(
+                            "sh",
+                            server.wildfly().resolve("bin/jboss-cli.sh").toString(),
+                            "--connect",
+                            "--controller=127.0.0.1:" + ports.management(),
+                            "--command=" + command)
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(cli.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!cli.waitFor(60, TimeUnit.SECONDS) || cli.exitValue() != 0) {
+                throw new IllegalStateException(command + " answered " + answer);
+            }
+            return answer;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(command, e);
+        }
     }
 
     public static Path ear() {

@@ -22,6 +22,42 @@ class EnrolmentRepository {
                       and r.status in ('WAITING', 'FROZEN', 'INCIDENT'))
             """;
 
+    /**
+     * Runs of contacts that were entered before need not be read: without {@code r.contact_id > :after}, which follows from the other
+     * conditions but not for the planner, each chunk reads the entry key from its beginning.
+     */
+    private static final String FRESH =
+            """
+            select c.id, c.shard from contact c
+            where c.tenant_id = :tenant and c.id > :after
+              and (%s)
+              and not exists (select 1 from run r
+                              where r.campaign_id = :campaign and r.contact_id = c.id and r.contact_id > :after)
+            order by c.id limit :limit
+            """;
+
+    private static final String ENTER =
+            """
+            insert into run (tenant_id, campaign_id, contact_id, version_id, node_no, status, due_at, shard, entered_at,
+                             moved_at)
+            select :tenant, :campaign, f.id, :version, :node, 'WAITING', :now, f.shard, :now, :now
+            """;
+
+    private static final String ENTER_ALL = "with entered as (" + ENTER + " from (" + FRESH
+            + """
+            ) f returning contact_id)
+            select max(contact_id) as last_id, count(*) as moved from entered
+            """;
+
+    private static final String ENTER_WHO_IS_NOT_THERE =
+            "with fresh as materialized (" + FRESH + "), entered as (" + ENTER
+                    + """
+             from fresh f order by f.id
+            on conflict (campaign_id, contact_id, entry) do nothing
+            returning 1)
+            select (select max(id) from fresh) as last_id, (select count(*) from entered) as moved
+            """;
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
@@ -41,13 +77,13 @@ class EnrolmentRepository {
         return jdbi.withHandle(h -> {
             h.execute("savepoint enrolment");
             try {
-                return enrol(h, entry, audience, slice, "");
+                return enrol(h, ENTER_ALL, entry, audience, slice);
             } catch (UnableToExecuteStatementException e) {
                 if (!enteredMeanwhile(e)) {
                     throw e;
                 }
                 h.execute("rollback to savepoint enrolment");
-                return enrol(h, entry, audience, slice, "on conflict (campaign_id, contact_id, entry) do nothing");
+                return enrol(h, ENTER_WHO_IS_NOT_THERE, entry, audience, slice);
             }
         });
     }
@@ -56,26 +92,8 @@ class EnrolmentRepository {
         return failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
     }
 
-    private static Chunk enrol(Handle h, Entry entry, AudienceSql audience, Slice slice, String onConflict) {
-        return h.createQuery(
-                        """
-                        with fresh as (
-                            select c.id, c.shard from contact c
-                            where c.tenant_id = :tenant and c.id > :after
-                              and (%s)
-                              and not exists (select 1 from run r
-                                              where r.campaign_id = :campaign and r.contact_id = c.id)
-                            order by c.id limit :limit),
-                        entered as (
-                            insert into run (tenant_id, campaign_id, contact_id, version_id, node_no, status, due_at,
-                                             shard, entered_at, moved_at)
-                            select :tenant, :campaign, f.id, :version, :node, 'WAITING', :now, f.shard, :now, :now
-                            from fresh f order by f.id
-                            %s
-                            returning 1)
-                        select (select max(id) from fresh) as last_id, (select count(*) from entered) as moved
-                        """
-                                .formatted(audience.where(), onConflict))
+    private static Chunk enrol(Handle h, String sql, Entry entry, AudienceSql audience, Slice slice) {
+        return h.createQuery(sql.formatted(audience.where()))
                 .bind("tenant", entry.tenant())
                 .bind("campaign", entry.campaignId())
                 .bind("version", entry.versionId())
