@@ -1,41 +1,47 @@
 package org.millrace.template.web;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
+import org.millrace.contact.web.ContactPicker;
 import org.millrace.platform.IfMatch;
-import org.millrace.platform.InvalidInput;
+import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Slug;
 import org.millrace.platform.web.Words;
-import org.millrace.template.RenderContext;
-import org.millrace.template.Rendered;
+import org.millrace.template.DraftLook;
+import org.millrace.template.SavedVersion;
 import org.millrace.template.StoredTemplate;
-import org.millrace.template.TemplateDraft;
-import org.millrace.template.TemplateRenderer;
+import org.millrace.template.TemplateDrafts;
 import org.millrace.template.TemplateSource;
-import org.millrace.template.TemplateVersion;
+import org.millrace.template.TemplateUse;
+import org.millrace.template.TemplateUses;
 import org.millrace.template.Templates;
 
-/** One template: what is written, and what it makes of it for a made-up contact. */
+/** One template: what is written, and at once what a contact would get of it. An old version is shown and cannot be written to. */
 @Named("templatePage")
 @ViewScoped
 public class TemplateView implements Serializable {
 
     private static final String EMAIL = "email";
+    private static final int VERSIONS = 20;
 
     @Inject
     private Templates templates;
 
     @Inject
-    private TemplateRenderer renderer;
+    private TemplateDrafts drafts;
+
+    @Inject
+    private TemplateUses uses;
+
+    @Inject
+    private ContactPicker picker;
 
     @Inject
     private Words words;
@@ -46,75 +52,77 @@ public class TemplateView implements Serializable {
     private String slug;
     private int version;
     private int no;
+    private int currentNo;
     private boolean archived;
-    private String name;
-    private String topic = "marketing";
-    private String subject;
-    private String html;
-    private String text;
-    private Set<String> variables = Set.of();
-    private transient Rendered preview;
+    private final TemplateFields fields = new TemplateFields();
+    private Device device = Device.DESKTOP;
     private Question question;
+    private transient DraftLook look;
+    private transient List<SavedVersion> versions;
+    private transient List<TemplateUse> used;
 
     @PostConstruct
     void load() {
         slug = Asked.text("id");
-        if (slug != null) {
-            show(templates.get(slug));
+        if (slug == null) {
+            fields.setHtml(words.of("template.start"));
         } else {
-            html = words.of("template.start");
+            show(templates.get(slug));
         }
-        render();
     }
 
     private void show(StoredTemplate stored) {
         version = stored.template().version();
-        no = stored.template().currentNo();
+        currentNo = stored.template().currentNo();
         archived = stored.template().archived();
-        name = stored.template().name();
-        topic = stored.template().topic();
-        subject = stored.source().subject();
-        html = stored.source().html();
-        text = stored.source().text();
-        variables = Set.copyOf(stored.variables());
+        fields.setName(stored.template().name());
+        fields.setTopic(stored.template().topic());
+        Long asked = Asked.number("version");
+        no = asked == null ? currentNo : Math.toIntExact(Math.min(asked, Integer.MAX_VALUE));
+        fields.take(no == currentNo ? stored.source() : source(no));
     }
 
-    /** Shows what the fields would make, without saving. */
-    public void render() {
-        preview = null;
-        TemplateVersion written = new TemplateVersion(
-                0, slug == null ? "new" : slug, no, EMAIL, topic, new TemplateSource(subject, html, text));
-        try {
-            preview = renderer.render(written, sample());
-        } catch (InvalidInput refusal) {
-            attempt.to("edit", () -> {
-                throw refusal;
-            });
+    private TemplateSource source(int number) {
+        if (number < 1) {
+            throw new NotFound("version of template " + slug, number);
         }
+        return templates.version(slug, number).source();
     }
 
-    private RenderContext sample() {
-        return new RenderContext(
-                new RenderContext.ContactValues(
-                        "sample-1",
-                        "ada@example.com",
-                        "+442071838750",
-                        words.of("template.sample.first"),
-                        words.of("template.sample.last"),
-                        "Europe/London",
-                        "en",
-                        JsonNodeFactory.instance.objectNode()),
-                new RenderContext.ProductValues("sample", words.of("template.sample.product"), null),
-                new RenderContext.CampaignValues(words.of("template.sample.campaign"), null, null),
-                "https://example.com/unsubscribe");
+    /** What the fields would make now. */
+    public DraftLook getLook() {
+        if (look == null) {
+            look = drafts.look(fields.draft(EMAIL), picker.getChosen());
+        }
+        return look;
+    }
+
+    /** Shows what the fields say by now. */
+    public void redraw() {
+        look = null;
+    }
+
+    public void pick() {
+        picker.choose();
+        look = null;
+    }
+
+    public void turn() {
+        Device asked = Asked.word("device", Device.class);
+        device = asked == null ? Device.DESKTOP : asked;
+    }
+
+    /** The mail as the chosen device would show it. */
+    public String getFrame() {
+        return device.frame(getLook().rendered().html());
     }
 
     public String save() {
         boolean isNew = slug == null;
-        String target = isNew ? Slug.of(name) : slug;
+        String target = isNew ? Slug.of(String.valueOf(fields.getName())) : slug;
         IfMatch seen = isNew ? IfMatch.ABSENT : IfMatch.version(version);
-        boolean saved = attempt.to(
-                "edit", () -> templates.save(target, new TemplateDraft(name, EMAIL, topic, subject, html, text), seen));
+        boolean saved = attempt.to("edit", () -> templates.save(target, fields.draft(EMAIL), seen));
+        look = null;
         if (!saved) {
             return null;
         }
@@ -123,21 +131,60 @@ public class TemplateView implements Serializable {
     }
 
     public void ask() {
-        question = new Question(
-                "archive",
-                0,
-                words.of("template.archive.title", name),
-                List.of(words.of("template.archive.effect.stops"), words.of("template.archive.effect.stays")),
-                words.of("template.archive"),
-                true);
+        String act = Asked.text("act");
+        int affected = getUses().size();
+        List<String> effects =
+                switch (String.valueOf(act)) {
+                    case "restore" ->
+                        List.of(
+                                words.of("template.restore.effect", no, currentNo + 1),
+                                words.of("template.restore.uses", affected),
+                                words.of("template.archive.effect.stays"));
+                    case "unarchive" -> List.of(words.of("template.unarchive.effect"));
+                    default ->
+                        List.of(
+                                words.of("template.archive.uses", affected),
+                                words.of("template.archive.effect.stops"),
+                                words.of("template.archive.effect.stays"));
+                };
+        String title = words.of("template." + act + ".title", fields.getName(), no);
+        question = new Question(act, 0, title, effects, words.of("template." + act), "archive".equals(act));
     }
 
     public String confirm() {
-        if (!attempt.to(() -> templates.archive(slug, IfMatch.version(version)))) {
+        boolean archive = question.act().equals("archive");
+        boolean done = attempt.to(() -> {
+            if (archive) {
+                templates.archive(slug, IfMatch.version(version));
+            } else {
+                templates.save(slug, fields.draft(EMAIL), IfMatch.version(version));
+            }
+        });
+        if (!done) {
             return null;
         }
-        words.tell("template.archived");
-        return "templates?faces-redirect=true";
+        words.tell("template." + question.act() + ".done");
+        return archive ? "templates?faces-redirect=true" : "template?faces-redirect=true&id=" + slug;
+    }
+
+    public List<SavedVersion> getVersions() {
+        if (versions == null) {
+            versions = slug == null
+                    ? List.of()
+                    : templates.versions(slug, null, VERSIONS).items();
+        }
+        return versions;
+    }
+
+    public List<TemplateUse> getUses() {
+        if (used == null) {
+            used = slug == null ? List.of() : uses.of(slug);
+        }
+        return used;
+    }
+
+    public boolean isOld() {
+        return slug != null && no != currentNo;
     }
 
     public Question getQuestion() {
@@ -156,55 +203,27 @@ public class TemplateView implements Serializable {
         return no;
     }
 
+    public int getCurrentNo() {
+        return currentNo;
+    }
+
     public String getSlug() {
         return slug;
     }
 
-    public Set<String> getVariables() {
-        return variables;
+    public TemplateFields getFields() {
+        return fields;
     }
 
-    public Rendered getPreview() {
-        return preview;
+    public ContactPicker getPicker() {
+        return picker;
     }
 
-    public String getName() {
-        return name;
+    public Device getDevice() {
+        return device;
     }
 
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public String getTopic() {
-        return topic;
-    }
-
-    public void setTopic(String topic) {
-        this.topic = topic;
-    }
-
-    public String getSubject() {
-        return subject;
-    }
-
-    public void setSubject(String subject) {
-        this.subject = subject;
-    }
-
-    public String getHtml() {
-        return html;
-    }
-
-    public void setHtml(String html) {
-        this.html = html;
-    }
-
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
+    public Device[] getDevices() {
+        return Device.values();
     }
 }
