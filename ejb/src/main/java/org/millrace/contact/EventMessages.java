@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.millrace.platform.DeadLetterRepository;
 import org.millrace.platform.InvalidInput;
@@ -44,18 +45,22 @@ public class EventMessages {
     public void take(EventMessage message) {
         Optional<Integer> tenant = tenants.idOf(message.tenant());
         if (tenant.isEmpty()) {
-            bury(null, message.payload(), "The property tenant does not name a tenant: " + message.tenant());
+            bury(
+                    null,
+                    message.payload(),
+                    message.properties(),
+                    "The property tenant does not name a tenant: " + message.tenant());
             return;
         }
-        read(tenant.get(), message).ifPresent(json -> store(tenant.get(), json, message.payload()));
+        read(tenant.get(), message).ifPresent(json -> store(tenant.get(), json, message));
     }
 
-    private void store(int tenant, JsonNode json, String payload) {
+    private void store(int tenant, JsonNode json, EventMessage message) {
         RecordedEvents recorded;
         try {
             recorded = intake.record(tenant, IncomingEvent.read(json));
         } catch (InvalidInput e) {
-            bury(tenant, payload, e.getMessage());
+            bury(tenant, message.payload(), message.properties(), e.getMessage());
             return;
         }
         JsonNode batch = json.get("events");
@@ -64,13 +69,14 @@ public class EventMessages {
             bury(
                     tenant,
                     Json.write(event),
+                    batch == null ? message.properties() : Map.of(),
                     rejected.error().where() + " " + rejected.error().what());
         }
     }
 
     private Optional<JsonNode> read(int tenant, EventMessage message) {
         if (message.payload() == null) {
-            bury(tenant, "", "The message carries neither text nor bytes.");
+            bury(tenant, "", message.properties(), "The message carries neither text nor bytes.");
             return Optional.empty();
         }
         try {
@@ -83,7 +89,7 @@ public class EventMessages {
             }
             return Optional.of(json);
         } catch (JsonProcessingException e) {
-            bury(tenant, message.payload(), "The payload is not JSON: " + e.getOriginalMessage());
+            bury(tenant, message.payload(), message.properties(), "The payload is not JSON: " + e.getOriginalMessage());
             return Optional.empty();
         }
     }
@@ -94,7 +100,7 @@ public class EventMessages {
         }
     }
 
-    private void bury(Integer tenant, String payload, String reason) {
-        deadLetters.add(tenant, QUEUE, String.valueOf(payload), reason, clock.instant());
+    private void bury(Integer tenant, String payload, Map<String, String> properties, String reason) {
+        deadLetters.add(tenant, QUEUE, String.valueOf(payload), properties, reason, clock.instant());
     }
 }

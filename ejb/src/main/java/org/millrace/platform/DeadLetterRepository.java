@@ -3,6 +3,7 @@ package org.millrace.platform;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps what came in and can never be taken, with the reason, so that a person can see it. */
@@ -21,16 +22,19 @@ public class DeadLetterRepository {
     /**
      * @param tenant null when it is not known whose it was
      * @param source where it came in: {@code millrace.events}
+     * @param properties what the message said besides; names and texts
      */
-    public void add(Integer tenant, String source, String payload, String reason, Instant at) {
+    public void add(
+            Integer tenant, String source, String payload, Map<String, String> properties, String reason, Instant at) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        insert into dead_letter (tenant_id, source, payload, reason, received_at)
-                        values (:tenant, :source, :payload, :reason, :at)
+                        insert into dead_letter (tenant_id, source, payload, properties, reason, received_at)
+                        values (:tenant, :source, :payload, cast(:properties as jsonb), :reason, :at)
                         """)
                 .bind("tenant", tenant)
                 .bind("source", source)
                 .bind("payload", storable(payload))
+                .bind("properties", Json.write(properties).replace("\\u0000", "\uFFFD"))
                 .bind("reason", storable(reason))
                 .bind("at", at)
                 .execute());

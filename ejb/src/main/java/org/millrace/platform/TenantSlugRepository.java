@@ -25,4 +25,11 @@ public class TenantSlugRepository {
                 .mapTo(Integer.class)
                 .findOne());
     }
+
+    public String slugOf(int tenant) {
+        return jdbi.withHandle(h -> h.createQuery("select slug from tenant where id = :id")
+                .bind("id", tenant)
+                .mapTo(String.class)
+                .one());
+    }
 }

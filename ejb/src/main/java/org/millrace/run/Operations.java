@@ -29,10 +29,12 @@ public class Operations {
         return new OperationsOverview(
                 due.runs(),
                 due.oldest(),
+                repository.oldestReady(tenant, now),
                 repository.messages(tenant),
                 repository.openIncidents(tenant),
                 repository.deadLetters(tenant),
                 repository.massMoves(tenant),
+                repository.held(tenant),
                 repository.nodes(now));
     }
 }

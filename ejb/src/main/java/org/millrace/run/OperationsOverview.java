@@ -8,18 +8,22 @@ import java.util.List;
  *
  * @param dueRuns runs that are due now
  * @param oldestDue since when the oldest of them is due, null when none is
+ * @param oldestReady since when the oldest message waits for the wire although its time has come, null when none does
  * @param messagesByState messages that are not settled: READY, CLAIMED, UNCERTAIN
  * @param openIncidents runs that stand still until somebody decides
  * @param deadLetters events that could not be understood
+ * @param held campaigns in which nobody goes on, or which nobody enters: paused and frozen ones
  * @param nodes the servers that work on this database
  */
 public record OperationsOverview(
         long dueRuns,
         Instant oldestDue,
+        Instant oldestReady,
         List<MessageDepth> messagesByState,
         long openIncidents,
         long deadLetters,
         List<MassMoveProgress> massMoves,
+        List<HeldCampaign> held,
         List<Node> nodes) {
 
     public static final int LIMIT = 100_000;
@@ -29,6 +33,9 @@ public record OperationsOverview(
     /** An enrolment, freeze, thaw or cancel that is being worked off. */
     public record MassMoveProgress(
             long id, long campaignId, String campaign, String kind, long moved, Instant requestedAt) {}
+
+    /** @param since when it was frozen; null for a paused one */
+    public record HeldCampaign(long id, String name, String status, Instant since) {}
 
     /** A server process; {@code alive} when it was heard of within the last 45 seconds. */
     public record Node(String node, Instant startedAt, Instant heartbeatAt, boolean alive) {}

@@ -41,6 +41,33 @@ class OperationsRepository {
                 .one());
     }
 
+    /** Null when nothing is late. */
+    Instant oldestReady(int tenant, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select min(ready_at) as oldest
+                        from (select ready_at from message
+                              where state = 'READY' and ready_at <= :now and tenant_id = :tenant limit :limit) m
+                        """)
+                .bind("now", now)
+                .bind("tenant", tenant)
+                .bind("limit", OperationsOverview.LIMIT)
+                .map((row, ctx) ->
+                        ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, "oldest", ctx))
+                .one());
+    }
+
+    List<OperationsOverview.HeldCampaign> held(int tenant) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select id, name, status, frozen_at as since from campaign
+                        where tenant_id = :tenant and status in ('PAUSED', 'FROZEN') order by id limit 100
+                        """)
+                .bind("tenant", tenant)
+                .map(ConstructorMapper.of(OperationsOverview.HeldCampaign.class))
+                .list());
+    }
+
     List<OperationsOverview.MessageDepth> messages(int tenant) {
         return jdbi.withHandle(h -> h.createQuery(
                         """

@@ -122,6 +122,28 @@ class AccountRepository {
                 .execute());
     }
 
+    /** Of an account that the caller has found to be theirs. */
+    Profile profile(long id) {
+        return jdbi.withHandle(h -> h.createQuery("select time_zone, language, theme from user_account where id = :id")
+                .bind("id", id)
+                .map((row, context) ->
+                        new Profile(row.getString("time_zone"), row.getString("language"), row.getString("theme")))
+                .one());
+    }
+
+    /** No new version: nobody who edits the user is disturbed by it. */
+    void keep(long id, Profile profile) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update user_account set time_zone = :zone, language = :language, theme = :theme where id = :id
+                        """)
+                .bind("zone", profile.timeZone())
+                .bind("language", profile.language())
+                .bind("theme", profile.theme())
+                .bind("id", id)
+                .execute());
+    }
+
     /** Locks the tenant's administrators, so that two of them cannot demote each other at once. */
     List<Long> activeAdministrators(int tenant) {
         return jdbi.withHandle(h -> h.createQuery(

@@ -80,4 +80,9 @@ public class SignIns {
                 .filter(account -> account.credentialsEpoch() == session.credentialsEpoch())
                 .isPresent();
     }
+
+    /** How somebody who is signed in wants to see the pages. */
+    public Profile profile(SignedIn session) {
+        return accounts.profile(session.accountId());
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.millrace.platform.Caller;
 import org.millrace.platform.Roles;
+import org.millrace.platform.identity.Profile;
 
 /** What stands around every page: navigation, the reader's name and theme. */
 @Named("shell")
@@ -102,8 +103,22 @@ public class ShellView {
         return sprite;
     }
 
+    /** What of theme and language is kept with the account: a switch changes it there, too. */
+    public String getKept() {
+        return (profile().theme() == null ? "" : "theme ") + (profile().language() == null ? "" : "language");
+    }
+
+    private Profile profile() {
+        Object profile = request.getAttribute(Profile.ATTRIBUTE);
+        return profile == null ? Profile.NONE : (Profile) profile;
+    }
+
     /** Null when the reader never chose one: then the browser's preference decides. */
     public String getTheme() {
+        return profile().theme() != null ? profile().theme() : chosenHere();
+    }
+
+    private String chosenHere() {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? null

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.millrace.platform.identity.Profile;
 
 /** Words, numbers and instants as the reader of a page wants them: the bundle's language, the browser's time zone. */
 @Named("t")
@@ -153,10 +154,11 @@ public class Words {
         return locale().getLanguage();
     }
 
-    /** The reader's choice is kept in a cookie; without one the browser's first language that there is. */
+    /** What the reader keeps with the account, then the cookie's, then the browser's first language that there is. */
     public Locale locale() {
         if (locale == null) {
-            locale = cookie("mr-language")
+            locale = Optional.ofNullable(profile().language())
+                    .or(() -> cookie("mr-language"))
                     .flatMap(chosen -> LANGUAGES.stream()
                             .filter(language -> language.getLanguage().equals(chosen))
                             .findFirst())
@@ -192,9 +194,17 @@ public class Words {
         return zone().getId();
     }
 
-    /** The browser tells its zone in a cookie; what is no zone counts as none. */
+    /** The account's, or the browser's, which tells it in a cookie; what is no zone counts as none. */
     public ZoneId zone() {
-        return cookie("mr-zone").map(Words::zone).orElse(ZoneOffset.UTC);
+        return Optional.ofNullable(profile().timeZone())
+                .or(() -> cookie("mr-zone"))
+                .map(Words::zone)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private Profile profile() {
+        Object profile = request.getAttribute(Profile.ATTRIBUTE);
+        return profile == null ? Profile.NONE : (Profile) profile;
     }
 
     /** Shown as a toast, after a redirect too. */

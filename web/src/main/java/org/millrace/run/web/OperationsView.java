@@ -5,12 +5,17 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.millrace.delivery.MessageFilter;
 import org.millrace.delivery.MessageState;
 import org.millrace.delivery.MessageSummary;
 import org.millrace.delivery.Messages;
+import org.millrace.delivery.ProviderHealth;
 import org.millrace.delivery.Resolution;
+import org.millrace.delivery.Senders;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
@@ -19,6 +24,7 @@ import org.millrace.platform.web.Words;
 import org.millrace.run.IncidentSummary;
 import org.millrace.run.Operations;
 import org.millrace.run.OperationsOverview;
+import org.millrace.run.RunSummary;
 import org.millrace.run.Runs;
 
 /** What the engine has before it, and what waits for a person. */
@@ -39,23 +45,33 @@ public class OperationsView implements Serializable {
     private Messages messages;
 
     @Inject
+    private Senders senders;
+
+    @Inject
     private Words words;
 
     @Inject
     private Attempt attempt;
 
+    @Inject
+    private transient Clock clock;
+
     private transient OperationsOverview overview;
     private transient Page<IncidentSummary> incidents;
     private transient List<MessageSummary> uncertain;
+    private transient List<ProviderHealth> health;
+    private transient Instant at;
     private Question question;
     private int refreshes;
 
     @PostConstruct
     void load() {
+        at = clock == null ? Instant.EPOCH : clock.instant();
         overview = operations.overview();
         incidents = runs.openIncidents(null, null, SHOWN);
         uncertain = messages.page(MessageFilter.inState(MessageState.UNCERTAIN), null, SHOWN)
                 .items();
+        health = senders.health();
     }
 
     public void refresh() {
@@ -82,6 +98,15 @@ public class OperationsView implements Serializable {
                 .sum();
     }
 
+    /** How late the oldest is that is due, in words; null when nothing is. */
+    public String lag(Instant oldest) {
+        if (oldest == null) {
+            return null;
+        }
+        Duration lag = Duration.between(oldest, at);
+        return Spell.of(lag.isNegative() ? Duration.ZERO : lag, words);
+    }
+
     public List<IncidentSummary> getIncidents() {
         if (incidents == null) {
             load();
@@ -91,6 +116,13 @@ public class OperationsView implements Serializable {
 
     public boolean isMoreIncidents() {
         return incidents.next().isPresent();
+    }
+
+    public List<ProviderHealth> getHealth() {
+        if (health == null) {
+            load();
+        }
+        return health;
     }
 
     public Question getQuestion() {
@@ -104,22 +136,25 @@ public class OperationsView implements Serializable {
         return uncertain;
     }
 
-    /** About a run that is to be taken out, or about a message that a person settles. */
+    /** About a run that an error stopped, or about a message that a person settles. */
     public void ask() {
         Resolution resolution = Asked.word("act", Resolution.class);
         long id = Asked.number("id");
-        question = resolution == null ? takeOut(id) : settle(resolution, id);
+        question = resolution == null ? aboutRun(Asked.word("act", RunView.RunAct.class), id) : settle(resolution, id);
     }
 
-    private Question takeOut(long run) {
-        String contact = runs.get(run).contact();
+    private Question aboutRun(RunView.RunAct act, long id) {
+        RunSummary run = runs.get(id);
+        String key = "run.act." + act;
         return new Question(
-                "cancel",
-                run,
-                words.of("run.cancel.title", contact),
-                List.of(words.of("run.cancel.effect.leaves", contact), words.of("run.cancel.effect.unsent")),
-                words.of("run.cancel.confirm"),
-                true);
+                act.name(),
+                id,
+                words.of(key + ".title", run.contact()),
+                List.of(
+                        words.of(key + ".effect.1", run.contact(), run.campaign(), run.node()),
+                        words.of(key + ".effect.2")),
+                words.of(key),
+                act == RunView.RunAct.CANCEL);
     }
 
     private Question settle(Resolution resolution, long message) {
@@ -134,24 +169,16 @@ public class OperationsView implements Serializable {
     }
 
     public void confirm() {
-        boolean cancel = question.act().equals("cancel");
+        String act = question.act();
         boolean done = attempt.to(() -> {
-            if (cancel) {
-                runs.cancel(question.id(), null);
-            } else {
-                messages.resolve(question.id(), Resolution.valueOf(question.act()), null);
+            switch (act) {
+                case "CANCEL" -> runs.cancel(question.id(), "asked for under operations");
+                case "RETRY" -> runs.retry(question.id());
+                default -> messages.resolve(question.id(), Resolution.valueOf(act), null);
             }
         });
         if (done) {
-            words.tell(cancel ? "run.cancel.done" : "uncertain.done");
-        }
-        load();
-    }
-
-    public void retry() {
-        long run = Asked.number("id");
-        if (attempt.to(() -> runs.retry(run))) {
-            words.tell("run.retry.done");
+            words.tell(act.equals("CANCEL") || act.equals("RETRY") ? "run.act." + act + ".done" : "uncertain.done");
         }
         load();
     }

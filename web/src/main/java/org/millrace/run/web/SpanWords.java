@@ -1,6 +1,5 @@
 package org.millrace.run.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,22 +64,7 @@ public final class SpanWords {
     }
 
     private String length(Span span) {
-        return words(span.length(story.at()));
-    }
-
-    private String words(Duration length) {
-        if (length.toMillis() < 1_000) {
-            return words.of("span.ms", length.toMillis());
-        }
-        if (length.toMinutes() < 1) {
-            return words.of("span.s", length.toMillis() / 1_000.0);
-        }
-        if (length.toHours() < 1) {
-            return words.of("span.min", length.toMinutes(), length.toSecondsPart());
-        }
-        return length.toDays() < 1
-                ? words.of("span.h", length.toHours(), length.toMinutesPart())
-                : words.of("span.d", length.toDays(), length.toHoursPart());
+        return Spell.of(span.length(story.at()), words);
     }
 
     private static String symbol(Span.Kind kind) {

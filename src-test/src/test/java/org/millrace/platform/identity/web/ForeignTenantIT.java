@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Rest;
 import org.millrace.harness.Waiting;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 import org.millrace.run.SmallCampaign;
 
@@ -80,6 +81,20 @@ class ForeignTenantIT {
                 .get("url")
                 .asText();
         OURS.put("hooks", url.substring(url.lastIndexOf('/') + 1));
+        OURS.put("dead-letters", deadLetter());
+    }
+
+    /** As the listener leaves one behind. */
+    private static String deadLetter() {
+        return Database.on(SERVER.postgres().dataSource())
+                .withHandle(h -> h.createQuery(
+                                """
+                                insert into dead_letter (tenant_id, source, payload, reason, received_at)
+                                select id, 'millrace.events', '{', 'not JSON', now() from tenant where slug = 'demo'
+                                returning id
+                                """)
+                        .mapTo(String.class)
+                        .one());
     }
 
     private static String question(Rest admin) {

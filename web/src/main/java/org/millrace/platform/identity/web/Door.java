@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.millrace.platform.identity.Profile;
 import org.millrace.platform.identity.SignIns;
 import org.millrace.platform.identity.SignedIn;
 
@@ -74,9 +75,9 @@ public class Door implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus page(
             HttpServletRequest request, HttpServletResponse answer, HttpMessageContext context) {
-        return session(request)
-                .map(session -> enter(session.who(), context))
-                .orElseGet(() -> Refusals.toSignIn(request, answer));
+        Optional<PageSession> session = session(request);
+        session.ifPresent(open -> request.setAttribute(Profile.ATTRIBUTE, signIns.profile(open.who())));
+        return session.map(open -> enter(open.who(), context)).orElseGet(() -> Refusals.toSignIn(request, answer));
     }
 
     private Optional<PageSession> session(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.millrace.platform.Roles;
 import org.millrace.platform.identity.Me;
 import org.millrace.platform.identity.OwnAccount;
+import org.millrace.platform.identity.Profile;
+import org.millrace.platform.identity.Profiles;
 
 /** The caller's own account. */
 @Path("me")
@@ -25,6 +28,9 @@ public class MeResource {
 
     @Inject
     private OwnAccount account;
+
+    @Inject
+    private Profiles profiles;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
@@ -42,6 +48,29 @@ public class MeResource {
     @APIResponse(responseCode = "422", description = "The present password is wrong, or the new one too short")
     public void changePassword(@NotNull PasswordChange change) {
         account.changePassword(change.current(), change.password());
+    }
+
+    @GET
+    @Path("profile")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    @Operation(summary = "How I want to see the pages", description = "What is missing is left to the browser.")
+    @APIResponse(responseCode = "200", description = "The profile")
+    @APIResponse(responseCode = "404", description = "The caller is an API key")
+    public Profile profile() {
+        return profiles.own();
+    }
+
+    @PATCH
+    @Path("profile")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    @Operation(
+            summary = "Changes how I want to see the pages",
+            description = "In every browser. What is left out stays; an empty text leaves it to the browser again.")
+    @APIResponse(responseCode = "200", description = "The profile")
+    @APIResponse(responseCode = "404", description = "The caller is an API key")
+    @APIResponse(responseCode = "422", description = "No such time zone, language or theme")
+    public Profile changeProfile(@NotNull Profile change) {
+        return profiles.change(change);
     }
 
     /**

@@ -12,24 +12,21 @@ import org.millrace.platform.identity.ApiKey;
 import org.millrace.platform.identity.ApiKeys;
 import org.millrace.platform.identity.IssuedApiKey;
 import org.millrace.platform.identity.NewApiKey;
-import org.millrace.platform.identity.User;
-import org.millrace.platform.identity.Users;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.ShellView;
 import org.millrace.platform.web.Words;
 
-/** The tenant's API keys and people; for administrators. */
+/** The settings; the tab is in the address, and all but the profile is for administrators. Keys are kept here. */
 @Named("settings")
 @ViewScoped
 public class SettingsView implements Serializable {
 
-    @Inject
-    private ApiKeys keys;
+    private static final List<String> TABS = List.of("profile", "people", "senders", "keys");
 
     @Inject
-    private Users users;
+    private ApiKeys keys;
 
     @Inject
     private ShellView shell;
@@ -44,14 +41,28 @@ public class SettingsView implements Serializable {
     private String role = Roles.INTEGRATION;
     private Question question;
     private transient List<ApiKey> keyList;
-    private transient List<User> userList;
     private transient IssuedApiKey issued;
 
+    private String tab;
+
     @PostConstruct
-    void load() {
+    void open() {
+        String wanted = Asked.text("tab");
+        tab = shell.isAdmin() && wanted != null && TABS.contains(wanted) ? wanted : TABS.get(0);
+        load();
+    }
+
+    public List<String> getTabs() {
+        return shell.isAdmin() ? TABS : TABS.subList(0, 1);
+    }
+
+    public String getTab() {
+        return tab;
+    }
+
+    private void load() {
         if (shell.isAdmin()) {
             keyList = keys.list(new PageRequest(100, null)).items();
-            userList = users.list(new PageRequest(100, null)).items();
         }
     }
 
@@ -86,13 +97,6 @@ public class SettingsView implements Serializable {
             load();
         }
         return keyList;
-    }
-
-    public List<User> getUsers() {
-        if (userList == null) {
-            load();
-        }
-        return userList;
     }
 
     public List<String> getRoles() {

@@ -1,0 +1,50 @@
+package org.millrace.delivery;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Looks at the latest failures only, by their index. */
+@Dependent
+public class ProviderHealthRepository {
+
+    private static final int LATEST = 1_000;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public ProviderHealthRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<ProviderHealth> all(int tenant, Instant since) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        with failed as (
+                            select id, provider, channel, reason, created_at
+                            from (select id, provider, channel, reason, created_at from message
+                                  where tenant_id = :tenant and state = 'FAILED' order by id desc limit :latest) l
+                            where created_at >= :since),
+                        summed as (
+                            select provider, channel, count(*) as failures,
+                                   (array_agg(reason order by id desc))[1] as last_reason, max(created_at) as last_at
+                            from failed group by provider, channel),
+                        known as (
+                            select name, channel, disabled_reason as disabled from provider where tenant_id = :tenant
+                            union all
+                            select null, 'email', null)
+                        select k.name, k.channel, k.disabled, coalesce(s.failures, 0) as failures, s.last_reason, s.last_at
+                        from known k
+                        left join summed s on s.provider is not distinct from k.name and s.channel = k.channel
+                        order by k.name nulls first
+                        """)
+                .bind("tenant", tenant)
+                .bind("since", since)
+                .bind("latest", LATEST)
+                .map(ConstructorMapper.of(ProviderHealth.class))
+                .list());
+    }
+}

@@ -1,0 +1,2 @@
+/** Dead letters over REST and on the operations page. */
+package org.millrace.platform.deadletter.web;
