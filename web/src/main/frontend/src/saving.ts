@@ -184,6 +184,21 @@ async function failed(error: unknown, mine: WorkflowDocument): Promise<void> {
   }
 }
 
+/**
+ * A version was published: the draft's tag is the next one then, though nobody changed the draft. Where it is yet another, somebody
+ * saved in between, and the next save tells of the conflict.
+ *
+ * @param made whether a version was made, or the same was published already
+ */
+export async function published(no: number, made: boolean): Promise<void> {
+  set({ publishedNo: no });
+  const { version } = (await loadSummary()).body;
+  const seen = Number(now.etag.replace(/\D/g, ""));
+  if (now.state !== "readonly" && version === seen + (made ? 1 : 0)) {
+    set({ etag: `"${version}"` });
+  }
+}
+
 /** Whose work is kept: ours is saved over theirs, or theirs takes its place (undo brings ours back). */
 export async function resolve(whose: "mine" | "theirs"): Promise<void> {
   const { conflict } = now;

@@ -112,7 +112,7 @@ export function linesOf(document: WorkflowDocument, selection: Selection, before
         selected,
         focusable: false,
         data: { label, conditional: Boolean(edge.when) },
-        markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, markerUnits: "userSpaceOnUse" },
       },
     ];
   });

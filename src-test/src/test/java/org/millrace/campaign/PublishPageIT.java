@@ -1,0 +1,289 @@
+package org.millrace.campaign;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.millrace.harness.Chromium;
+import org.millrace.harness.MillraceServer;
+import org.millrace.harness.Reader;
+import org.millrace.harness.Rest;
+import org.millrace.harness.Waiting;
+
+/** The builder beside its canvas: problems, publishing, live figures, test runs. */
+class PublishPageIT {
+
+    @RegisterExtension
+    static final MillraceServer SERVER = new MillraceServer();
+
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium();
+
+    private static final int PEOPLE = 3;
+
+    /** What is called pause here stands at %1$s; who is no vip goes by no. */
+    private static final String FLOW =
+            """
+            {"name": "%2$s", "nodes": [
+               {"id": "start", "type": "manual-trigger"},
+               {"id": "ask", "type": "condition", "name": "Is it a vip?", "config": {"when": {"type": "all", "of": [
+                  {"type": "hasTag", "tag": "vip"}, {"type": "attribute", "name": "plan", "equals": "pro"}]}}},
+               {"id": "%1$s", "type": "wait", "name": "Give them time", "config": {"amount": %3$d, "unit": "days"}},
+               {"id": "end", "type": "exit"}],
+             "edges": [{"from": "start", "to": "ask"}, {"from": "ask", "port": "yes", "to": "end"},
+               {"from": "ask", "port": "no", "to": "%1$s"}, {"from": "%1$s", "to": "end"}%4$s],
+             "layout": {"start": {"x": 200, "y": 0}, "ask": {"x": 200, "y": 130}, "%1$s": {"x": 320, "y": 290},
+               "end": {"x": 120, "y": 450}}}
+            """;
+
+    private final Rest rest = Rest.as(SERVER, "marketer");
+
+    @Test
+    @Tag("P-06")
+    @Tag("P-07")
+    @Tag("S1-29")
+    void publishing_moves_those_inside_as_the_dialog_said() {
+        String campaign = running("it-publish-move");
+        draft("it-publish-move", FLOW.formatted("later", "it-publish-move", 20, ""));
+        Page page = builder(campaign).page();
+
+        button(page, "Publish …").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByText("Removed: Give them time")).isVisible();
+        assertThat(dialog.locator("[data-outcome=DRAIN]")).containsText(PEOPLE + " stay");
+        dialog.locator("input[value=MOVE_NOW]").check();
+        Locator outcome = dialog.locator("[data-outcome=MOVE_NOW]");
+        Locator mapped = dialog.getByLabel("Where those at Give them time go");
+        assertThat(mapped).hasValue("later");
+        mapped.selectOption("");
+        assertThat(outcome).containsText(PEOPLE + " stay");
+        mapped.selectOption("later");
+        assertThat(outcome).containsText(PEOPLE + " move and wait for a shorter time");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version 2"))
+                .click();
+
+        assertThat(dialog).hasCount(0);
+        assertThat(page.locator(".version-badge")).containsText("Draft of v3 · " + PEOPLE + " people on v2");
+        assertThat(live("it-publish-move").at("/versions/0/people").asInt()).isEqualTo(PEOPLE);
+        assertThat(live("it-publish-move").at("/versions/0/no").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("P-12")
+    void a_red_flow_test_keeps_from_publishing_where_it_is_demanded() {
+        String campaign = running("it-publish-red");
+        rest.put(
+                "workflows/it-publish-red/tests/late",
+                """
+                {"name": "Ends at once", "starts": "2026-03-02T09:00:00Z",
+                 "contacts": [{"id": "anna", "expect": {"ends": {"at": "PT0S"}}}]}
+                """);
+        rest.put("workflows/it-publish-red/tests", "{\"required\": true}");
+        Page page = builder(campaign).page();
+
+        button(page, "Publish …").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByText("1 flow test fails")).isVisible();
+        assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version")))
+                .isDisabled();
+        page.keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
+        assertThat(button(page, "Publish …")).isFocused();
+    }
+
+    @Test
+    @Tag("S0-18")
+    @Tag("S1-26")
+    @Tag("S1-31")
+    void problems_are_marked_on_steps_and_edges_and_lead_there() {
+        String campaign = running("it-publish-problems");
+        draft(
+                "it-publish-problems",
+                FLOW.formatted(
+                        "pause",
+                        "it-publish-problems",
+                        -1,
+                        ", {\"from\": \"start\", \"port\": \"odd\", \"to\": \"end\"}"));
+        Page page = builder(campaign).page();
+
+        assertThat(page.locator(".react-flow__node[data-id=pause] .ring-bad")).isVisible();
+        assertThat(page.locator(".line.ring-bad")).hasCount(1);
+        button(page, "Validate").click();
+        Locator problems = page.locator(".problems");
+        assertThat(problems.locator("li[data-code=port-unknown]")).containsText("has no port");
+        problems.locator("li[data-code=config-invalid] button").first().click();
+        assertThat(page.locator(".react-flow__node[data-id=pause]")).isFocused();
+
+        button(page, "Publish …").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByText("Mend these first")).isVisible();
+        assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version")))
+                .isDisabled();
+    }
+
+    @Test
+    @Tag("P-10")
+    @Tag("S0-27")
+    void a_test_run_shows_what_was_not_met_and_sends_nothing() {
+        String campaign = running("it-publish-test");
+        long before = live("it-publish-test").get("people").asLong();
+        Page page = builder(campaign).page();
+
+        button(page, "Test run").click();
+        Locator panel = page.locator(".test-panel");
+        panel.getByRole(AriaRole.SEARCHBOX).fill("it-publish-test-1");
+        panel.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("it-publish-test-1@example.com"))
+                .check();
+        panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run"))
+                .click();
+
+        Locator ask = panel.locator("[data-step=ask]");
+        assertThat(ask.locator("[data-holds=false]").first()).isVisible();
+        assertThat(ask).containsText("free");
+        assertThat(panel.locator("[data-step=pause]")).containsText("when its time was over");
+        assertThat(panel.locator("[data-ending=end], [data-ending=exit]")).isVisible();
+        assertThat(page.locator(".react-flow__node[data-id=pause] .ring-accent"))
+                .isVisible();
+        assertThat(live("it-publish-test").get("people").asLong()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("S1-58")
+    void live_figures_stand_on_steps_and_edges() {
+        String campaign = running("it-publish-live");
+        Page page = builder(campaign).page();
+
+        assertThat(page.locator(".version-badge")).containsText("Draft of v2 · " + PEOPLE + " people on v1");
+        button(page, "Live").click();
+        Locator pause = page.locator(".react-flow__node[data-id=pause]");
+        assertThat(pause.getByTitle("Stand here: " + PEOPLE)).isVisible();
+        assertThat(page.locator(".react-flow__node[data-id=ask]").getByTitle("Left: " + PEOPLE))
+                .isVisible();
+        assertThat(page.getByTitle(PEOPLE + " people went this way").first()).isVisible();
+        assertThat(page.locator("[data-live=on]")).containsText("ago");
+        button(page, "Pause the live figures").click();
+        assertThat(page.locator("[data-live=paused]")).isVisible();
+    }
+
+    @Test
+    @Tag("P-08")
+    void an_older_version_is_seen_compared_and_published_again() {
+        String campaign = running("it-publish-back");
+        draft("it-publish-back", FLOW.formatted("pause", "it-publish-back", 9, ""));
+        rest.post("workflows/it-publish-back/publish", "{}");
+        Page page = builder(campaign).page();
+
+        page.locator(".version-badge").click();
+        button(page, "What the draft changes in version 1").click();
+        assertThat(page.locator("[data-version='1'] .difference")).containsText("30 → 9");
+        button(page, "Roll back to version 1 …").click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version 3"))
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.locator("[data-version='3']")).isVisible();
+        button(page, "Log").click();
+        assertThat(page.locator(".log")).containsText("Rolled back: version 3 published");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void nothing_bars_the_way_in_either_theme(ColorScheme scheme) {
+        String theme = scheme.name().toLowerCase(Locale.ROOT);
+        String name = "it-publish-axe-" + theme;
+        String campaign = running(name);
+        draft(name, FLOW.formatted("pause", name, -1, ""));
+        Reader reader = builder(campaign);
+        Page page = reader.page();
+        page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+
+        button(page, "Live").click();
+        button(page, "Validate").click();
+        assertThat(page.locator(".problems li").first()).isVisible();
+        assertThat(reader.barriers()).isEmpty();
+        page.locator(".version-badge").click();
+        assertThat(page.locator("[data-version='1']")).isVisible();
+        assertThat(reader.barriers()).isEmpty();
+        button(page, "Test run").click();
+        assertThat(page.locator(".found-one").first()).isVisible();
+        assertThat(reader.barriers()).isEmpty();
+        button(page, "Publish …").click();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Mend these first"))
+                .isVisible();
+        assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    private Reader builder(String campaign) {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        reader.page().setViewportSize(1440, 900);
+        reader.open("campaigns/" + campaign + "/builder");
+        assertThat(reader.page().locator(".react-flow__node").first()).isVisible();
+        return reader;
+    }
+
+    private JsonNode live(String workflow) {
+        return rest.get("workflows/" + workflow + "/live");
+    }
+
+    private void draft(String name, String document) {
+        rest.call("PUT", "workflows/" + name + "/draft", document, "If-Match", "*");
+    }
+
+    /** A campaign in which everybody waits at pause. @return its id */
+    private String running(String name) {
+        StringBuilder contacts = new StringBuilder();
+        StringBuilder members = new StringBuilder();
+        for (int i = 1; i <= PEOPLE; i++) {
+            String separator = i == 1 ? "" : ", ";
+            contacts.append(separator)
+                    .append(
+                            "{\"externalId\": \"%1$s-%2$d\", \"email\": \"%1$s-%2$d@example.com\", \"attributes\": {\"plan\": \"free\"}}"
+                                    .formatted(name, i));
+            members.append(separator).append("\"%s-%d\"".formatted(name, i));
+        }
+        rest.post("contacts", "{\"contacts\": [" + contacts + "]}");
+        rest.post("segments", "{\"slug\": \"%1$s\", \"name\": \"%1$s\", \"kind\": \"LIST\"}".formatted(name));
+        rest.post("segments/" + name + "/members", "{\"contacts\": [" + members + "]}");
+        rest.put("workflows/" + name + "/draft", FLOW.formatted("pause", name, 30, ""));
+        rest.post("workflows/" + name + "/publish", "{}");
+        String campaign = rest.post(
+                        "campaigns",
+                        """
+                        {"name": "%1$s", "workflow": "%1$s", "audience": {"kind": "SEGMENT", "segment": "%1$s"}}
+                        """
+                                .formatted(name))
+                .get("id")
+                .asText();
+        rest.post("campaigns/" + campaign + "/activate", "{}");
+        Waiting.until("everybody waits", Duration.ofSeconds(60), () -> waiting(name) == PEOPLE);
+        return campaign;
+    }
+
+    private long waiting(String workflow) {
+        for (JsonNode node : live(workflow).get("nodes")) {
+            if (node.get("node").asText().equals("pause")) {
+                return node.get("waiting").asLong();
+            }
+        }
+        return 0;
+    }
+}

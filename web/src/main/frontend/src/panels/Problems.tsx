@@ -1,0 +1,114 @@
+import { useEffect } from "react";
+import { Icon } from "../icon";
+import type { Problem } from "../model";
+import { openPanel, togglePanel, usePanels } from "../slots";
+import { t } from "../words";
+import { check, checked, count, hasPlace, jump, place, told, watchProblems } from "./validation";
+
+export const PROBLEMS = { id: "problems", side: "bottom" as const, title: () => t("builder.validate.title"), Content: ProblemList };
+
+/** Checks after edits; has no face. */
+export function ProblemWatch() {
+  useEffect(watchProblems, []);
+  return null;
+}
+
+export function ValidateButton() {
+  const { problems, checking } = checked.use();
+  const open = usePanels().bottom === PROBLEMS.id;
+  const errors = problems ? count(problems, "error") : 0;
+  const warnings = problems ? count(problems, "warning") : 0;
+  const press = () => {
+    if (open) {
+      togglePanel(PROBLEMS);
+    } else {
+      openPanel(PROBLEMS);
+      void check(true);
+    }
+  };
+  return (
+    <button type="button" className="btn btn-quiet" title={t("builder.validate")} aria-expanded={open} onClick={press} data-problems={problems ? `${errors}/${warnings}` : ""}>
+      <Icon symbol={checking ? "refresh" : errors + warnings > 0 ? "alert" : "check"} />
+      <span className="tool-name">{t("builder.validate")}</span>
+      {errors > 0 && (
+        <span className="badge badge-bad" aria-label={t("builder.validate.errors", errors)}>
+          {errors}
+        </span>
+      )}
+      {errors === 0 && warnings > 0 && (
+        <span className="badge badge-warn" aria-label={t("builder.validate.warnings", warnings)}>
+          {warnings}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function ProblemList() {
+  const { problems, checking, failed } = checked.use();
+  if (failed) {
+    return (
+      <p className="error" role="alert">
+        {t("builder.validate.failed", failed)}
+      </p>
+    );
+  }
+  if (problems === null) {
+    return <p className="quiet">{t("builder.validate.checking")}</p>;
+  }
+  if (problems.length === 0) {
+    return (
+      <p className="row">
+        <Icon symbol="check" /> {t("builder.validate.none")}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="quiet">{checking ? t("builder.validate.checking") : told(problems)}</p>
+      <Items problems={problems} />
+    </>
+  );
+}
+
+/** Each with its place, to which it leads, and how to mend it. @param onJump is called after a jump */
+export function Items({ problems, onJump }: { problems: readonly Problem[]; onJump?: () => void }) {
+  return (
+    <ul className="problems">
+      {problems.map((problem, index) => {
+        const bad = problem.severity === "error";
+        const inside = (
+          <>
+            <span className={bad ? "chip chip-bad" : "chip chip-warn"}>
+              <Icon symbol={bad ? "alert" : "info"} />
+              {t(bad ? "builder.validate.error" : "builder.validate.warning")}
+            </span>
+            <span className="problem-text">
+              <strong>{place(problem)}</strong>
+              <span>{problem.what}</span>
+              <span className="quiet">{problem.mend}</span>
+            </span>
+          </>
+        );
+        return (
+          <li key={index} data-code={problem.code}>
+            {hasPlace(problem) ? (
+              <button
+                type="button"
+                className="problem"
+                onClick={() => {
+                  jump(problem);
+                  onJump?.();
+                }}
+              >
+                {inside}
+              </button>
+            ) : (
+              <div className="problem">{inside}</div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
