@@ -19,7 +19,7 @@ const RULES: Record<string, (config: JsonObject) => string[]> = {
       ? [typeof config.otherwise === "string" ? config.otherwise : "otherwise"]
       : []),
   ],
-  wait: (config) => [...(object(config.event) ? ["happened", "timeout"] : ["next"]), ...(object(config.date) ? ["missing"] : [])],
+  wait: (config) => [...(object(config.event) || object(config.when) ? ["happened", "timeout"] : ["next"]), ...(object(config.date) ? ["missing"] : [])],
 };
 
 /** The ports of a node in their order. */

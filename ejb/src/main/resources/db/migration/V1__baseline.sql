@@ -394,13 +394,14 @@ create table edge (
     foreign key (version_id, to_node_no) references node
 );
 
--- What the runs of a version are woken by: "event:<name>", "goal", "opt-out", "audience".
+-- What the runs of a version are woken by: "event:<name>", "goal", "opt-out", "audience", "standing".
 create table listener (
     tenant_id  int    not null,
     version_id bigint not null references workflow_version,
     what       text   not null,
     primary key (version_id, what)
 );
+create index listener_standing on listener (tenant_id) where what = 'standing';
 
 -- audience ---------------------------------------------------------------------------------------------------------
 
@@ -826,3 +827,39 @@ create table conversion (
 create unique index conversion_once on conversion (goal_id, run_id, event_id);
 create unique index conversion_first on conversion (goal_id, run_id) where first_for_run;
 create index conversion_campaign on conversion (campaign_id);
+
+-- What contacts are known by besides their fields ------------------------------------------------------------------
+
+-- Notes contacts whose tags, scores, lists or consents changed, whoever wrote them, where a workflow of the tenant waits for such;
+-- elsewhere it costs one look into an index per statement.
+create function note_standing() returns trigger language plpgsql as $$
+begin
+    insert into contact_change (tenant_id, contact_ids, changed_at)
+    select tenant_id, array_agg(contact_id), now()
+      from (select tenant_id, contact_id,
+                   (row_number() over (partition by tenant_id order by contact_id) - 1) / 5000 as part
+              from (select distinct tenant_id, contact_id from changed) c
+             where exists (select 1 from listener l where l.tenant_id = c.tenant_id and l.what = 'standing')) parts
+     group by tenant_id, part;
+    return null;
+end $$;
+create trigger contact_tag_added after insert on contact_tag referencing new table as changed
+    for each statement execute function note_standing();
+create trigger contact_tag_removed after delete on contact_tag referencing old table as changed
+    for each statement execute function note_standing();
+create trigger contact_score_added after insert on contact_score referencing new table as changed
+    for each statement execute function note_standing();
+create trigger contact_score_changed after update on contact_score referencing new table as changed
+    for each statement execute function note_standing();
+create trigger contact_score_removed after delete on contact_score referencing old table as changed
+    for each statement execute function note_standing();
+create trigger segment_member_added after insert on segment_member referencing new table as changed
+    for each statement execute function note_standing();
+create trigger segment_member_removed after delete on segment_member referencing old table as changed
+    for each statement execute function note_standing();
+create trigger consent_added after insert on consent referencing new table as changed
+    for each statement execute function note_standing();
+create trigger consent_changed after update on consent referencing new table as changed
+    for each statement execute function note_standing();
+create trigger consent_removed after delete on consent referencing old table as changed
+    for each statement execute function note_standing();

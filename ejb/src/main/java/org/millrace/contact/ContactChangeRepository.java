@@ -8,7 +8,8 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The changes of contacts that nobody has looked at yet. Every statement that writes fields or attributes notes them itself; whoever
+ * The changes of contacts that nobody has looked at yet. Every statement that writes fields or attributes notes them itself, tags,
+ * scores, lists and consents are noted by the schema's function note_standing, whoever writes them; whoever
  * takes them sees the contacts as they are after the change, because a note is seen no sooner than its transaction's contacts.
  */
 @Dependent

@@ -73,6 +73,11 @@ public record FactsNeeded(Set<Kind> kinds, Set<String> eventNames, Set<String> s
         return has(Kind.TAGS);
     }
 
+    /** Whether anything is read that is kept beside the contact's fields: tags, scores, consents, lists and segments. */
+    public boolean standing() {
+        return tags() || has(Kind.SCORES) || has(Kind.CONSENTS) || !segments.isEmpty();
+    }
+
     public boolean nothing() {
         return kinds.isEmpty() && eventNames.isEmpty() && segments.isEmpty() && campaigns.isEmpty();
     }

@@ -157,7 +157,7 @@ public final class MemoryEngine {
     /** The contact wants no more by that channel; its runs end as the workflow says. */
     public void optOut(long contactId, String channel) {
         contacts.suppressions().apply(List.of(new Suppression(TENANT, contactId, channel, ConsentChange.ALL)), now());
-        RunNews.optedOut(workflow, channel).ifPresent(signal -> wake(contactId, signal));
+        wake(contactId, RunNews.optedOut(workflow, channel).orElse(null));
     }
 
     /** The contact is no longer in the campaign's audience. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.millrace.contact.ContactChangeRepository;
 import org.millrace.contact.ContactsChanged;
 import org.millrace.platform.Roles;
+import org.millrace.predicate.FactsNeeded;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.WorkflowVersions;
 
@@ -58,6 +59,7 @@ public class ChangedContacts {
     }
 
     private static <C extends Record> boolean readsTheContact(CompiledNode<C> node) {
-        return node.type().reads(node.configuration()).contact();
+        FactsNeeded needed = node.type().reads(node.configuration());
+        return needed.contact() || needed.standing();
     }
 }

@@ -16,6 +16,9 @@ public final class Listening {
     /** The contact is no longer in the campaign's audience. */
     public static final String AUDIENCE = "audience";
 
+    /** The contact's tags, scores, lists or word on being written to change; the schema's function note_standing asks for it. */
+    public static final String STANDING = "standing";
+
     private Listening() {}
 
     /** The contact does something. */
@@ -27,6 +30,9 @@ public final class Listening {
     static Set<String> of(CompiledWorkflow version) {
         Set<String> what = new TreeSet<>();
         version.nodes().forEach(node -> awaited(node).forEach(name -> what.add(event(name))));
+        if (version.nodes().stream().anyMatch(Listening::waitsForStanding)) {
+            what.add(STANDING);
+        }
         if (!channels(version).isEmpty()) {
             what.add(OPT_OUT);
         }
@@ -51,6 +57,11 @@ public final class Listening {
             what.add(AUDIENCE);
         }
         return what;
+    }
+
+    private static <C extends Record> boolean waitsForStanding(CompiledNode<C> node) {
+        return node.type().kind() == StepKind.WAIT
+                && node.type().reads(node.configuration()).standing();
     }
 
     /** The names of the events that runs at the node wait for. */

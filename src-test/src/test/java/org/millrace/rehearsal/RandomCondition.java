@@ -17,6 +17,7 @@ final class RandomCondition {
 
     private final Random random;
     private final Words words;
+    private final boolean windows;
     private final List<String> things = new ArrayList<>(List.of(
             "tag vip",
             "tag trial",
@@ -31,8 +32,14 @@ final class RandomCondition {
             "email"));
 
     RandomCondition(Random random, Words words) {
+        this(random, words, true);
+    }
+
+    /** @param windows whether events may be asked for within days: such a condition changes by time alone */
+    RandomCondition(Random random, Words words, boolean windows) {
         this.random = random;
         this.words = words;
+        this.windows = windows;
         Collections.shuffle(things, random);
     }
 
@@ -81,7 +88,7 @@ final class RandomCondition {
         if (random.nextInt(3) == 0) {
             condition.put("atLeast", 2);
         }
-        if (random.nextInt(3) == 0) {
+        if (windows && random.nextInt(3) == 0) {
             condition.put("withinDays", 1 + random.nextInt(3));
         }
         if (random.nextInt(4) == 0) {

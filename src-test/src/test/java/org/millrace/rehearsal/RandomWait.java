@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.millrace.rehearsal.RandomFlow.Words;
 
-/** Waits of every form: spans, local times, stretches of the day, dates of the contact, events, alone and together. */
+/** Waits of every form: spans, local times, stretches of the day, dates of the contact, events, conditions, alone and together. */
 record RandomWait(Random random, Words words) {
 
     private static final List<String> STRETCHES = List.of("09:00-17:00", "22:30-06:15", "02:00-02:30", "00:00-24:00");
@@ -15,11 +15,11 @@ record RandomWait(Random random, Words words) {
 
     List<String> fill(ObjectNode config) {
         boolean date = random.nextInt(4) == 0;
-        boolean event = random.nextInt(3) == 0;
+        int early = random.nextInt(5);
         if (date) {
             date(config.putObject("date"));
         } else {
-            spanOrTime(config, event);
+            spanOrTime(config, early < 2);
         }
         if (random.nextInt(4) == 0) {
             config.putObject("spread").put("amount", 1 + random.nextInt(400)).put("unit", "minutes");
@@ -27,21 +27,24 @@ record RandomWait(Random random, Words words) {
         if (random.nextInt(3) == 0) {
             config.put("zone", words.of(List.of("contact", "campaign", words.zone())));
         }
-        if (event) {
+        if (early == 0) {
             event(config.putObject("event"));
+        } else if (early == 1) {
+            config.set("when", new RandomCondition(random, words, false).next(1));
         }
-        List<String> ports = new ArrayList<>(event ? List.of("happened", "timeout") : List.of("next"));
+        List<String> ports = new ArrayList<>(early < 2 ? List.of("happened", "timeout") : List.of("next"));
         if (date) {
             ports.add("missing");
         }
         return ports;
     }
 
-    private void spanOrTime(ObjectNode config, boolean event) {
+    private void spanOrTime(ObjectNode config, boolean endsEarly) {
         boolean until = random.nextInt(3) == 0;
         if (!until || random.nextBoolean()) {
             int hours = random.nextInt(3) == 0 ? RandomNodes.LASTING : random.nextInt(40);
-            config.put("amount", event && !until ? Math.max(1, hours) : hours).put("unit", "hours");
+            config.put("amount", endsEarly && !until ? Math.max(1, hours) : hours)
+                    .put("unit", "hours");
         }
         if (until) {
             ObjectNode local = config.putObject("until");

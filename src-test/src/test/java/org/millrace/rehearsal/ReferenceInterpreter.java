@@ -328,18 +328,19 @@ final class ReferenceInterpreter {
     private boolean pause(JsonNode config) {
         boolean first = !looked;
         looked = true;
-        boolean forEvent = config.has("event");
+        boolean endsEarly = config.has("event") || config.has("when");
         if ("skip".equals(signal) && !first) {
-            return leave(forEvent ? "happened" : "next");
+            return leave(endsEarly ? "happened" : "next");
         }
-        if (forEvent && contact.didSince(arrived, config.get("event"))) {
+        if (config.has("event") && contact.didSince(arrived, config.get("event"))
+                || config.has("when") && holds(config.get("when"))) {
             return leave("happened");
         }
         Optional<Instant> ends = waitEnds();
         if (ends.isEmpty()) {
             return leave("missing");
         }
-        return !ends.get().isAfter(now) && leave(forEvent ? "timeout" : "next");
+        return !ends.get().isAfter(now) && leave(endsEarly ? "timeout" : "next");
     }
 
     private boolean approval() {

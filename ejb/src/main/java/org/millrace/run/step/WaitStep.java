@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.millrace.platform.FormField;
 import org.millrace.predicate.FactsNeeded;
+import org.millrace.predicate.Predicate;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
@@ -29,8 +30,8 @@ import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.StepKind;
 
 /**
- * Holds each run for a span, until a local time, until a date that the contact has, or until an event at the latest until one of
- * these. The end is computed anew whenever the run is looked at, so that it moves with the contact's zone and date.
+ * Holds each run for a span, until a local time, until a date that the contact has, or until an event or a condition of the contact,
+ * at the latest until one of these. The end is computed anew whenever the run is looked at, so that it moves with the contact's zone and date.
  */
 @Dependent
 public class WaitStep implements StepHandler<WaitStep.Configuration> {
@@ -65,6 +66,10 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
                     @FormField("Or until an event")
                     @JsonPropertyDescription("Ends the wait early, by happened; the end is then the timeout.")
                     AwaitedEvent event,
+            @FormField(value = "Or until a condition holds", format = "predicate", more = true)
+                    @JsonPropertyDescription(
+                            "Ends the wait early, by happened, as soon as the contact fits this condition; the end is then the timeout.")
+                    Predicate when,
             @Valid
                     @FormField(value = "Spread over", format = "span", more = true)
                     @JsonPropertyDescription(
@@ -77,7 +82,7 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
                     String zone) {
 
         static Configuration span(int amount, TimeUnit unit) {
-            return new Configuration(amount, unit, null, null, null, null, null);
+            return new Configuration(amount, unit, null, null, null, null, null, null);
         }
 
         Duration span() {
@@ -86,7 +91,12 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
 
         /** The same with every run's wait as short as the spread lets it be. */
         Configuration unspread() {
-            return new Configuration(amount, unit, until, date, event, null, zone);
+            return new Configuration(amount, unit, until, date, event, when, null, zone);
+        }
+
+        /** Whether something may end it before its time, which is then a timeout. */
+        boolean endsEarly() {
+            return event != null || when != null;
         }
 
         boolean ofNoLength() {
@@ -128,7 +138,7 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
     @Override
     public List<String> ports(Configuration configuration) {
         List<String> ports = new ArrayList<>(
-                configuration.event() == null ? List.of(Ports.NEXT) : List.of(Ports.HAPPENED, Ports.TIMEOUT));
+                configuration.endsEarly() ? List.of(Ports.HAPPENED, Ports.TIMEOUT) : List.of(Ports.NEXT));
         if (configuration.date() != null) {
             ports.add(Ports.MISSING);
         }
@@ -137,25 +147,26 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
 
     @Override
     public String portRule() {
-        return "next, or with an event happened and timeout; with a date also missing.";
+        return "next, or with an event or a condition happened and timeout; with a date also missing.";
     }
 
     @Override
     public FactsNeeded reads(Configuration configuration) {
-        return new FactsNeeded(
+        FactsNeeded ofItsEnd = new FactsNeeded(
                 configuration.date() != null
                         || configuration.until() != null && WaitZone.asksTheContact(configuration.zone()),
                 false,
                 configuration.event() == null
                         ? Set.of()
                         : Set.of(configuration.event().name()));
+        return configuration.when() == null
+                ? ofItsEnd
+                : ofItsEnd.and(configuration.when().reads());
     }
 
     @Override
     public Set<String> awaits(Configuration configuration) {
-        return configuration.event() == null
-                ? Set.of()
-                : Set.of(configuration.event().name());
+        return configuration.endsEarly() ? reads(configuration).eventNames() : Set.of();
     }
 
     /** A stretch of the day may be now, and a date over: runs pass such a wait at once. */
@@ -166,12 +177,20 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
                 || configuration.date() != null && configuration.date().yearly();
     }
 
+    /** A contact that fits the condition passes such a wait at once. */
+    @Override
+    public Set<String> unboundedPorts(Configuration configuration) {
+        return configuration.when() == null ? Set.of() : Set.of(Ports.HAPPENED);
+    }
+
     @Override
     public Optional<Decision> decision(Configuration configuration) {
-        return Optional.ofNullable(configuration.event())
-                .map(AwaitedEvent::where)
-                .map(where -> new Decision(
-                        List.of(new Case("event.where", Ports.HAPPENED, where)), Optional.of(Ports.TIMEOUT)));
+        Optional<Case> asked = configuration.when() == null
+                ? Optional.ofNullable(configuration.event())
+                        .map(AwaitedEvent::where)
+                        .map(where -> new Case("event.where", Ports.HAPPENED, where))
+                : Optional.of(new Case("when", Ports.HAPPENED, configuration.when()));
+        return asked.map(one -> new Decision(List.of(one), Optional.of(Ports.TIMEOUT)));
     }
 
     @Override
@@ -179,10 +198,10 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
         return Optional.ofNullable(configuration.event()).map(event -> Ports.HAPPENED);
     }
 
-    /** An event may end the wait at once, and so may a person. */
+    /** An event may end the wait at once, and so may a condition or a person. */
     @Override
     public Duration holdsAtLeast(Configuration configuration) {
-        return configuration.event() == null && configuration.date() == null ? configuration.span() : Duration.ZERO;
+        return configuration.endsEarly() || configuration.date() != null ? Duration.ZERO : configuration.span();
     }
 
     @Override
@@ -202,8 +221,11 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
                     "A date stands beside amount or until.",
                     "Keep one; date has an amount, a unit and a time of its own.");
         }
-        if (configuration.event() != null && configuration.ofNoLength()) {
-            check.error("amount", "The event gets no time to happen.", "Wait for longer than nothing.");
+        if (configuration.endsEarly() && configuration.ofNoLength()) {
+            check.error("amount", "What is waited for gets no time to happen.", "Wait for longer than nothing.");
+        }
+        if (configuration.event() != null && configuration.when() != null) {
+            check.error("when", "A condition stands beside an event.", "Keep one; a condition can ask for events too.");
         }
         if (configuration.spread() != null && configuration.spread().length().compareTo(WIDEST_SPREAD) > 0) {
             check.error("spread.amount", "The spread is wider than 31 days.", "Spread over less.");
@@ -222,8 +244,7 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
 
     /** A wait that is over on arrival, after a long incident say, is not waited for again; one of no length is a commit. */
     private static StepOutcome decide(Configuration configuration, Visit visit, String nodeId, Instant now) {
-        AwaitedEvent event = configuration.event();
-        if (event != null && happened(event, visit)) {
+        if (happened(configuration, visit)) {
             return StepOutcome.continueBy(Ports.HAPPENED);
         }
         WaitClock clock = clock(configuration, visit, nodeId);
@@ -237,9 +258,14 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
         }
         boolean over = !until.isAfter(now) && (visit.resumed() || !configuration.ofNoLength());
         if (over) {
-            return StepOutcome.continueBy(event == null ? Ports.NEXT : Ports.TIMEOUT);
+            return StepOutcome.continueBy(configuration.endsEarly() ? Ports.TIMEOUT : Ports.NEXT);
         }
-        return new StepOutcome.Wait(event == null ? WaitReason.TIME : WaitReason.EVENT, until, List.of());
+        return new StepOutcome.Wait(configuration.endsEarly() ? WaitReason.EVENT : WaitReason.TIME, until, List.of());
+    }
+
+    private static boolean happened(Configuration configuration, Visit visit) {
+        return configuration.event() != null && happened(configuration.event(), visit)
+                || configuration.when() != null && configuration.when().test(visit.facts());
     }
 
     /** When the wait ends for a run that comes to the node now; empty where the contact has not the date. */
