@@ -1,10 +1,13 @@
 import { useEffect } from "react";
-import { home } from "./boot";
-import { boot } from "./boot";
+import { copyByButton, newNote, pasteByButton, redoOnce, tidy, undoOnce } from "./actions";
+import { boot, home } from "./boot";
 import { Canvas } from "./canvas/Canvas";
 import { usePageKeys } from "./canvas/keys";
+import { Dialogs } from "./Dialogs";
+import { exportPng, exportSvg } from "./export";
 import { Icon } from "./icon";
 import { Inspector } from "./inspector/Inspector";
+import { Outline } from "./outline/Outline";
 import { Palette } from "./Palette";
 import { slots } from "./panels";
 import { Picker } from "./Picker";
@@ -12,7 +15,8 @@ import { SaveStatus } from "./SaveStatus";
 import { useSaving } from "./saving";
 import { closePanel, usePanels } from "./slots";
 import type { Panel } from "./slots";
-import { useBuilder, useDocument } from "./store";
+import { get, select, useBuilder, useDocument } from "./store";
+import { Trouble } from "./Trouble";
 import { setUi, useUi } from "./ui";
 import { t } from "./words";
 
@@ -27,6 +31,7 @@ export function Frame() {
   const palette = useUi((ui) => ui.palette);
   const readOnly = useBuilder((now) => now.readOnly);
   const open = usePanels();
+  const selected = useBuilder((now) => now.selection.nodes.length + now.selection.edges.length > 0);
   const right = slots.panels.find((panel) => panel.id === open.right);
   const bottom = slots.panels.find((panel) => panel.id === open.bottom);
   useEffect(() => {
@@ -42,16 +47,23 @@ export function Frame() {
           <>
             {palette && !readOnly && view === "canvas" && <Palette />}
             <div className="builder-work" data-region="canvas">
-              <Canvas />
+              {view === "canvas" ? <Canvas /> : <Outline />}
               {bottom && <Bottom panel={bottom} />}
             </div>
-            <aside className="builder-side" data-region="inspector" id="inspector" tabIndex={-1} aria-label={right ? right.title() : t("builder.inspector")}>
+            <aside className={selected || right ? "builder-side is-open" : "builder-side"} data-region="inspector" id="inspector" tabIndex={-1} aria-label={right ? right.title() : t("builder.inspector")}>
+              {!right && (
+                <button type="button" className="btn btn-s sheet-close" onClick={() => select({})}>
+                  {t("builder.close")}
+                </button>
+              )}
               {right ? <Right panel={right} /> : <Inspector />}
             </aside>
           </>
         )}
       </main>
       <Picker />
+      <Dialogs />
+      <Trouble />
       {slots.overlays.map((Overlay, index) => (
         <Overlay key={index} />
       ))}
@@ -64,6 +76,9 @@ export function Frame() {
 
 function Header() {
   const document = useDocument();
+  const readOnly = useBuilder((now) => now.readOnly);
+  const view = useUi((ui) => ui.view);
+  const palette = useUi((ui) => ui.palette);
   const { VersionBadge, toolbar } = slots;
   return (
     <header className="builder-head" data-region="header">
@@ -74,16 +89,96 @@ function Header() {
       <VersionBadge />
       <SaveStatus />
       <span className="grow" />
+      {!readOnly && <History />}
+      <div className="switch" role="group" aria-label={t("builder.view")}>
+        {(["canvas", "outline"] as const).map((one) => (
+          <button key={one} type="button" className="btn btn-s" aria-pressed={view === one} onClick={() => setUi({ view: one })}>
+            {t(`builder.view.${one}`)}
+          </button>
+        ))}
+      </div>
       {toolbar.map((Item, index) => (
         <Item key={index} />
       ))}
-      <button type="button" className="btn btn-quiet btn-icon" data-theme-switch="" aria-label={t("shell.theme")}>
-        <Icon symbol="moon" />
-      </button>
-      <button type="button" className="btn btn-quiet btn-icon" aria-label={t("builder.keys")} onClick={() => setUi({ dialog: { kind: "keys" } })}>
-        <Icon symbol="help" />
-      </button>
+      <details className="menu">
+        <summary className="btn btn-quiet btn-icon" aria-label={t("builder.more")}>
+          <Icon symbol="more" />
+        </summary>
+        <div className="menu-list">
+          {!readOnly && view === "canvas" && (
+            <Act symbol="plus" label={t(palette ? "builder.palette.close" : "builder.palette.open")} onPress={() => setUi({ palette: !palette })} />
+          )}
+          <Act symbol="search" label={t("builder.find")} onPress={() => setUi({ dialog: { kind: "find" } })} />
+          {!readOnly && <Act symbol="workflows" label={t("builder.arrange")} onPress={tidy} />}
+          {!readOnly && <Act symbol="edit" label={t("builder.addNote")} onPress={() => newNote(besideAll())} />}
+          <Act symbol="copy" label={t("builder.copy")} onPress={() => void copyByButton()} />
+          {!readOnly && <Act symbol="copy" label={t("builder.paste")} onPress={() => void pasteByButton()} />}
+          <hr />
+          <Act symbol="download" label={t("builder.export.svg")} onPress={() => void exportSvg(get().document)} />
+          <Act symbol="download" label={t("builder.export.png")} onPress={() => void exportPng(get().document)} />
+          <hr />
+          <Act symbol="help" label={t("builder.keys")} onPress={() => setUi({ dialog: { kind: "keys" } })} />
+          <button type="button" data-theme-switch="">
+            <Icon symbol="moon" />
+            {t("shell.theme")}
+          </button>
+        </div>
+      </details>
     </header>
+  );
+}
+
+/** A new note stands to the right of all steps, where it hides nothing. */
+function besideAll(): { x: number; y: number } {
+  const places = Object.values(get().document.layout);
+  return { x: Math.max(-280, ...places.map((place) => place.x)) + 280, y: Math.min(0, ...places.map((place) => place.y)) };
+}
+
+function History() {
+  const past = useBuilder((now) => now.past.at(-1)?.label);
+  const future = useBuilder((now) => now.future.at(-1)?.label);
+  return (
+    <span className="row history">
+      <button
+        type="button"
+        className="btn btn-quiet btn-icon"
+        aria-label={t("builder.undo")}
+        title={past === undefined ? t("builder.said.nothingToUndo") : t("builder.undo.what", past)}
+        aria-disabled={past === undefined}
+        onClick={undoOnce}
+      >
+        <Icon symbol="undo" />
+      </button>
+      <button
+        type="button"
+        className="btn btn-quiet btn-icon"
+        aria-label={t("builder.redo")}
+        title={future === undefined ? t("builder.said.nothingToRedo") : t("builder.redo.what", future)}
+        aria-disabled={future === undefined}
+        onClick={redoOnce}
+      >
+        <Icon symbol="redo" />
+      </button>
+    </span>
+  );
+}
+
+function Act({ symbol, label, onPress }: { symbol: string; label: string; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={(event) => {
+        const menu = event.currentTarget.closest("details");
+        if (menu) {
+          menu.open = false;
+          menu.querySelector("summary")?.focus();
+        }
+        onPress();
+      }}
+    >
+      <Icon symbol={symbol} />
+      {label}
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 import { catalogue, isTrigger, typeName } from "./catalogue";
 import { clipFrom, clipOf, cornerOf, paste } from "./clipboard";
-import { addAfter, addNode, addNote, at, disconnect, insertOn, lostWithout, remove, removeNotes, takesLastTrigger } from "./edit";
+import { addAfter, addNode, addNote, at, COLUMN, disconnect, insertOn, lostWithout, remove, removeNotes, takesLastTrigger } from "./edit";
 import type { Rest } from "./edit";
 import { arrange } from "./layout";
 import { edgeOfKey, NODE_HEIGHT, titleOf } from "./model";
@@ -149,7 +149,7 @@ export function newNote(place: Position): void {
   if (change(t("builder.did.note"), (draft) => void (id = addNote(draft, "", place)))) {
     select({ notes: [id] });
     say("builder.said.note");
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)?.focus());
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }));
   }
 }
 
@@ -192,7 +192,8 @@ export function pasteText(text: string): boolean {
   const corner = cornerOf(clip);
   const { document } = get();
   const taken = document.nodes.some((node) => Math.abs(at(document, node.id).x - corner.x) < 24 && Math.abs(at(document, node.id).y - corner.y) < 24);
-  const to = taken ? { x: corner.x + 48, y: corner.y + 48 } : corner;
+  const width = Math.max(...[...Object.values(clip.layout), ...clip.notes].map((place) => place.x)) - corner.x + COLUMN;
+  const to = taken ? { x: corner.x + width, y: corner.y } : corner;
   let made = { nodes: [] as string[], notes: [] as string[] };
   change(t("builder.did.paste"), (draft) => void (made = paste(draft, clip, to)));
   select(made);

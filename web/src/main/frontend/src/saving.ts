@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { ApiError, loadDraft, loadSummary, loadVersion, Offline, onExpiry, renewToken, saveDraft } from "./api";
 import { boot } from "./boot";
+import { canonical } from "./differences";
 import { reserve } from "./edit";
 import type { Problem, WorkflowDocument } from "./model";
 import { change, get, replace, start, subscribe } from "./store";
@@ -85,7 +86,7 @@ function restore(theirs: WorkflowDocument): void {
     return;
   }
   const { etag, document, base } = JSON.parse(kept) as { etag: string; document: WorkflowDocument; base: WorkflowDocument };
-  if (JSON.stringify(document) === JSON.stringify(theirs)) {
+  if (canonical(document) === canonical(theirs)) {
     sessionStorage.removeItem(KEY);
   } else if (etag === now.etag) {
     change(t("builder.did.restore"), () => document);

@@ -1,4 +1,4 @@
-import { applyNodeChanges, Background, BackgroundVariant, Controls, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from "@xyflow/react";
+import { applyNodeChanges, Background, BackgroundVariant, Controls, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow, useStore, ViewportPortal } from "@xyflow/react";
 import type { Connection, FinalConnectionState, NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { add, say, title } from "../actions";
@@ -11,19 +11,24 @@ import { change, get, select, useBuilder, useDocument } from "../store";
 import { setUi } from "../ui";
 import type { Place } from "../ui";
 import { t } from "../words";
-import { FlowLine } from "./FlowLine";
+import { FlowLine, LineLayer } from "./FlowLine";
 import type { FlowLineType } from "./FlowLine";
 import { linesOf, nodesOf } from "./graph";
 import type { CanvasNode } from "./graph";
 import { useCanvasKeys } from "./keys";
 import { NoteNode } from "./NoteNode";
-import { StepNode } from "./StepNode";
+import { Far, StepNode } from "./StepNode";
 
 const NODE_TYPES = { step: StepNode, note: NoteNode };
 const EDGE_TYPES = { flow: FlowLine };
 /** What is dragged from the palette carries its type under this name. */
 export const STEP_DRAG = "application/x-millrace-step";
-const FIT = { padding: 0.16, maxZoom: 1, minZoom: 0.1 };
+export const FIT = { padding: { top: "24px", left: "40px", right: "40px", bottom: "64px" }, maxZoom: 1, minZoom: 0.1 } as const;
+
+/** Below this zoom texts cannot be read and buttons not hit: they are left out. */
+const FAR = 0.4;
+/** From here on only what is seen is in the page. */
+const MANY = 150;
 
 export function Canvas() {
   return (
@@ -39,6 +44,8 @@ function Surface() {
   const types = useCatalogue();
   const selection = useBuilder((now) => now.selection);
   const readOnly = useBuilder((now) => now.readOnly);
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
+  const far = useStore((now) => now.transform[2] < FAR);
   const [nodes, setNodes] = useState<CanvasNode[]>([]);
   useEffect(() => {
     setNodes((before) => nodesOf(document, selection, types, before));
@@ -100,7 +107,11 @@ function Surface() {
       <p className="sr" id="canvas-hint">
         {t("builder.canvas.hint")}
       </p>
+      {document.nodes.length === 0 && <Empty readOnly={readOnly} />}
+      <Far.Provider value={far}>
+      <LineLayer.Provider value={layer}>
       <ReactFlow<CanvasNode, FlowLineType>
+        className={far ? "is-far" : undefined}
         nodes={nodes}
         edges={lines}
         nodeTypes={NODE_TYPES}
@@ -118,6 +129,7 @@ function Surface() {
           event.preventDefault();
           event.dataTransfer.dropEffect = readOnly ? "none" : "copy";
         }}
+        onlyRenderVisibleElements={!far && nodes.length > MANY}
         nodesDraggable={!readOnly}
         nodesConnectable={!readOnly}
         edgesFocusable={false}
@@ -136,9 +148,37 @@ function Surface() {
         elevateNodesOnSelect={false}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-        <MiniMap<CanvasNode> pannable zoomable ariaLabel={t("builder.minimap")} nodeClassName={(node) => (node.type === "step" ? `tone-${typeTone(node.data.node.type)}` : "tone-note")} />
+        <MiniMap<CanvasNode> style={{ width: 150, height: 104 }} pannable zoomable ariaLabel={t("builder.minimap")} nodeClassName={(node) => (node.type === "step" ? `tone-${typeTone(node.data.node.type)}` : "tone-note")} />
         <Controls showInteractive={false} fitViewOptions={FIT} aria-label={t("builder.zoom")} />
+        <ViewportPortal>
+          <div className="line-layer" ref={setLayer} />
+        </ViewportPortal>
       </ReactFlow>
+      </LineLayer.Provider>
+      </Far.Provider>
+    </div>
+  );
+}
+
+function Empty({ readOnly }: { readOnly: boolean }) {
+  return (
+    <div className="canvas-empty">
+      <h2>{t("builder.empty")}</h2>
+      {!readOnly && (
+        <>
+          <p className="quiet">{t("builder.empty.text")}</p>
+          <button
+            type="button"
+            className="btn btn-primary"
+            onClick={(event) => {
+              const { left, bottom } = event.currentTarget.getBoundingClientRect();
+              setUi({ picker: { place: { kind: "free", at: { x: 0, y: 0 } }, screen: { x: left, y: bottom } } });
+            }}
+          >
+            {t("builder.empty.act")}
+          </button>
+        </>
+      )}
     </div>
   );
 }
@@ -164,13 +204,13 @@ function useReveal(flow: ReturnType<typeof useReactFlow<CanvasNode, FlowLineType
           return;
         }
         select(node !== undefined ? { nodes: [node] } : { edges: edge === undefined ? [] : [edge] });
+        intoView(flow, id);
         const attempt = (left: number) => {
           const found =
             node !== undefined
               ? frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`)
               : frame.current?.querySelector<HTMLElement>(`[data-edge="${CSS.escape(edge ?? "")}"]`);
           if (found) {
-            intoView(flow, id);
             found.focus({ preventScroll: true });
           } else if (left > 0) {
             requestAnimationFrame(() => attempt(left - 1));

@@ -1,6 +1,6 @@
 import { Handle, Position } from "@xyflow/react";
 import type { Node, NodeProps } from "@xyflow/react";
-import { memo } from "react";
+import { createContext, memo, useContext } from "react";
 import { typeSymbol, typeTone } from "../catalogue";
 import { useNodeDecoration } from "../decorations";
 import type { Badge } from "../decorations";
@@ -14,9 +14,13 @@ import { t } from "../words";
 
 export type StepNodeType = Node<{ node: FlowNode; ports: string[]; open: string[]; trigger: boolean }, "step">;
 
+/** Whether the view is so far away that nothing can be read or hit. Each handle listens to every move of the view: then none does. */
+export const Far = createContext(false);
+
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
   const { node, ports, open, trigger } = data;
   const sign = useNodeDecoration(id);
+  const far = useContext(Far);
   const readOnly = useBuilder((now) => now.readOnly);
   const classes = ["step", `tone-${typeTone(node.type)}`];
   if (selected) {
@@ -30,7 +34,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   }
   return (
     <div className={classes.join(" ")}>
-      {!trigger && <Handle type="target" position={Position.Top} isConnectable={!readOnly} />}
+      {!trigger && (far ? <Still type="target" /> : <Handle type="target" position={Position.Top} isConnectable={!readOnly} />)}
       <span className="step-mark">
         <Icon symbol={typeSymbol(node.type)} />
       </span>
@@ -39,12 +43,19 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         <span className="step-sub">{summaryOf(node)}</span>
       </span>
       {sign.badges && <Badges badges={sign.badges} />}
-      {ports.map((port, index) => (
+      {far && ports.map((port, index) => <Still key={port} type="source" id={port} left={`${(100 * (index + 1)) / (ports.length + 1)}%`} />)}
+      {!far && ports.map((port, index) => (
         <Port key={port} from={id} port={port} index={index} count={ports.length} open={!readOnly && open.includes(port)} fixed={readOnly} />
       ))}
     </div>
   );
 });
+
+/** Where a handle is, for React Flow to measure. */
+function Still({ type, id, left }: { type: "source" | "target"; id?: string; left?: string }) {
+  const position = type === "source" ? "bottom" : "top";
+  return <span className={`react-flow__handle react-flow__handle-${position} ${type}`} data-handleid={id} data-handlepos={position} style={{ left }} />;
+}
 
 interface PortProps {
   from: string;

@@ -112,7 +112,7 @@ export function linesOf(document: WorkflowDocument, selection: Selection, before
         selected,
         focusable: false,
         data: { label, conditional: Boolean(edge.when) },
-        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, markerUnits: "userSpaceOnUse" },
+        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, markerUnits: "userSpaceOnUse", color: "var(--line-strong)" },
       },
     ];
   });

@@ -5,12 +5,13 @@ import { deleteSelected, naturalPlace, newNote, redoOnce, say, selectAll, tidy, 
 import { copied, pasteText } from "../actions";
 import { catalogue } from "../catalogue";
 import { at } from "../edit";
+import { NODE_HEIGHT, NODE_WIDTH } from "../model";
 import { portsOf } from "../ports";
 import { reveal } from "../reveal";
 import { save } from "../saving";
 import { get, select } from "../store";
 import { getUi, setUi } from "../ui";
-import { intoView, move } from "./Canvas";
+import { FIT, intoView, move } from "./Canvas";
 import type { FlowLineType } from "./FlowLine";
 import { neighbour } from "./geometry";
 import type { Direction } from "./geometry";
@@ -154,9 +155,9 @@ const KEYS: Record<string, (flow: Flow, own: string | null) => boolean> = {
   backspace: () => (deleteSelected(), true),
   a: () => pick(),
   c: (_, own) => (own === null ? false : (setUi({ dialog: { kind: "connect", from: own } }), true)),
-  n: (flow) => (newNote(middle(flow)), true),
+  n: (flow) => noteHere(flow),
   l: () => (tidy(), true),
-  f: (flow) => (void flow.fitView({ padding: 0.16, maxZoom: 1 }), true),
+  f: (flow) => (void flow.fitView(FIT), true),
   o: () => (setUi({ view: "outline" }), true),
   "+": (flow) => (void flow.zoomIn(), true),
   "=": (flow) => (void flow.zoomIn(), true),
@@ -172,6 +173,22 @@ function focusedNode(target: EventTarget | null): string | null {
 export function middle(flow: Flow): { x: number; y: number } {
   const pane = document.querySelector(".react-flow")?.getBoundingClientRect();
   return flow.screenToFlowPosition({ x: (pane?.left ?? 0) + (pane?.width ?? 0) / 2 - 100, y: (pane?.top ?? 0) + (pane?.height ?? 0) / 3 });
+}
+
+/** In the middle of what is seen, beside the steps that stand there. */
+function noteHere(flow: Flow): boolean {
+  const { document } = get();
+  const place = middle(flow);
+  const covers = (id: string) => {
+    const other = at(document, id);
+    return other.x < place.x + 216 && other.x + NODE_WIDTH + 16 > place.x && other.y < place.y + 136 && other.y + NODE_HEIGHT + 16 > place.y;
+  };
+  while (document.nodes.some((node) => covers(node.id))) {
+    place.x += 48;
+  }
+  newNote(place);
+  void flow.setCenter(place.x + 100, place.y + 60, { zoom: flow.getZoom() });
+  return true;
 }
 
 function toFirst(): boolean {
