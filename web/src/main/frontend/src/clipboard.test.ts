@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { clipFrom, clipOf, paste } from "./clipboard";
+import { sample, useSamples, waysOf } from "./samples";
+
+beforeEach(() => void useSamples());
+
+test("what is copied comes back elsewhere with ids of its own and its own lines alone", () => {
+  const from = sample(["start:manual-trigger", "a", "b"], ["start>a", "a>b"]);
+  const clip = clipOf(from, ["a", "b"], []);
+  const read = clipFrom(JSON.stringify(clip));
+  assert.ok(read);
+  const into = sample(["a"], []);
+  const made = paste(into, read, { x: 100, y: 200 });
+  assert.equal(made.nodes.length, 2);
+  assert.equal(new Set(into.nodes.map((node) => node.id)).size, 3);
+  assert.deepEqual(waysOf(into), [`${made.nodes[0]}>${made.nodes[1]}`]);
+  assert.deepEqual(into.layout[made.nodes[0] ?? ""], { x: 104, y: 200 });
+});
+
+test("text that is not ours, or not whole, is not pasted", () => {
+  const good = { format: "millrace/steps", version: 1, nodes: [{ id: "a", type: "send", config: {} }], edges: [], layout: {} };
+  assert.ok(clipFrom(JSON.stringify(good)));
+  const bad: unknown[] = [
+    "some text",
+    { ...good, format: "other" },
+    { ...good, version: 2 },
+    { ...good, nodes: [] },
+    { ...good, nodes: [{ id: "<img onerror=alert(1)>", type: "send" }] },
+    { ...good, nodes: [{ id: "a", type: "send", config: [] }] },
+    { ...good, nodes: [...good.nodes, ...good.nodes] },
+    { ...good, edges: [{ from: "a", to: "elsewhere" }] },
+    { ...good, nodes: "a" },
+  ];
+  bad.forEach((one) => assert.equal(clipFrom(typeof one === "string" ? one : JSON.stringify(one)), null, JSON.stringify(one)));
+});
+
+test("a place that is no number does no harm", () => {
+  const clip = clipFrom('{"format":"millrace/steps","version":1,"nodes":[{"id":"a","type":"send"}],"edges":[],"layout":{"a":{"x":"1e9","y":null}}}');
+  assert.deepEqual(clip?.layout, { a: { x: 0, y: 0 } });
+});
