@@ -469,6 +469,7 @@ create table campaign (
     version       int         not null default 0
 );
 create index campaign_page on campaign (tenant_id, id);
+create index campaign_status on campaign (tenant_id, status);
 create index campaign_workflow on campaign (workflow_id);
 create index campaign_start on campaign (starts_at) where status = 'SCHEDULED';
 create index campaign_end on campaign (ends_at) where status in ('ACTIVE', 'PAUSED') and ends_at is not null;
@@ -652,6 +653,15 @@ create table counter (
     n           bigint        not null,
     amount      numeric(20, 4) not null default 0,
     primary key (campaign_id, version_id, node_no, product_id, variant, hour, metric, way)
+);
+
+-- The sums of counter over everything but campaign and metric, kept by the same fold: a list of campaigns reads a few rows for each.
+create table counter_total (
+    tenant_id   int    not null,
+    campaign_id bigint not null,
+    metric      text   not null,
+    n           bigint not null,
+    primary key (campaign_id, metric)
 );
 
 create table counter_delta (

@@ -19,6 +19,10 @@
   M.closeUnless = function (args, id) {
     if (!args || !args.validationFailed) { M.close(id); }
   };
+  M.focus = function (what) {
+    var first = document.querySelector(what);
+    if (first) { first.focus(); }
+  };
   M.expired = function () { location.reload(); };
   M.failed = function () { location.href = root.dataset.base + "/failed"; };
 

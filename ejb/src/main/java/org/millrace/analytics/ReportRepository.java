@@ -171,7 +171,8 @@ class ReportRepository {
                                    ('RUN_SUCCESS', 'RUN_PARTIAL', 'RUN_FAILED', 'RUN_CANCELED')), 0) as ended,
                                coalesce(sum(n) filter (where metric = 'SENT'), 0) as sent,
                                coalesce(sum(n) filter (where metric = 'FAILED'), 0) as failed
-                        from (select tenant_id, campaign_id, metric, n from counter where campaign_id = any(:campaigns)
+                        from (select tenant_id, campaign_id, metric, n from counter_total
+                              where campaign_id = any(:campaigns)
                               union all
                               select tenant_id, campaign_id, metric, n from counter_delta
                               where campaign_id = any(:campaigns)) x

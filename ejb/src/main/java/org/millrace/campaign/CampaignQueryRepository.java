@@ -34,6 +34,20 @@ class CampaignQueryRepository {
             c.tenant_id = :tenant
               and (cast(:name as text) is null or c.name = :name)
               and (cast(:search as text) is null or strpos(lower(c.name), lower(:search)) > 0)
+              and (cast(:owner as text) is null or c.owner = :owner)
+              and (cast(:type as text) is null or c.type = :type)
+            """;
+
+    private static final String ROW =
+            """
+            select c.id, c.name, c.type, c.status, w.slug as workflow_slug, w.name as workflow,
+                   w.published_no is not null as published,
+                   exists (select 1 from workflow_version v join node n on n.version_id = v.id
+                           where v.workflow_id = w.id and v.no = w.published_no and n.type = 'manual-trigger') as manual,
+                   c.audience_kind, s.name as audience, c.owner, c.sample, c.starts_at, c.created_at, c.activated_at
+            from campaign c
+            join workflow w on w.id = c.workflow_id
+            left join segment s on s.id = c.segment_id
             """;
 
     private final Jdbi jdbi;
@@ -156,13 +170,8 @@ class CampaignQueryRepository {
     /** Newest first; one row more than the limit where there is a next page. */
     List<CampaignRow> page(int tenant, CampaignQuery query, Collection<CampaignStatus> statuses, long before) {
         return jdbi.withHandle(h -> matching(
-                        h.createQuery(
-                                """
-                                select c.id, c.name, c.type, c.status, w.slug as workflow_slug, w.name as workflow,
-                                       c.audience_kind, s.name as audience, c.owner, c.sample, c.created_at, c.activated_at
-                                from campaign c
-                                join workflow w on w.id = c.workflow_id
-                                left join segment s on s.id = c.segment_id
+                        h.createQuery(ROW
+                                + """
                                 where %s and c.status = any(:statuses) and c.id < :before
                                 order by c.id desc limit :limit
                                 """
@@ -179,6 +188,22 @@ class CampaignQueryRepository {
                 .list());
     }
 
+    Optional<CampaignRow> row(int tenant, long id) {
+        return jdbi.withHandle(h -> h.createQuery(ROW + "where c.tenant_id = :tenant and c.id = :id")
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .map(ConstructorMapper.of(CampaignRow.class))
+                .findOne());
+    }
+
+    List<String> owners(int tenant) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select distinct owner from campaign where tenant_id = :tenant order by owner")
+                        .bind("tenant", tenant)
+                        .mapTo(String.class)
+                        .list());
+    }
+
     Map<CampaignStatus, Long> byStatus(int tenant, CampaignQuery query) {
         return jdbi.withHandle(h -> matching(
                         h.createQuery("select c.status, count(*) as n from campaign c where " + MATCHES
@@ -192,7 +217,11 @@ class CampaignQueryRepository {
     }
 
     private static Query matching(Query query, int tenant, CampaignQuery asked) {
-        return query.bind("tenant", tenant).bind("name", asked.name()).bind("search", asked.search());
+        return query.bind("tenant", tenant)
+                .bind("name", asked.name())
+                .bind("search", asked.search())
+                .bind("owner", asked.owner())
+                .bind("type", asked.type() == null ? null : asked.type().name());
     }
 
     Optional<Long> segment(int tenant, String slug) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.Caller;
@@ -105,6 +106,18 @@ public class Campaigns {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     public CampaignSnapshot get(long id) {
         return queries.find(callers.tenant(), id).orElseThrow(() -> new NotFound("campaign", id));
+    }
+
+    /** The campaign as a list has it, with what decides what can be done with it now. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public CampaignRow row(long id) {
+        return queries.row(callers.tenant(), id).orElseThrow(() -> new NotFound("campaign", id));
+    }
+
+    /** Everybody who owns a campaign. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public List<String> owners() {
+        return queries.owners(callers.tenant());
     }
 
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})

@@ -92,7 +92,12 @@ public class CounterRepository implements CounterStore {
                             select * from summed
                             order by campaign_id, version_id, node_no, product_id, variant, hour, metric, way
                             on conflict (campaign_id, version_id, node_no, product_id, variant, hour, metric, way)
-                            do update set n = counter.n + excluded.n, amount = counter.amount + excluded.amount)
+                            do update set n = counter.n + excluded.n, amount = counter.amount + excluded.amount),
+                        totalled as (
+                            insert into counter_total (tenant_id, campaign_id, metric, n)
+                            select tenant_id, campaign_id, metric, sum(n) from gone
+                            group by tenant_id, campaign_id, metric order by campaign_id, metric
+                            on conflict (campaign_id, metric) do update set n = counter_total.n + excluded.n)
                         select count(*) from gone
                         """)
                 .bind("limit", limit)

@@ -33,4 +33,11 @@ public class AuditRecords {
                 repository.latest(context.tenant(), subject, page.beforeId(), page.limit() + 1),
                 entry -> Long.toString(entry.id()));
     }
+
+    /** The changes of one thing with what was before and after, newest first. */
+    public Page<AuditRecord> newest(AuditTrail.Subject subject, PageRequest page) {
+        return page.cut(
+                repository.newest(context.tenant(), subject, page.beforeId(), page.limit() + 1),
+                entry -> Long.toString(entry.id()));
+    }
 }

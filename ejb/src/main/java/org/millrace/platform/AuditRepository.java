@@ -47,17 +47,25 @@ class AuditRepository {
     }
 
     List<AuditRecord> page(int tenant, AuditTrail.Subject subject, long after, int rows) {
+        return whole(tenant, subject, " and id > :place order by id limit :rows", after, rows);
+    }
+
+    List<AuditRecord> newest(int tenant, AuditTrail.Subject subject, long before, int rows) {
+        return whole(tenant, subject, " and id < :place order by id desc limit :rows", before, rows);
+    }
+
+    private List<AuditRecord> whole(int tenant, AuditTrail.Subject subject, String page, long place, int rows) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select id, at, actor, action, subject_type, subject_id, before, after
                           from audit
-                         where tenant_id = :tenant and subject_type = :type and subject_id = :id and id > :after
-                         order by id limit :rows
-                        """)
+                         where tenant_id = :tenant and subject_type = :type and subject_id = :id
+                        """
+                                + page)
                 .bind("tenant", tenant)
                 .bind("type", subject.type())
                 .bind("id", String.valueOf(subject.id()))
-                .bind("after", after)
+                .bind("place", place)
                 .bind("rows", rows)
                 .map((row, context) -> new AuditRecord(
                         row.getLong("id"),

@@ -115,6 +115,17 @@ class HookRepository {
                         .findOne());
     }
 
+    /** Of a campaign, without its secrets. */
+    Optional<StoredHook> stored(int tenant, long campaignId) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select id from hook where tenant_id = :tenant and campaign_id = :campaign")
+                        .bind("tenant", tenant)
+                        .bind("campaign", campaignId)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(id -> new StoredHook(id, tenant, campaignId, List.of())));
+    }
+
     /** @return whether it is the first with that id; who comes at the same time waits for it */
     boolean receive(StoredHook hook, String webhookId, Instant now) {
         return jdbi.withHandle(h -> h.createUpdate(

@@ -3,9 +3,12 @@ package org.millrace.trigger;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** How far each schedule has come, and what became of its times. */
@@ -88,6 +91,23 @@ class ScheduleRepository {
                 .bind("now", now)
                 .mapTo(Instant.class)
                 .list());
+    }
+
+    /** The soonest time of each campaign's schedules; a campaign without one is missing. */
+    Map<Long, Instant> soonest(int tenant, Collection<Long> campaigns) {
+        return jdbi.withHandle(h -> h
+                .createQuery(
+                        """
+                        select campaign_id, min(next_at) as at from trigger_schedule
+                        where tenant_id = :tenant and campaign_id = any(:campaigns) group by campaign_id
+                        """)
+                .bind("tenant", tenant)
+                .bindArray("campaigns", Long.class, campaigns)
+                .map((row, ctx) -> Map.entry(
+                        row.getLong("campaign_id"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The newest first; one row more than the limit where there is a next page. */

@@ -43,12 +43,13 @@ class HookCallsTest {
     private final CampaignStates states = TestCampaigns.states(DATABASE.jdbi());
     private final HookCalls calls = new HookCalls(
             new HookProof(hooks, settings, clock),
-            hooks,
-            TestIntake.on(DATABASE.jdbi(), clock),
-            states,
-            TestWorkflows.versions(DATABASE.jdbi()),
-            TestEntrances.on(DATABASE.jdbi(), clock),
-            clock);
+            new HookEntry(
+                    hooks,
+                    TestIntake.on(DATABASE.jdbi(), clock),
+                    states,
+                    TestWorkflows.versions(DATABASE.jdbi()),
+                    TestEntrances.on(DATABASE.jdbi(), clock),
+                    clock));
     private final WebhookSecret secret = WebhookSecret.fresh();
     private final String token = HookToken.fresh();
     private TriggerGround ground;

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,18 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overview", "runs", "analytics", "workflow", "settings"})
+    @ValueSource(
+            strings = {
+                "overview",
+                "audience",
+                "triggers",
+                "products",
+                "runs",
+                "analytics",
+                "workflow",
+                "history",
+                "settings"
+            })
     @Tag("S1-39")
     void a_hostile_name_is_shown_on_the_campaigns_page_and_does_not_run(String tab) {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
@@ -185,6 +197,8 @@ class PagesIT {
         dialog.getByLabel("Audience").selectOption("s:pages");
         dialog.getByLabel("Workflow").selectOption("pages");
         dialog.getByText("Create draft").click();
+        page.waitForURL(Pattern.compile(".*/campaigns/[0-9]+/builder"));
+        reader.open("campaign?id=" + page.url().replaceAll(".*/campaigns/|/builder", ""));
         assertThat(page.locator("h1")).containsText("Made on the page");
         page.locator(".page-head [data-act=ACTIVATE]").first().click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("those in the audience");

@@ -7,6 +7,7 @@ import org.millrace.campaign.CampaignStatus;
 
 /** What the pages offer to do with a campaign; the boundary decides in the end. */
 public enum CampaignAct {
+    EDIT(CampaignAction.EDIT, "edit"),
     ACTIVATE(CampaignAction.ACTIVATE, "play"),
     UNSCHEDULE(CampaignAction.UNSCHEDULE, "pause"),
     RESUME(CampaignAction.RESUME, "play"),
@@ -16,6 +17,7 @@ public enum CampaignAct {
     STOP(CampaignAction.STOP, "stop"),
     COMPLETE(CampaignAction.COMPLETE, "flag"),
     DUPLICATE(null, "copy"),
+    ANALYTICS(null, "analytics"),
     ARCHIVE(CampaignAction.ARCHIVE, "archive"),
     ADD_SAMPLE(null, "plus"),
     REMOVE_SAMPLE(null, "trash");

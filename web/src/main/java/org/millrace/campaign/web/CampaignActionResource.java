@@ -26,6 +26,13 @@ import org.millrace.platform.web.OptionalBody;
 @Path("campaigns")
 @Tag(name = "Campaigns")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "200",
+        description = "The campaign",
+        content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
+@APIResponse(
+        responseCode = "409",
+        description = "Its status does not let this be done; the answer says what it lets be done")
 public class CampaignActionResource {
 
     @Inject
@@ -41,13 +48,6 @@ public class CampaignActionResource {
                             + "a scheduled one starts at once. 422 names what is missing: a published workflow, an audience, and "
                             + "what the type demands (TRIGGERED an event or webhook trigger, AB_TEST a split that is an "
                             + "experiment, BROADCAST a trigger at which an audience enters).")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its status does not let this be done; the answer says what it lets be done")
     public Response activate(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return CampaignResource.tagged(life.activate(id, IfMatch.of(ifMatch)));
     }
@@ -56,13 +56,6 @@ public class CampaignActionResource {
     @Path("{id}/unschedule")
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     @Operation(summary = "Takes a scheduled campaign back", description = "It is a draft again. From SCHEDULED.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its status does not let this be done; the answer says what it lets be done")
     public Response unschedule(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return CampaignResource.tagged(life.unschedule(id, IfMatch.of(ifMatch)));
     }
@@ -73,13 +66,6 @@ public class CampaignActionResource {
     @Operation(
             summary = "Pauses the entries",
             description = "Nobody enters; those inside go on. From ACTIVE or FROZEN.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its status does not let this be done; the answer says what it lets be done")
     public Response pauseEntries(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return CampaignResource.tagged(life.pauseEntries(id, IfMatch.of(ifMatch)));
     }
@@ -91,13 +77,6 @@ public class CampaignActionResource {
             summary = "Freezes the campaign",
             description =
                     "Nobody enters, nobody inside moves, nothing is sent, from the answer on. From ACTIVE or PAUSED.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its status does not let this be done; the answer says what it lets be done")
     public Response freeze(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return CampaignResource.tagged(life.freeze(id, IfMatch.of(ifMatch)));
     }
@@ -110,13 +89,6 @@ public class CampaignActionResource {
             description =
                     "Enters and moves again. From PAUSED or FROZEN. After a freeze the body may say how to catch up; nobody "
                             + "moves before that has been worked off. 422 for a rule where nothing was frozen.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its status does not let this be done; the answer says what it lets be done")
     @RequestBody(content = @Content(schema = @Schema(implementation = ResumeRequest.class)))
     public Response resume(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, String body) {
         ResumeRequest request = OptionalBody.read(body, ResumeRequest.class, new ResumeRequest(null));
@@ -131,13 +103,6 @@ public class CampaignActionResource {
             description =
                     "Nobody enters, whoever is inside is taken out as canceled, and what is not on the wire yet is not sent, "
                             + "from the answer on. From ACTIVE, PAUSED or FROZEN; it is PAUSED then.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its status does not let this be done; the answer says what it lets be done")
     @RequestBody(content = @Content(schema = @Schema(implementation = StopRequest.class)))
     public Response stop(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, String body) {
         StopRequest request = OptionalBody.read(body, StopRequest.class, new StopRequest(null));
@@ -150,13 +115,6 @@ public class CampaignActionResource {
     @Operation(
             summary = "Completes the campaign",
             description = "Nobody enters for good; those inside go on to their end. From ACTIVE, PAUSED or FROZEN.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its status does not let this be done; the answer says what it lets be done")
     public Response complete(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return CampaignResource.tagged(life.complete(id, IfMatch.of(ifMatch)));
     }
@@ -168,13 +126,6 @@ public class CampaignActionResource {
             summary = "Archives the campaign",
             description =
                     "Nothing runs any more; whoever is inside is taken out; analytics stay. From DRAFT, SCHEDULED or COMPLETED.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its status does not let this be done; the answer says what it lets be done")
     public Response archive(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return CampaignResource.tagged(life.archive(id, IfMatch.of(ifMatch)));
     }
@@ -185,13 +136,6 @@ public class CampaignActionResource {
     @Operation(
             summary = "Enrols the present audience at once",
             description = "Whoever is or was inside is left out. From ACTIVE.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignSnapshot.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its status does not let this be done; the answer says what it lets be done")
     public Response runNow(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return CampaignResource.tagged(life.runNow(id, IfMatch.of(ifMatch)));
     }

@@ -3,24 +3,32 @@ package org.millrace.campaign.web;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.Serializable;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.millrace.analytics.CampaignProgress;
 import org.millrace.analytics.CampaignReports;
+import org.millrace.audience.AudiencePreview;
 import org.millrace.campaign.AudienceKind;
 import org.millrace.campaign.CampaignLife;
+import org.millrace.campaign.CampaignRow;
 import org.millrace.campaign.CampaignSnapshot;
+import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.CampaignType;
 import org.millrace.campaign.Campaigns;
-import org.millrace.campaign.CatchUp;
 import org.millrace.campaign.SampleCampaign;
 import org.millrace.platform.IfMatch;
+import org.millrace.platform.Json;
 import org.millrace.platform.web.Attempt;
+import org.millrace.platform.web.Here;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Words;
 
 /** Asks before an act, saying what will happen to how many people, and does it. */
 @Dependent
 public class CampaignActs implements Serializable {
+
+    private static final String EVERYBODY = "{\"type\": \"always\"}";
 
     @Inject
     private Campaigns campaigns;
@@ -35,6 +43,15 @@ public class CampaignActs implements Serializable {
     private CampaignReports reports;
 
     @Inject
+    private AudiencePreview audiences;
+
+    @Inject
+    private Here here;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
     private Words words;
 
     @Inject
@@ -45,13 +62,11 @@ public class CampaignActs implements Serializable {
             return sample();
         }
         CampaignSnapshot campaign = campaigns.get(id);
-        CampaignProgress progress =
-                reports.progress(Set.of(id)).getOrDefault(id, new CampaignProgress(id, 0, 0, 0, 0, 0));
         return new Question(
                 act.name(),
                 id,
                 words.of("campaign.act." + act + ".title", campaign.name()),
-                effects(act, campaign, progress),
+                effects(act, campaign),
                 words.of("campaign.act." + act),
                 act.grave());
     }
@@ -67,19 +82,52 @@ public class CampaignActs implements Serializable {
                 false);
     }
 
-    private List<String> effects(CampaignAct act, CampaignSnapshot campaign, CampaignProgress progress) {
+    private List<String> effects(CampaignAct act, CampaignSnapshot campaign) {
         String key = "campaign.act." + act + ".effect.";
-        String audience = audience(campaign);
         return switch (act) {
             case ACTIVATE ->
                 List.of(
-                        words.of(key + "enter", audience),
+                        activation(key, campaign),
                         words.of(key + "walk", campaign.workflow().name()));
-            case RUN_NOW -> List.of(words.of(key + "enter", audience), words.of(key + "once", progress.entered()));
+            case RUN_NOW ->
+                List.of(
+                        words.of(key + "enter", audience(campaign), entrants(campaign)),
+                        words.of(key + again(campaign), progress(campaign).entered()));
             case DUPLICATE -> List.of(words.of(key + "copied"), words.of(key + "left"));
             case REMOVE_SAMPLE -> List.of(words.of(key + "gone"));
             case UNSCHEDULE -> List.of(words.of(key + "draft"));
-            default -> List.of(words.of(key + "entries"), words.of(key + "inside", progress.live()));
+            default ->
+                List.of(
+                        words.of(key + "entries"),
+                        words.of(key + "inside", progress(campaign).live()));
+        };
+    }
+
+    private String activation(String key, CampaignSnapshot campaign) {
+        CampaignRow row = campaigns.row(campaign.id());
+        boolean later = row.startsAt() != null && row.startsAt().isAfter(clock.instant());
+        if (row.status() == CampaignStatus.DRAFT && later) {
+            return words.of(key + "later", words.at(row.startsAt()));
+        }
+        boolean enters =
+                row.manual() && row.type() != CampaignType.TRIGGERED && row.audienceKind() != AudienceKind.NONE;
+        return enters ? words.of(key + "enter", audience(campaign), entrants(campaign)) : words.of(key + "triggers");
+    }
+
+    private static String again(CampaignSnapshot campaign) {
+        return campaign.reentry().never() ? "once" : "again";
+    }
+
+    private CampaignProgress progress(CampaignSnapshot campaign) {
+        return reports.progress(Set.of(campaign.id()))
+                .getOrDefault(campaign.id(), new CampaignProgress(campaign.id(), 0, 0, 0, 0, 0));
+    }
+
+    private long entrants(CampaignSnapshot campaign) {
+        return switch (campaign.audience().kind()) {
+            case NONE -> 0;
+            case ALL -> audiences.count(Json.tree(EVERYBODY)).count();
+            case SEGMENT -> audiences.recount(campaign.audience().segment()).count();
         };
     }
 
@@ -89,35 +137,28 @@ public class CampaignActs implements Serializable {
                 : words.of("campaign.audience." + campaign.audience().kind());
     }
 
-    /** @return where to go on; null when it was refused */
-    String confirmed(Question question, String here) {
+    /** Goes on where the act leads to; stays where it was refused. */
+    void confirmed(Question question) {
         CampaignAct act = CampaignAct.valueOf(question.act());
-        long id = question.id();
-        if (act == CampaignAct.DUPLICATE) {
-            return duplicated(id);
-        }
-        if (!attempt.to(() -> perform(act, id))) {
-            return null;
+        long[] copy = new long[1];
+        boolean done = attempt.to(() -> copy[0] = performed(act, question.id()).id());
+        if (!done) {
+            return;
         }
         words.tell("campaign.act." + act + ".done");
-        return act == CampaignAct.REMOVE_SAMPLE ? "campaigns?faces-redirect=true" : here;
-    }
-
-    private String duplicated(long id) {
-        long[] copy = new long[1];
-        if (!attempt.to(() -> copy[0] = campaigns.duplicate(id).id())) {
-            return null;
-        }
-        words.tell("campaign.act.DUPLICATE.done");
-        return "campaign?faces-redirect=true&id=" + copy[0];
-    }
-
-    private void perform(CampaignAct act, long id) {
-        IfMatch seen = IfMatch.any();
         switch (act) {
+            case DUPLICATE -> here.go("/campaign?id=" + copy[0]);
+            case REMOVE_SAMPLE -> here.go("/campaigns");
+            default -> here.again();
+        }
+    }
+
+    /** @return the campaign that there is then */
+    private CampaignSnapshot performed(CampaignAct act, long id) {
+        IfMatch seen = IfMatch.any();
+        return switch (act) {
             case ACTIVATE -> life.activate(id, seen);
             case UNSCHEDULE -> life.unschedule(id, seen);
-            case RESUME -> life.resume(id, seen, CatchUp.NOW);
             case STOP -> life.stop(id, seen, null);
             case RUN_NOW -> life.runNow(id, seen);
             case PAUSE -> life.pauseEntries(id, seen);
@@ -126,7 +167,14 @@ public class CampaignActs implements Serializable {
             case ARCHIVE -> life.archive(id, seen);
             case DUPLICATE -> campaigns.duplicate(id);
             case ADD_SAMPLE -> samples.add();
-            case REMOVE_SAMPLE -> samples.remove();
-        }
+            case REMOVE_SAMPLE -> removed(id);
+            case EDIT, RESUME, ANALYTICS -> throw new IllegalArgumentException(act + " has a way of its own");
+        };
+    }
+
+    private CampaignSnapshot removed(long id) {
+        CampaignSnapshot sample = campaigns.get(id);
+        samples.remove();
+        return sample;
     }
 }

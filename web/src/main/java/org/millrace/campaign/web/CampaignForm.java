@@ -1,21 +1,14 @@
 package org.millrace.campaign.web;
 
 import java.io.Serializable;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.millrace.calendar.CalendarRules;
 import org.millrace.campaign.AudienceChoice;
 import org.millrace.campaign.AudienceKind;
 import org.millrace.campaign.CampaignDetails;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.CampaignType;
-import org.millrace.campaign.GoalDefinition;
 import org.millrace.campaign.ProductChoice;
-import org.millrace.campaign.Reentry;
-import org.millrace.campaign.SendStrategy;
-import org.millrace.platform.Json;
 
 /** What a person fills in about a campaign. The audience is one value: NONE, ALL, or a list's or segment's slug after "s:". */
 public class CampaignForm implements Serializable {
@@ -30,16 +23,13 @@ public class CampaignForm implements Serializable {
     private String owner;
     private String topic;
     private String timeZone;
-    private String calendar;
-    private SendStrategy sendStrategy;
-    private Instant startsAt;
-    private Instant endsAt;
-    private String reentry;
+    private TermsForm terms = new TermsForm();
+    private CalendarForm calendar = new CalendarForm();
     private String fromName;
     private String fromEmail;
     private boolean trackOpens = true;
     private boolean trackClicks = true;
-    private final List<GoalRow> goals = new ArrayList<>();
+    private final List<GoalForm> goals = new ArrayList<>();
     private List<String> productSlugs = List.of();
     private String primaryProduct;
 
@@ -62,16 +52,13 @@ public class CampaignForm implements Serializable {
         form.owner = campaign.owner();
         form.topic = campaign.topic();
         form.timeZone = campaign.timeZone();
-        form.calendar = campaign.calendar() == null ? null : Json.write(campaign.calendar());
-        form.sendStrategy = campaign.sendStrategy();
-        form.startsAt = campaign.startsAt();
-        form.endsAt = campaign.endsAt();
-        form.reentry = Json.write(campaign.reentry());
+        form.terms = TermsForm.of(campaign);
+        form.calendar = CalendarForm.of(campaign.calendar());
         form.fromName = campaign.fromName();
         form.fromEmail = campaign.fromEmail();
         form.trackOpens = campaign.trackOpens();
         form.trackClicks = campaign.trackClicks();
-        campaign.goals().forEach(goal -> form.goals.add(GoalRow.of(goal)));
+        campaign.goals().forEach(goal -> form.goals.add(GoalForm.of(goal)));
         form.productSlugs = campaign.products().stream()
                 .map(CampaignSnapshot.BoundProduct::slug)
                 .toList();
@@ -95,14 +82,14 @@ public class CampaignForm implements Serializable {
                 fromName,
                 topic,
                 timeZone,
-                calendar == null ? null : Json.read(calendar, CalendarRules.class),
-                sendStrategy,
-                startsAt,
-                endsAt,
-                reentry == null ? null : Json.read(reentry, Reentry.class),
+                calendar.rules(),
+                terms.getStrategy(),
+                terms.starts(timeZone),
+                terms.ends(timeZone),
+                terms.rule(),
                 trackOpens,
                 trackClicks,
-                goals.stream().map(GoalRow::definition).toList(),
+                goals.stream().map(GoalForm::definition).toList(),
                 productSlugs.stream()
                         .map(slug -> new ProductChoice(slug, slug.equals(primaryProduct)))
                         .toList());
@@ -114,15 +101,60 @@ public class CampaignForm implements Serializable {
                 : new AudienceChoice(AudienceKind.valueOf(audience), null);
     }
 
-    public void addGoal() {
-        goals.add(new GoalRow());
+    void products(List<String> slugs, String primary) {
+        productSlugs = List.copyOf(slugs);
+        primaryProduct = primary;
     }
 
-    public void removeGoal(GoalRow goal) {
+    List<String> getProductSlugs() {
+        return productSlugs;
+    }
+
+    String getPrimaryProduct() {
+        return primaryProduct;
+    }
+
+    public TermsForm getTerms() {
+        return terms;
+    }
+
+    public CalendarForm getCalendar() {
+        return calendar;
+    }
+
+    public String getTopic() {
+        return topic;
+    }
+
+    public void setTopic(String topic) {
+        this.topic = topic;
+    }
+
+    public boolean isTrackOpens() {
+        return trackOpens;
+    }
+
+    public void setTrackOpens(boolean trackOpens) {
+        this.trackOpens = trackOpens;
+    }
+
+    public boolean isTrackClicks() {
+        return trackClicks;
+    }
+
+    public void setTrackClicks(boolean trackClicks) {
+        this.trackClicks = trackClicks;
+    }
+
+    public void addGoal() {
+        goals.add(new GoalForm());
+    }
+
+    public void removeGoal(GoalForm goal) {
         goals.remove(goal);
     }
 
-    public List<GoalRow> getGoals() {
+    public List<GoalForm> getGoals() {
         return goals;
     }
 
@@ -200,59 +232,5 @@ public class CampaignForm implements Serializable {
 
     public void setFromEmail(String fromEmail) {
         this.fromEmail = fromEmail;
-    }
-
-    /** A goal's line of the form. */
-    public static class GoalRow implements Serializable {
-
-        private String name;
-        private String event;
-        private int days = 14;
-        private String valueProperty;
-
-        static GoalRow of(CampaignSnapshot.BoundGoal goal) {
-            GoalRow row = new GoalRow();
-            row.name = goal.name();
-            row.event = goal.event();
-            row.days = (int) goal.window().toDays();
-            row.valueProperty = goal.valueProperty();
-            return row;
-        }
-
-        GoalDefinition definition() {
-            return new GoalDefinition(name, event, Duration.ofDays(days), valueProperty);
-        }
-
-        public String getName() {
-            return name;
-        }
-
-        public void setName(String name) {
-            this.name = name;
-        }
-
-        public String getEvent() {
-            return event;
-        }
-
-        public void setEvent(String event) {
-            this.event = event;
-        }
-
-        public int getDays() {
-            return days;
-        }
-
-        public void setDays(int days) {
-            this.days = days;
-        }
-
-        public String getValueProperty() {
-            return valueProperty;
-        }
-
-        public void setValueProperty(String valueProperty) {
-            this.valueProperty = valueProperty;
-        }
     }
 }

@@ -33,6 +33,7 @@ import org.millrace.campaign.CampaignPage;
 import org.millrace.campaign.CampaignQuery;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.CampaignType;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.Page;
@@ -62,11 +63,13 @@ public class CampaignResource {
                     String search,
             @Parameter(description = "Only these statuses; may be repeated.") @QueryParam("status")
                     List<CampaignStatus> statuses,
+            @Parameter(description = "Only campaigns of this owner.") @QueryParam("owner") String owner,
+            @Parameter(description = "Only campaigns of this type.") @QueryParam("type") CampaignType type,
             @Parameter(description = "The cursor `next` of the page before.") @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         EnumSet<CampaignStatus> wanted = EnumSet.noneOf(CampaignStatus.class);
         wanted.addAll(statuses);
-        return campaigns.list(new CampaignQuery(name, search, wanted, limit, after));
+        return campaigns.list(new CampaignQuery(name, search, wanted, owner, type, limit, after));
     }
 
     @GET

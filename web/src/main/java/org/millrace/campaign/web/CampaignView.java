@@ -12,6 +12,7 @@ import org.millrace.analytics.CampaignReports;
 import org.millrace.analytics.NodeReport;
 import org.millrace.analytics.web.Figures;
 import org.millrace.campaign.AudienceKind;
+import org.millrace.campaign.CampaignRow;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.Campaigns;
@@ -19,6 +20,7 @@ import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Question;
+import org.millrace.platform.web.ShellView;
 import org.millrace.platform.web.Words;
 import org.millrace.run.RunFilter;
 import org.millrace.run.RunStatus;
@@ -34,7 +36,8 @@ import org.millrace.workflow.web.NodeWords;
 @ViewScoped
 public class CampaignView implements Serializable {
 
-    private static final List<String> TABS = List.of("overview", "runs", "analytics", "workflow", "settings");
+    private static final List<String> TABS = List.of(
+            "overview", "audience", "triggers", "products", "runs", "analytics", "workflow", "history", "settings");
     private static final int SHOWN = 50;
     private static final int REFRESHES = 200;
 
@@ -56,6 +59,9 @@ public class CampaignView implements Serializable {
     @Inject
     private CampaignActs acts;
 
+    @Inject
+    private ShellView shell;
+
     private long id;
     private String tab;
     private RunStatus status;
@@ -63,6 +69,7 @@ public class CampaignView implements Serializable {
     private int refreshes;
     private Question question;
     private transient CampaignSnapshot campaign;
+    private transient CampaignRow row;
     private transient Figures figures;
     private transient Page<RunSummary> page;
     private transient GraphDrawing drawing;
@@ -88,8 +95,15 @@ public class CampaignView implements Serializable {
         return campaign;
     }
 
+    public CampaignRow getRow() {
+        if (row == null) {
+            row = campaigns.row(id);
+        }
+        return row;
+    }
+
     public CampaignMenu getMenu() {
-        return CampaignMenu.of(getCampaign().status(), getCampaign().sample());
+        return CampaignMenu.ofPage(getRow());
     }
 
     public List<String> getTabs() {
@@ -102,7 +116,7 @@ public class CampaignView implements Serializable {
 
     public Figures getFigures() {
         if (figures == null) {
-            boolean drawn = !tab.equals("settings");
+            boolean drawn = tab.equals("overview") || tab.equals("analytics");
             figures = new Figures(reports.report(id), drawn ? reports.series(id, null, null) : null);
         }
         return figures;
@@ -110,6 +124,10 @@ public class CampaignView implements Serializable {
 
     public boolean isDraft() {
         return getCampaign().status() == CampaignStatus.DRAFT;
+    }
+
+    public boolean isEditable() {
+        return isDraft() && shell.isMarketer();
     }
 
     /** What is still missing before the campaign can be activated. */
@@ -129,6 +147,7 @@ public class CampaignView implements Serializable {
         refreshes++;
         figures = null;
         campaign = null;
+        row = null;
     }
 
     /** Nothing changes any more, or nobody looks any more. */
@@ -187,8 +206,8 @@ public class CampaignView implements Serializable {
         question = acts.question(Asked.word("act", CampaignAct.class), id);
     }
 
-    public String confirm() {
-        return acts.confirmed(question, "campaign?faces-redirect=true&id=" + id + "&tab=" + tab);
+    public void confirm() {
+        acts.confirmed(question);
     }
 
     /** A condition of activating; the goal is only advice. */

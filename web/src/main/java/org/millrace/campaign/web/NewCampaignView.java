@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.web.Attempt;
+import org.millrace.platform.web.Here;
 import org.millrace.platform.web.ShellView;
 import org.millrace.platform.web.Words;
 
@@ -30,6 +31,9 @@ public class NewCampaignView implements Serializable {
     @Inject
     private Attempt attempt;
 
+    @Inject
+    private Here here;
+
     private CampaignForm form;
 
     @PostConstruct
@@ -45,14 +49,13 @@ public class NewCampaignView implements Serializable {
         return choices;
     }
 
-    public String create() {
+    public void create() {
         long[] created = new long[1];
         boolean done = attempt.to(
                 "newForm", () -> created[0] = campaigns.create(form.details()).id());
-        if (!done) {
-            return null;
+        if (done) {
+            words.tell("campaign.created");
+            here.go("/campaigns/" + created[0] + "/builder");
         }
-        words.tell("campaign.created");
-        return "campaign?faces-redirect=true&id=" + created[0];
     }
 }

@@ -45,7 +45,7 @@ public class Attempt implements Serializable {
 
     private static void say(String form, Violation violation) {
         String text = violation.what() + " " + violation.mend();
-        String where = violation.where().substring(violation.where().lastIndexOf('.') + 1);
+        String where = field(violation.where());
         FacesContext faces = FacesContext.getCurrentInstance();
         UIComponent field = form == null ? null : faces.getViewRoot().findComponent(form + ":" + where);
         say(field == null ? null : field.getClientId(faces), field == null ? violation.where() + ": " + text : text);
@@ -53,5 +53,12 @@ public class Attempt implements Serializable {
 
     private static void say(String client, String text) {
         FacesContext.getCurrentInstance().addMessage(client, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+    }
+
+    /** The last part of the place; of something in a list the list: its field stands for all of it. */
+    private static String field(String where) {
+        int list = where.indexOf('[');
+        String path = list < 0 ? where : where.substring(0, list);
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

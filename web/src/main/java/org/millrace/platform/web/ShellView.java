@@ -67,6 +67,7 @@ public class ShellView {
         StringBuilder address = new StringBuilder(getBase()).append('/').append(getPage());
         Map<String, String[]> parameters = new TreeMap<>(request.getParameterMap());
         parameters.keySet().removeIf(key -> key.contains(".") || key.contains(":") || key.equals("after"));
+        parameters.values().removeIf(values -> values[0].isBlank());
         parameters.remove(name);
         if (value != null) {
             parameters.put(name, new String[] {String.valueOf(value)});

@@ -86,15 +86,14 @@ class ForeignTenantIT {
 
     /** As the listener leaves one behind. */
     private static String deadLetter() {
-        return Database.on(SERVER.postgres().dataSource())
-                .withHandle(h -> h.createQuery(
-                                """
+        return Database.on(SERVER.postgres().dataSource()).withHandle(h -> h.createQuery(
+                        """
                                 insert into dead_letter (tenant_id, source, payload, reason, received_at)
                                 select id, 'millrace.events', '{', 'not JSON', now() from tenant where slug = 'demo'
                                 returning id
                                 """)
-                        .mapTo(String.class)
-                        .one());
+                .mapTo(String.class)
+                .one());
     }
 
     private static String question(Rest admin) {

@@ -1,0 +1,83 @@
+package org.millrace.campaign.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.millrace.campaign.CampaignSnapshot;
+import org.millrace.campaign.Campaigns;
+import org.millrace.platform.IfMatch;
+import org.millrace.platform.Page;
+import org.millrace.platform.web.Asked;
+import org.millrace.platform.web.Attempt;
+import org.millrace.platform.web.Here;
+import org.millrace.platform.web.Words;
+import org.millrace.template.ProductDetails;
+import org.millrace.template.Products;
+
+/** Which products a campaign is about, and which is its primary one. */
+@Named("campaignProducts")
+@ViewScoped
+public class CampaignProductsView implements Serializable {
+
+    @Inject
+    private Campaigns campaigns;
+
+    @Inject
+    private Products products;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Attempt attempt;
+
+    @Inject
+    private Here here;
+
+    private long id;
+    private int version;
+    private CampaignForm form;
+    private transient List<ProductDetails> all;
+
+    @PostConstruct
+    void load() {
+        id = Asked.number("id");
+        CampaignSnapshot campaign = campaigns.get(id);
+        version = campaign.version();
+        form = CampaignForm.of(campaign);
+    }
+
+    public List<ProductDetails> getAll() {
+        if (all == null) {
+            all = products.list(null, Page.MAX_LIMIT).items();
+        }
+        return all;
+    }
+
+    public boolean chosen(String slug) {
+        return form.getProductSlugs().contains(slug);
+    }
+
+    public boolean primary(String slug) {
+        return slug.equals(form.getPrimaryProduct());
+    }
+
+    public boolean isNone() {
+        return form.getProductSlugs().isEmpty();
+    }
+
+    public void save() {
+        Map<String, String[]> asked =
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
+        form.products(List.of(asked.getOrDefault("product", new String[0])), Asked.text("primary"));
+        if (attempt.to("products", () -> campaigns.change(id, form.details(), IfMatch.version(version)))) {
+            words.tell("campaign.saved");
+            here.again();
+        }
+    }
+}
