@@ -131,3 +131,55 @@
   document.addEventListener("themechange", draw);
   document.addEventListener("contentchange", draw);
 })();
+/* A table as a CSV file. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+(function () {
+  "use strict";
+  function cell(element) {
+    var text = element.dataset.v !== undefined ? element.dataset.v : element.dataset.label !== undefined ? element.dataset.label : element.textContent.trim().replace(/\s+/g, " ");
+    if (/^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+(e[+-]?\d+)?$/i.test(text)) { text = "'" + text; }
+    return /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+  }
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-csv]");
+    if (!button) { return; }
+    var rows = document.querySelectorAll("#" + CSS.escape(button.dataset.csv) + " tr");
+    var lines = Array.from(rows).map(function (row) { return Array.from(row.children).map(cell).join(","); });
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv;charset=utf-8" }));
+    link.download = button.dataset.name + ".csv";
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+  });
+})();
+/* Figures that are asked for again every half minute, until somebody pauses them or the page has asked long enough. */
+(function () {
+  "use strict";
+  var EVERY = 30;
+  document.addEventListener("DOMContentLoaded", function () {
+    var bar = document.querySelector("[data-refresh]");
+    if (!bar) { return; }
+    var ago = bar.querySelector("[data-ago]");
+    var pause = bar.querySelector("[data-pause]");
+    var since = Date.now();
+    var asked = false;
+    var paused = false;
+    document.addEventListener("contentchange", function () { since = Date.now(); asked = false; });
+    pause.addEventListener("click", function () {
+      paused = !paused;
+      pause.setAttribute("aria-pressed", String(paused));
+      pause.textContent = paused ? pause.dataset.resumeText : pause.dataset.pauseText;
+      tick();
+    });
+    function tick() {
+      var seconds = Math.round((Date.now() - since) / 1000);
+      ago.textContent = ago.dataset.text.replace("{0}", seconds) + (paused ? ago.dataset.paused : "");
+      var rested = document.querySelector("[data-rested=true]");
+      if (!paused && !asked && !rested && !document.hidden && seconds >= EVERY) {
+        asked = true;
+        window[bar.dataset.refresh]();
+      }
+    }
+    tick();
+    setInterval(tick, 1000);
+  });
+})();

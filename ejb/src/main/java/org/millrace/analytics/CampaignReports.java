@@ -102,7 +102,7 @@ public class CampaignReports {
         int tenant = callers.tenant();
         campaigns.get(campaignId);
         Instant end = to == null ? clock.instant() : to;
-        Instant begin = from == null ? series.first(tenant, campaignId).orElse(end.minusSeconds(3_600)) : from;
+        Instant begin = from == null ? series.first(tenant, List.of(campaignId)).orElse(end.minusSeconds(3_600)) : from;
         if (!begin.isBefore(end)) {
             throw new InvalidInput("from", "is not before the end", "Ask for a time that has a length.");
         }
@@ -110,7 +110,8 @@ public class CampaignReports {
         if (begin.isBefore(end.minus(width.multipliedBy(10L * BucketWidth.MOST)))) {
             throw new InvalidInput("from", "is too long ago", "Ask for at most a hundred years.");
         }
-        return new CampaignSeries(begin, end, width.toSeconds(), series.buckets(tenant, campaignId, begin, end, width));
+        return new CampaignSeries(
+                begin, end, width.toSeconds(), series.buckets(tenant, List.of(campaignId), begin, end, width));
     }
 
     /** Counts again what the counters say, and lists what differs. */

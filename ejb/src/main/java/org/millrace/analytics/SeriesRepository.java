@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -21,23 +22,24 @@ class SeriesRepository {
     }
 
     /** The hour in which anything was counted for the first time. */
-    Optional<Instant> first(int tenant, long campaign) {
+    Optional<Instant> first(int tenant, Collection<Long> campaigns) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select min(hour) from (
-                            select tenant_id, hour from counter where campaign_id = :campaign
-                            union all select tenant_id, hour from counter_delta where campaign_id = :campaign) x
+                            select tenant_id, hour from counter where campaign_id = any(:campaigns)
+                            union all select tenant_id, hour from counter_delta where campaign_id = any(:campaigns)) x
                         where tenant_id = :tenant
                         """)
                 .bind("tenant", tenant)
-                .bind("campaign", campaign)
+                .bindArray("campaigns", Long.class, campaigns)
                 .mapTo(OffsetDateTime.class)
                 .findOne()
                 .map(OffsetDateTime::toInstant));
     }
 
     /** Buckets are aligned to Mondays, UTC; those in which nothing happened are there with zeros. */
-    List<CampaignSeries.Bucket> buckets(int tenant, long campaign, Instant from, Instant to, Duration width) {
+    List<CampaignSeries.Bucket> buckets(
+            int tenant, Collection<Long> campaigns, Instant from, Instant to, Duration width) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         with span as (
@@ -45,15 +47,15 @@ class SeriesRepository {
                         counted as (
                             select date_bin(s.width, x.hour, s.monday) as at, x.metric, x.n
                             from (select hour, metric, n, tenant_id from counter
-                                  where campaign_id = :campaign
+                                  where campaign_id = any(:campaigns)
                                   union all
                                   select hour, metric, n, tenant_id from counter_delta
-                                  where campaign_id = :campaign) x, span s
+                                  where campaign_id = any(:campaigns)) x, span s
                             where x.tenant_id = :tenant and x.hour >= date_bin(s.width, :from, s.monday) and x.hour < :to),
                         reached as (
                             select date_bin(s.width, c.occurred_at, s.monday) as at, count(*) as n
                             from conversion c, span s
-                            where c.tenant_id = :tenant and c.campaign_id = :campaign and c.first_for_run
+                            where c.tenant_id = :tenant and c.campaign_id = any(:campaigns) and c.first_for_run
                               and c.occurred_at >= date_bin(s.width, :from, s.monday) and c.occurred_at < :to
                             group by 1)
                         select b.at,
@@ -73,7 +75,7 @@ class SeriesRepository {
                         group by b.at order by b.at
                         """)
                 .bind("tenant", tenant)
-                .bind("campaign", campaign)
+                .bindArray("campaigns", Long.class, campaigns)
                 .bind("from", from)
                 .bind("to", to)
                 .bind("width", width.toSeconds())

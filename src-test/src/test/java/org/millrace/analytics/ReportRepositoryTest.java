@@ -143,7 +143,11 @@ class ReportRepositoryTest {
     void a_series_has_a_bucket_for_each_step_of_time() {
         order("1", "{\"spend\": 30}");
         List<CampaignSeries.Bucket> buckets = series.buckets(
-                ground.tenant, campaign, NOON.minusSeconds(5_000), NOON.plusSeconds(9_000), Duration.ofHours(1));
+                ground.tenant,
+                List.of(campaign),
+                NOON.minusSeconds(5_000),
+                NOON.plusSeconds(9_000),
+                Duration.ofHours(1));
 
         assertThat(buckets)
                 .extracting(CampaignSeries.Bucket::at)
@@ -151,7 +155,7 @@ class ReportRepositoryTest {
                 .hasSize(5);
         assertThat(buckets.get(2)).isEqualTo(new CampaignSeries.Bucket(NOON, 2, 1, 1, 1, 0, 0, 0, 1));
         assertThat(buckets.get(0).entered()).isZero();
-        assertThat(series.first(ground.tenant, campaign)).contains(NOON);
+        assertThat(series.first(ground.tenant, List.of(campaign))).contains(NOON);
         assertThat(BucketWidth.between(NOON, NOON.plus(Duration.ofDays(2)))).isEqualTo(Duration.ofHours(1));
         assertThat(BucketWidth.between(NOON, NOON.plus(Duration.ofDays(90)))).isEqualTo(Duration.ofHours(12));
         assertThat(BucketWidth.between(NOON, NOON.plus(Duration.ofDays(900)))).isEqualTo(Duration.ofDays(7));

@@ -286,8 +286,8 @@ class PagesIT {
         });
         page.locator("tbody a").first().click();
 
-        assertThat(page.locator(".timeline")).containsText("Waiting, resumes ");
-        assertThat(page.locator(".timeline")).containsText("Give them time");
+        assertThat(page.locator(".waterfall")).containsText("in the contact’s zone");
+        assertThat(page.locator(".waterfall")).containsText("Give them time");
         assertThat(reader.barriers()).isEmpty();
         assertThat(reader.complaints()).isEmpty();
     }

@@ -1,23 +1,39 @@
 package org.millrace.analytics.web;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.millrace.analytics.CampaignReports;
+import org.millrace.analytics.PeriodReport;
+import org.millrace.analytics.PeriodReports;
+import org.millrace.analytics.Scope;
 import org.millrace.campaign.CampaignQuery;
 import org.millrace.campaign.CampaignRow;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
+import org.millrace.platform.web.Words;
+import org.millrace.workflow.WorkflowJson;
+import org.millrace.workflow.WorkflowSummary;
+import org.millrace.workflow.Workflows;
+import org.millrace.workflow.web.GraphDrawing;
+import org.millrace.workflow.web.NodeWords;
 
-/** Figures of one campaign, chosen from all that were ever activated. */
+/** Figures of a campaign or of a workflow in a period; what is shown stands in the address. */
 @Named("analytics")
-@RequestScoped
-public class AnalyticsView {
+@ViewScoped
+public class AnalyticsView implements Serializable {
 
     private static final Set<CampaignStatus> LIVED = Set.of(
             CampaignStatus.ACTIVE,
@@ -25,34 +41,183 @@ public class AnalyticsView {
             CampaignStatus.FROZEN,
             CampaignStatus.COMPLETED,
             CampaignStatus.ARCHIVED);
+    private static final int REFRESHES = 240;
 
     @Inject
     private Campaigns campaigns;
 
     @Inject
+    private Workflows workflows;
+
+    @Inject
+    private PeriodReports periods;
+
+    @Inject
     private CampaignReports reports;
 
-    private List<CampaignRow> choices;
-    private Figures figures;
+    @Inject
+    private Words words;
+
+    @Inject
+    private transient Clock clock;
+
+    private Long campaign;
+    private String workflow;
+    private Range range;
+    private String from;
+    private String to;
+    private Instant begin;
+    private Instant end;
+    private int refreshes;
+    private transient List<CampaignRow> choices;
+    private transient List<WorkflowSummary> workflowChoices;
+    private transient PeriodReport report;
+    private transient Figures figures;
+    private transient GraphDrawing drawing;
 
     @PostConstruct
     void load() {
-        choices = campaigns
-                .list(new CampaignQuery(null, null, LIVED, Page.MAX_LIMIT, null))
-                .items();
-        Long asked = Asked.number("id");
-        if (asked != null || !choices.isEmpty()) {
-            long id = asked == null ? choices.get(0).id() : asked;
-            figures = new Figures(reports.report(id), reports.series(id, null, null));
+        workflow = Asked.text("workflow");
+        Long named = Asked.number("id") == null ? Asked.number("campaign") : Asked.number("id");
+        campaign = workflow == null ? named : null;
+        chosen(Asked.text("of"));
+        if (campaign == null && workflow == null && !getChoices().isEmpty()) {
+            campaign = getChoices().get(0).id();
+        }
+        from = Asked.text("from");
+        to = Asked.text("to");
+        Range asked = Asked.word("range", Range.class);
+        range = asked == null ? Range.MONTH : asked;
+        begin = range == Range.CUSTOM ? day(from, 0) : null;
+        end = range == Range.CUSTOM ? day(to, 1) : null;
+    }
+
+    /** @param of {@code c5} or {@code wwelcome}, as the selector says it */
+    private void chosen(String of) {
+        if (of != null && of.startsWith("w")) {
+            workflow = of.substring(1);
+            campaign = null;
+        } else if (of != null && of.matches("c\\d{1,18}")) {
+            campaign = Long.valueOf(of.substring(1));
+            workflow = null;
+        }
+    }
+
+    private Instant day(String text, int plus) {
+        try {
+            return text == null
+                    ? null
+                    : LocalDate.parse(text)
+                            .plusDays(plus)
+                            .atStartOfDay(words.zone())
+                            .toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
         }
     }
 
     public List<CampaignRow> getChoices() {
+        if (choices == null) {
+            choices = campaigns
+                    .list(new CampaignQuery(null, null, LIVED, Page.MAX_LIMIT, null))
+                    .items();
+        }
         return choices;
     }
 
-    /** Null when no campaign was ever activated. */
+    public List<WorkflowSummary> getWorkflowChoices() {
+        if (workflowChoices == null) {
+            workflowChoices = workflows.list(null, Page.MAX_LIMIT).items();
+        }
+        return workflowChoices;
+    }
+
+    public boolean isNothing() {
+        return campaign == null && workflow == null;
+    }
+
+    public PeriodReport getReport() {
+        if (report == null) {
+            Instant now = clock == null ? null : clock.instant();
+            Instant start = begin != null || now == null ? begin : range.before(now);
+            Instant stop = end != null && now != null && end.isAfter(now) ? null : end;
+            report = periods.report(new Scope(campaign, workflow), start, stop);
+        }
+        return report;
+    }
+
+    /** Goals, arms and products are judged over all who ever entered; null for a workflow. */
     public Figures getFigures() {
+        if (figures == null && campaign != null) {
+            figures = new Figures(reports.report(campaign), null);
+        }
         return figures;
+    }
+
+    public GraphDrawing getDrawing() {
+        if (drawing == null) {
+            String slug = workflow != null
+                    ? workflow
+                    : campaigns.get(campaign).workflow().slug();
+            Integer published =
+                    campaign == null ? null : campaigns.get(campaign).workflow().publishedNo();
+            String document = published == null ? workflows.draft(slug).document() : workflows.export(slug, published);
+            Map<String, GraphDrawing.NodeCounts> counts = getReport().nodes().stream()
+                    .collect(Collectors.toMap(
+                            PeriodReport.NodeFigures::id,
+                            node -> new GraphDrawing.NodeCounts(node.entered(), 0, node.done(), node.failed()),
+                            (one, other) -> one));
+            drawing = GraphDrawing.of(WorkflowJson.read(document), new NodeWords(words), counts);
+        }
+        return drawing;
+    }
+
+    /** Against the period before, in words; a period without anything before it has none. */
+    public String change(Number now, Number before) {
+        double was = before.doubleValue();
+        if (Double.isNaN(was) || was == 0) {
+            return words.of("analytics.change.none");
+        }
+        return words.of("analytics.change", words.signed((now.doubleValue() - was) / was * 100, 1));
+    }
+
+    public String perHour(Number n) {
+        return words.decimal(n.doubleValue() / Math.max(1, getReport().period().hours()), 1);
+    }
+
+    public void refresh() {
+        refreshes++;
+        report = null;
+        figures = null;
+        drawing = null;
+    }
+
+    /** A page that is left open does not ask for ever. */
+    public boolean isRested() {
+        return refreshes >= REFRESHES;
+    }
+
+    public Range[] getRanges() {
+        return Range.values();
+    }
+
+    public Range getRange() {
+        return range;
+    }
+
+    public Long getCampaign() {
+        return campaign;
+    }
+
+    public String getWorkflow() {
+        return workflow;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public String getTo() {
+        return to;
     }
 }

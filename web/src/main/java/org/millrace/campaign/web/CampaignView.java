@@ -191,7 +191,11 @@ public class CampaignView implements Serializable {
                     .filter(node -> node.id() != null)
                     .collect(Collectors.toMap(
                             NodeReport::id,
-                            node -> new GraphDrawing.NodeCounts(node.entered(), node.waiting()),
+                            node -> new GraphDrawing.NodeCounts(
+                                    node.entered(),
+                                    node.waiting(),
+                                    node.left(),
+                                    node.messages().failed()),
                             (one, other) -> one));
             drawing = GraphDrawing.of(WorkflowJson.read(document), new NodeWords(words), counts);
         }

@@ -5,8 +5,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
@@ -26,6 +29,8 @@ import org.millrace.workflow.WorkflowDocument.Node;
 @Named("runPage")
 @ViewScoped
 public class RunView implements Serializable {
+
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
 
     @Inject
     private Runs runs;
@@ -110,6 +115,12 @@ public class RunView implements Serializable {
 
     public void walkAgain() {
         attempt.to(() -> replay = replays.replay(id));
+    }
+
+    /** The engine writes instants as clients read them; people read their own clock. */
+    public String readable(String sentence) {
+        return INSTANT.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(words.at(Instant.parse(found.group()))));
     }
 
     public Why getWhy() {

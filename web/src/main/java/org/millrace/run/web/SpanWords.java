@@ -37,8 +37,7 @@ public final class SpanWords {
                 span.reason(),
                 span.input() == null ? null : Json.pretty(span.input()),
                 span.output().stream()
-                        .map(output -> words.of(
-                                "output." + output.key(), output.values().toArray()))
+                        .map(output -> words.sentence("output." + output.key(), output.values()))
                         .toList());
     }
 

@@ -157,6 +157,11 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
         }
     }
 
-    /** What happened at a node in one campaign. */
-    public record NodeCounts(long entered, long waiting) {}
+    /**
+     * What happened at a node.
+     *
+     * @param done who left it
+     * @param failed messages and executions that failed there
+     */
+    public record NodeCounts(long entered, long waiting, long done, long failed) {}
 }

@@ -1,0 +1,152 @@
+package org.millrace.analytics;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.millrace.counter.Metric;
+
+/** Counters of some campaigns within a period, and what is still to be done, by partial indexes and up to a limit. */
+@Dependent
+class PeriodRepository {
+
+    private static final int LIMIT = 100_000;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    PeriodRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<Long> campaigns(int tenant, Scope scope) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.id from campaign c join workflow w on w.id = c.workflow_id
+                        where c.tenant_id = :tenant
+                          and (c.id = :campaign or w.slug = :workflow and w.tenant_id = :tenant)
+                        order by c.id desc limit 500
+                        """)
+                .bind("tenant", tenant)
+                .bind("campaign", scope.campaign())
+                .bind("workflow", scope.workflow())
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** By node and metric; node 0 is the campaign as a whole. */
+    List<Sum> sums(int tenant, Collection<Long> campaigns, Period period) {
+        return jdbi.withHandle(h -> in(
+                        tenant,
+                        campaigns,
+                        period,
+                        h.createQuery(
+                                """
+                        select node_no, metric, sum(n) as n
+                        from (select tenant_id, node_no, metric, hour, n from counter where campaign_id = any(:campaigns)
+                              union all
+                              select tenant_id, node_no, metric, hour, n from counter_delta
+                              where campaign_id = any(:campaigns)) x
+                        where tenant_id = :tenant and hour >= :from and hour < :to
+                        group by node_no, metric
+                        """))
+                .map((row, context) ->
+                        new Sum(row.getInt("node_no"), Metric.valueOf(row.getString("metric")), row.getLong("n")))
+                .list());
+    }
+
+    long conversions(int tenant, Collection<Long> campaigns, Period period) {
+        return jdbi.withHandle(h -> in(
+                        tenant,
+                        campaigns,
+                        period,
+                        h.createQuery(
+                                """
+                        select count(*) from conversion
+                        where tenant_id = :tenant and campaign_id = any(:campaigns) and first_for_run
+                          and occurred_at >= :from and occurred_at < :to
+                        """))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    Map<Integer, Long> incidents(int tenant, Collection<Long> campaigns, Period period) {
+        Map<Integer, Long> found = new HashMap<>();
+        jdbi.useHandle(h -> in(
+                        tenant,
+                        campaigns,
+                        period,
+                        h.createQuery(
+                                """
+                        select node_no, count(*) as n from incident
+                        where tenant_id = :tenant and campaign_id = any(:campaigns)
+                          and opened_at >= :from and opened_at < :to
+                        group by node_no
+                        """))
+                .map((row, context) -> found.put(row.getInt("node_no"), row.getLong("n")))
+                .list());
+        return found;
+    }
+
+    /** Entered less ended, over all time. */
+    long inside(int tenant, Collection<Long> campaigns) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select coalesce(sum(case when metric = 'RUN_ENTERED' then n else -n end), 0)
+                        from (select tenant_id, metric, n from counter
+                              where campaign_id = any(:campaigns) and node_no = 0
+                              union all
+                              select tenant_id, metric, n from counter_delta
+                              where campaign_id = any(:campaigns) and node_no = 0) x
+                        where tenant_id = :tenant
+                          and metric in ('RUN_ENTERED', 'RUN_SUCCESS', 'RUN_PARTIAL', 'RUN_FAILED', 'RUN_CANCELED')
+                        """)
+                .bind("tenant", tenant)
+                .bindArray("campaigns", Long.class, campaigns)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    QueueDepth queue(int tenant, Collection<Long> campaigns, Instant now) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select (select count(*) from (select 1 from run where status = 'WAITING' and due_at <= :now
+                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) d) as runs_due,
+                               (select count(*) from mass_move where campaign_id = any(:campaigns) and status = 'RUNNING'
+                                  and tenant_id = :tenant and kind = 'ENROL') as entering,
+                               (select count(*) from (select 1 from message where state = 'READY'
+                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) r)
+                               + (select count(*) from (select 1 from message where state = 'HELD'
+                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) h) as ready,
+                               (select count(*) from (select 1 from message where state = 'CLAIMED'
+                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) c) as claimed,
+                               (select count(*) from (select 1 from message where state = 'UNCERTAIN'
+                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) u) as uncertain
+                        """)
+                .bind("tenant", tenant)
+                .bindArray("campaigns", Long.class, campaigns)
+                .bind("now", now)
+                .bind("limit", LIMIT)
+                .map((row, context) -> new QueueDepth(
+                        row.getLong("runs_due"),
+                        row.getLong("entering"),
+                        row.getLong("ready"),
+                        row.getLong("claimed"),
+                        row.getLong("uncertain")))
+                .one());
+    }
+
+    private static Query in(int tenant, Collection<Long> campaigns, Period period, Query query) {
+        return query.bind("tenant", tenant)
+                .bindArray("campaigns", Long.class, campaigns)
+                .bind("from", period.from())
+                .bind("to", period.to());
+    }
+
+    record Sum(int nodeNo, Metric metric, long n) {}
+}

@@ -1,0 +1,139 @@
+package org.millrace.analytics.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.harness.Chromium;
+import org.millrace.harness.MillraceServer;
+import org.millrace.harness.Reader;
+import org.millrace.harness.Rest;
+import org.millrace.harness.Waiting;
+import org.millrace.platform.Json;
+
+class AnalyticsPageIT {
+
+    @RegisterExtension
+    static final MillraceServer SERVER = new MillraceServer();
+
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium();
+
+    private static final String FORMULA = "=HYPERLINK(1)<script>alert('ran')</script>";
+
+    private static String workflow;
+    private static String campaign;
+
+    @BeforeAll
+    static void five_went_through() {
+        Rest rest = Rest.as(SERVER, "marketer");
+        workflow = "figures-" + System.nanoTime();
+        StringBuilder contacts = new StringBuilder();
+        for (int i = 1; i <= 5; i++) {
+            contacts.append(i == 1 ? "" : ",")
+                    .append("{\"externalId\": \"%1$s-%2$d\", \"tags\": [\"%1$s\"]}".formatted(workflow, i));
+        }
+        rest.post("contacts", "{\"contacts\": [" + contacts + "]}");
+        rest.put(
+                "workflows/" + workflow + "/draft",
+                """
+                {"name": %s, "nodes": [
+                   {"id": "start", "type": "manual-trigger"},
+                   {"id": "mark", "type": "tag", "name": %s, "config": {"add": ["seen"]}},
+                   {"id": "end", "type": "exit"}],
+                 "edges": [{"from": "start", "to": "mark"}, {"from": "mark", "to": "end"}]}
+                """
+                        .formatted(Json.write("Figures " + FORMULA), Json.write(FORMULA)));
+        rest.post("workflows/" + workflow + "/publish", "{}");
+        rest.put(
+                "segments/" + workflow,
+                "{\"name\": \"Figures\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"" + workflow + "\"}}");
+        campaign = rest.post(
+                        "campaigns",
+                        """
+                        {"name": %s, "workflow": "%2$s", "audience": {"kind": "SEGMENT", "segment": "%2$s"},
+                         "goals": [{"name": "bought", "event": "purchase", "window": "P7D"}]}
+                        """
+                                .formatted(Json.write("Figures " + workflow + FORMULA), workflow))
+                .path("id")
+                .asText();
+        rest.post("campaigns/" + campaign + "/activate", "{}");
+        Waiting.until(
+                "five that ended",
+                Duration.ofSeconds(60),
+                () -> rest.get("runs?status=SUCCESS&campaign=" + campaign)
+                                .path("items")
+                                .size()
+                        == 5);
+    }
+
+    @Test
+    @Tag("S1-39")
+    void a_person_chooses_a_campaign_and_a_time_and_takes_a_table_as_csv_without_formulas() throws IOException {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+        Page page = reader.open("analytics");
+        page.getByLabel("Of", new Page.GetByLabelOptions().setExact(true)).selectOption("c" + campaign);
+        page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).selectOption("DAY");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Show").setExact(true))
+                .click();
+
+        assertThat(page.locator(".stat").first()).containsText("Entered5");
+        assertThat(page.locator("#funnelTable tr", new Page.LocatorOptions().setHasText("=HYPERLINK")))
+                .containsText("5");
+        assertThat(page.getByText("Rates are of all 5 who ever entered.")).isVisible();
+        Download file = page.waitForDownload(
+                () -> page.locator("[data-csv=funnelTable]").click());
+        assertThat(Files.readString(file.path())).contains("'=HYPERLINK").contains(",5,5,0,0");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_workflow_is_shown_over_all_its_campaigns_and_says_where_goals_are() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+
+        Page page = reader.open("analytics?of=w" + workflow + "&range=WEEK");
+
+        assertThat(page.getByText("The workflow’s one campaign.")).isVisible();
+        assertThat(page.getByText("Goals, arms and products belong to one campaign."))
+                .isVisible();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_figures_say_how_old_they_are_and_can_be_held() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+        Page page = reader.open("analytics?id=" + campaign);
+        assertThat(page.locator("[data-ago]")).containsText("s ago");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause"))
+                .click();
+
+        assertThat(page.locator("[data-ago]")).containsText("paused");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")))
+                .hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void the_page_has_no_barrier_in_either_theme() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+
+        Page page = reader.open("analytics?id=" + campaign);
+
+        assertThat(page.locator("#funnelTable")).isVisible();
+        assertThat(reader.barriers()).isEmpty();
+        page.locator("[data-theme-switch]").click();
+        assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+}

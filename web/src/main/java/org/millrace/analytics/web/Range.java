@@ -1,0 +1,24 @@
+package org.millrace.analytics.web;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The presets of time; CUSTOM names its own days. */
+public enum Range {
+    DAY(Duration.ofHours(24)),
+    WEEK(Duration.ofDays(7)),
+    MONTH(Duration.ofDays(30)),
+    ALL(null),
+    CUSTOM(null);
+
+    private final Duration length;
+
+    Range(Duration length) {
+        this.length = length;
+    }
+
+    /** Null for one that has no beginning of its own. */
+    Instant before(Instant now) {
+        return length == null ? null : now.minus(length);
+    }
+}
