@@ -8,6 +8,7 @@ import org.millrace.contact.ContactChangeRepository;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.contact.ContactTagStore;
 import org.millrace.counter.CounterRepository;
+import org.millrace.delivery.CallsSettled;
 import org.millrace.delivery.OpenHistoryRepository;
 import org.millrace.delivery.OutboxRepository;
 import org.millrace.platform.PostgresDatabase;
@@ -32,13 +33,29 @@ public final class PostgresEngine {
             CampaignStates campaigns,
             ContactFactsStore facts,
             ContactTagStore tags) {
+        this(
+                database,
+                clock,
+                workflow,
+                campaigns,
+                facts,
+                new ContactWrites(
+                        tags, (changes, now) -> {}, (changes, now) -> {}, (changes, now) -> {}, new MemoryFiredEvents()));
+    }
+
+    /** @param writes where steps write what they change about contacts */
+    public PostgresEngine(
+            PostgresDatabase database,
+            Clock clock,
+            CompiledWorkflow workflow,
+            CampaignStates campaigns,
+            ContactFactsStore facts,
+            ContactWrites writes) {
         this.database = database;
         this.clock = clock;
         this.workflow = workflow;
         this.runs = new RunRepository(database.jdbi());
         CounterRepository counters = new CounterRepository(database.jdbi());
-        ContactWrites writes = new ContactWrites(
-                tags, (changes, now) -> {}, (changes, now) -> {}, (changes, now) -> {}, new MemoryFiredEvents());
         RunRecorder recorder = new RunRecorder(
                 runs,
                 new OutboxRepository(database.jdbi(), counters, clock),
@@ -67,6 +84,21 @@ public final class PostgresEngine {
             });
         }
         return claimed;
+    }
+
+    /** @return whether the run was due and has been looked at */
+    public boolean work(long runId) {
+        return database.newTx(() -> {
+            List<ClaimedRun> mine = runs.claim(List.of(runId), clock.instant());
+            batch.work(mine, clock.instant());
+            return !mine.isEmpty();
+        });
+    }
+
+    /** Tells the runs that wait for it what became of a call. */
+    public void settled(CallsSettled.Call call) {
+        database.newTx(() ->
+                new DeliveryWakeRepository(database.jdbi()).wake(List.of(call), clock.instant()));
     }
 
     public TakenOutGuard takenOut() {

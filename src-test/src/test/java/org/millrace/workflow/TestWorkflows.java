@@ -10,6 +10,7 @@ import org.millrace.platform.Audits;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.FiredEvents;
 import org.millrace.run.step.StandardSteps;
+import org.millrace.template.TemplateLookup;
 
 /** The real boundary without a server, for tests of other packages. */
 public final class TestWorkflows {
@@ -31,6 +32,22 @@ public final class TestWorkflows {
     /** @param news whoever observes publications */
     public static Workflows on(
             Jdbi jdbi, EntityManager entities, CallerContext callers, Event<WorkflowPublished> news, Clock clock) {
+        return on(jdbi, entities, callers, news, slug -> Optional.empty(), clock);
+    }
+
+    /** The same with templates. */
+    public static Workflows on(
+            Jdbi jdbi, EntityManager entities, CallerContext callers, TemplateLookup templates, Clock clock) {
+        return on(jdbi, entities, callers, new FiredEvents<>(), templates, clock);
+    }
+
+    private static Workflows on(
+            Jdbi jdbi,
+            EntityManager entities,
+            CallerContext callers,
+            Event<WorkflowPublished> news,
+            TemplateLookup templates,
+            Clock clock) {
         WorkflowRepository repository = new WorkflowRepository(entities);
         StepCatalogue catalogue = new StepCatalogue(StandardSteps.all());
         WorkflowValidator validator = new WorkflowValidator(catalogue);
@@ -38,7 +55,7 @@ public final class TestWorkflows {
                 repository,
                 publication(jdbi, repository, news, clock),
                 validator,
-                slug -> Optional.empty(),
+                templates,
                 Audits.on(jdbi, clock),
                 callers,
                 clock);
