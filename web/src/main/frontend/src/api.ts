@@ -1,6 +1,13 @@
 import { boot, csrfToken } from "./boot";
 import type { SavedDraft, StepType, WorkflowDocument, WorkflowSummary } from "./model";
 
+/** What is wrong with what was sent, and where. */
+export interface Violation {
+  where: string;
+  what: string;
+  mend: string;
+}
+
 /** An answer that is no success, as problem+json tells it. */
 export class ApiError extends Error {
   constructor(
@@ -8,7 +15,7 @@ export class ApiError extends Error {
     readonly type: string,
     title: string,
     readonly detail: string,
-    readonly violations: { where: string; what: string; mend: string }[],
+    readonly violations: Violation[],
   ) {
     super(detail || title);
   }

@@ -1,13 +1,17 @@
+import { boot } from "../boot";
 import type { Json } from "../model";
 import { Field, Select, TextInput } from "../predicate/fields";
 import { useAnswer } from "./answer";
+import type { Violation } from "../api";
 import { moment } from "./moments";
 import { w } from "./words";
 
 interface Foreseen {
-  summary: string;
+  /** Left out when the expression is none. */
+  summary?: string;
   zone: string;
   next: string[];
+  errors: Violation[];
 }
 
 const PRESETS = [
@@ -30,9 +34,11 @@ interface Props {
 
 /** A cron expression with what it means in words and its next five times, as the server tells them. */
 export function Cron({ label, hint, value, zone, error, readOnly, onChange }: Props) {
-  const inZone = typeof zone === "string" && zone !== "" ? zone : ("UTC");
+  const campaign = useAnswer<{ timeZone?: string }>(boot.campaign ? `campaigns/${boot.campaign.id}` : null);
+  const inZone = typeof zone === "string" && zone !== "" ? zone : (campaign.body?.timeZone ?? "UTC");
   const asked = value === "" ? null : `schedules/preview?cron=${encodeURIComponent(value)}&zone=${encodeURIComponent(inZone)}`;
   const { body, failed } = useAnswer<Foreseen>(asked);
+  const wrong = body?.errors.map((one) => `${one.what} ${one.mend}`).join(" ");
   const preset = PRESETS.some(([cron]) => cron === value) ? value : "";
   return (
     <div className="stack-s">
@@ -48,10 +54,10 @@ export function Cron({ label, hint, value, zone, error, readOnly, onChange }: Pr
           )}
         </Field>
       )}
-      <Field label={label} hint={hint} error={error ?? failed}>
+      <Field label={label} hint={hint} error={error ?? (failed || wrong)}>
         {(aria) => <TextInput aria={aria} mono value={value} readOnly={readOnly} onChange={onChange} />}
       </Field>
-      {body && (
+      {body?.summary && (
         <div className="foreseen" role="status">
           <p>
             {body.summary} ({body.zone})

@@ -1,7 +1,7 @@
 import { edgeOfKey } from "../model";
+import "../predicate/predicate.css";
 import { useBuilder } from "../store";
 import { EdgeForm } from "./EdgeForm";
-import "../predicate/predicate.css";
 import "./inspector.css";
 import { NodeForm } from "./NodeForm";
 import { Settings } from "./Settings";

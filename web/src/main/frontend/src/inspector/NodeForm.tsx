@@ -6,7 +6,6 @@ import { isObject } from "../predicate/tree";
 import { useSaving } from "../saving";
 import { change } from "../store";
 import { Branch, Split } from "./Arms";
-import { useAnswer } from "./answer";
 import { configure, errorsOf } from "./configure";
 import { check, strangers } from "./schema";
 import { ObjectForm } from "./SchemaForm";
@@ -86,22 +85,19 @@ export function NodeForm({ node, readOnly }: { node: FlowNode; readOnly: boolean
   );
 }
 
-/** The address that other systems call; it belongs to the campaign. */
+/** The address that other systems call belongs to the campaign and is shown once, when it is made. */
 function HookAddress() {
   const campaign = boot.campaign?.id;
-  const { body, failed } = useAnswer<{ url?: string; token?: string; address?: string }>(campaign === undefined ? null : `campaigns/${campaign}/hook`);
-  const address = body?.url ?? body?.address;
-  if (campaign === undefined) {
-    return <p className="quiet">{w("hookNone")}</p>;
-  }
   return (
     <div className="foreseen">
       <p className="label">{w("hook")}</p>
-      {address ? <code className="address">{address}</code> : <p className="quiet">{failed || body ? w("hookMissing") : "…"}</p>}
-      <p className="hint">{w("hookHint")}</p>
-      <a className="btn btn-s" href={`${boot.base}/campaign?id=${campaign}`}>
-        {w("hookOpen")}
-      </a>
+      <p>{w(campaign === undefined ? "hookNone" : "hookHint")}</p>
+      {campaign !== undefined && (
+        <a className="btn btn-s" href={`${boot.base}/campaign?id=${campaign}`} target="_blank" rel="noopener">
+          {w("hookOpen")}
+          <span className="sr"> ({w("newTab")})</span>
+        </a>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Violation } from "../api";
 import { boot } from "../boot";
 import type { Json, JsonObject } from "../model";
 import { Check, Field, Group, Select, TextInput } from "../predicate/fields";
@@ -10,23 +11,31 @@ import { ObjectForm, Optional, withField } from "./SchemaForm";
 import type { ObjectProps } from "./SchemaForm";
 import { w } from "./words";
 
-type Mode = "span" | "until" | "date";
+type Mode = "span" | "until" | "between" | "date";
 
 function modeOf(config: JsonObject): Mode {
-  return config.date !== undefined ? "date" : config.until !== undefined ? "until" : "span";
+  if (config.date !== undefined) {
+    return "date";
+  }
+  if (config.until === undefined) {
+    return "span";
+  }
+  return isObject(config.until) && config.until.between !== undefined && config.until.at === undefined ? "between" : "until";
 }
 
 /** What changes with the kind of wait; the rest, known or not, is kept. */
 function inMode(config: JsonObject, mode: Mode): JsonObject {
-  const { amount, unit, until, date, ...rest } = config;
-  switch (mode) {
-    case "date":
-      return { ...rest, date: date ?? { field: "" } };
-    case "until":
-      return { ...rest, until: until ?? { at: "09:00" } };
-    default:
-      return { ...rest, amount: amount ?? 1, unit: unit ?? "days" };
+  if (mode === "date") {
+    return { ...without(config, "amount", "unit", "until"), date: config.date ?? { field: "" } };
   }
+  if (mode === "span") {
+    return { amount: 1, unit: "days", ...without(config, "until", "date") };
+  }
+  const until = isObject(config.until) ? config.until : null;
+  const rest = until ? without(config, "date") : without(config, "date", "amount", "unit");
+  const kept = without(until ?? {}, "at", "between");
+  const end: JsonObject = mode === "until" ? { at: until?.at ?? "09:00" } : { between: until?.between ?? "09:00-17:00" };
+  return { ...rest, until: { ...end, ...kept } };
 }
 
 /** The settings of a wait by its kind, and when it ends for people in several places. */
@@ -36,13 +45,14 @@ export function Wait(props: ObjectProps) {
   const mode = modeOf(value);
   const until = fields.get("until");
   const date = fields.get("date");
-  const first = mode === "until" && value.amount !== undefined;
+  const local = mode === "until" || mode === "between";
+  const first = local && value.amount !== undefined;
   const foreseen = useForeseen(value);
   const all = new Map([...foreseen.errors, ...errors]);
   const shared = { ...props, errors: all };
-  const nested = (name: string, own: JsonObject, put: (next: JsonObject, merge?: string) => void) => {
+  const nested = (name: string, own: JsonObject, put: (next: JsonObject, merge?: string) => void, hidden: string[] = []) => {
     const field = fields.get(name);
-    return field && <ObjectForm schema={field.schema} root={root} value={own} path={name} errors={all} readOnly={readOnly} onChange={put} />;
+    return field && <ObjectForm schema={field.schema} root={root} value={own} path={name} errors={all} readOnly={readOnly} onChange={put} without={hidden} />;
   };
   return (
     <>
@@ -55,13 +65,14 @@ export function Wait(props: ObjectProps) {
             options={[
               { value: "span", label: w("waitSpan") },
               { value: "until", label: w("waitUntil") },
+              { value: "between", label: w("waitBetween") },
               { value: "date", label: w("waitDate") },
             ]}
             onChange={(next) => onChange(inMode(value, next as Mode))}
           />
         )}
       </Field>
-      {mode === "until" && (
+      {local && (
         <Check label={w("waitFirst")} value={first} readOnly={readOnly} onChange={(on) => onChange(on ? { amount: 1, unit: "days", ...value } : without(value, "amount", "unit"))} />
       )}
       {(mode === "span" || first) && (
@@ -69,9 +80,9 @@ export function Wait(props: ObjectProps) {
           <ObjectForm {...shared} only={["amount", "unit"]} />
         </div>
       )}
-      {mode === "until" && until && (
-        <Group label={text(until.schema, "title")} error={all.get("until")}>
-          {nested("until", isObject(value.until) ? value.until : {}, (next, merge) => onChange({ ...value, until: next }, merge))}
+      {local && until && (
+        <Group label={w(mode === "until" ? "waitUntil" : "waitBetween")} error={all.get("until")}>
+          {nested("until", isObject(value.until) ? value.until : {}, (next, merge) => onChange({ ...value, until: next }, merge), hiddenIn(value.until, mode))}
         </Group>
       )}
       {mode === "date" && date && (
@@ -84,6 +95,12 @@ export function Wait(props: ObjectProps) {
       <ObjectForm {...shared} only={["spread", "zone"]} />
     </>
   );
+}
+
+/** Of the time and the stretch only the one that is chosen; both where a document has both, so that one can be taken out. */
+function hiddenIn(until: Json | undefined, mode: Mode): string[] {
+  const both = isObject(until) && until.at !== undefined && until.between !== undefined;
+  return both ? [] : [mode === "until" ? "between" : "at"];
 }
 
 function Extras({ fields, ...props }: ObjectProps & { fields: string[] }) {
@@ -135,9 +152,9 @@ function useForeseen(config: JsonObject): Foreseen {
   const [contact, setContact] = useState("");
   const zones = [...new Set([boot.zone, "Europe/Berlin", "America/New_York"])].filter((zone) => zone !== "UTC").slice(0, 3);
   const asked = { config, campaign: boot.campaign?.id, zones, contacts: contact.trim() === "" ? [] : [contact.trim()] };
-  const { body, errors, failed } = useAnswer<ForeseenWait[]>("waits/preview", asked);
-  const own = new Map([...errors].filter(([where]) => where.startsWith("config")).map(([where, what]) => [where.replace(/^config\.?/, ""), what]));
-  return { waits: body ?? [], errors: own, failed: own.size > 0 ? "" : failed, contact, setContact };
+  const { body, failed } = useAnswer<{ waits: ForeseenWait[]; errors: Violation[] }>("waits/preview", asked);
+  const own = new Map((body?.errors ?? []).map((one) => [one.where.replace(/^config\.?/, ""), `${one.what} ${one.mend}`]));
+  return { waits: body?.waits ?? [], errors: own, failed, contact, setContact };
 }
 
 /** "Next: Tue, 24 Nov, 09:00 for a contact in Berlin", by the engine's own calendar. */
@@ -147,11 +164,13 @@ function Next({ config, foreseen }: { config: JsonObject; foreseen: Foreseen }) 
       <p className="label">
         {config.event ? `${w("next")} (${w("waitLimit").toLowerCase()})` : w("next")}
       </p>
-      <ul role="status" aria-live="polite">
-        {foreseen.waits.map((one) => (
-          <li key={one.contact ?? one.zone}>{sentence(one, config.spread)}</li>
-        ))}
-      </ul>
+      <div role="status" aria-live="polite">
+        <ul>
+          {foreseen.waits.map((one) => (
+            <li key={one.contact ?? one.zone}>{sentence(one, config.spread)}</li>
+          ))}
+        </ul>
+      </div>
       {foreseen.failed && <p className="error">{w("nextFailed", foreseen.failed)}</p>}
       <Field label={w("nextContact")} hint={w("nextContactHint")}>
         {(aria) => <TextInput aria={aria} value={foreseen.contact} onChange={foreseen.setContact} />}

@@ -6,8 +6,6 @@ const PAUSE = 300;
 export interface Answered<T> {
   body: T | null;
   failed: string;
-  /** By the place in what was asked. */
-  errors: ReadonlyMap<string, string>;
 }
 
 /**
@@ -17,7 +15,7 @@ export interface Answered<T> {
  * @param body posted; left out = GET
  */
 export function useAnswer<T>(path: string | null, body?: unknown): Answered<T> {
-  const nothing: Answered<T> = { body: null, failed: "", errors: new Map() };
+  const nothing: Answered<T> = { body: null, failed: "" };
   const [answered, setAnswered] = useState(nothing);
   const posted = body === undefined ? null : JSON.stringify(body);
   useEffect(() => {
@@ -29,10 +27,10 @@ export function useAnswer<T>(path: string | null, body?: unknown): Answered<T> {
     const how = posted === null ? {} : { method: "POST" as const, body: JSON.parse(posted) as unknown };
     const timer = setTimeout(() => {
       ask<T>(path, { ...how, signal: stop.signal }).then(
-        (answer) => setAnswered({ body: answer.body, failed: "", errors: new Map() }),
+        (answer) => setAnswered({ body: answer.body, failed: "" }),
         (error: unknown) => {
           if (!stop.signal.aborted) {
-            setAnswered({ body: null, ...told(error) });
+            setAnswered({ body: null, failed: told(error) });
           }
         },
       );
@@ -45,12 +43,9 @@ export function useAnswer<T>(path: string | null, body?: unknown): Answered<T> {
   return answered;
 }
 
-function told(error: unknown): { failed: string; errors: ReadonlyMap<string, string> } {
-  const violations = error instanceof ApiError ? error.violations : [];
-  return violations.length === 0
-    ? { failed: error instanceof Error ? error.message : String(error), errors: new Map() }
-    : {
-        failed: violations.map((one) => `${one.what} ${one.mend}`).join(" "),
-        errors: new Map(violations.map((one) => [one.where, `${one.what} ${one.mend}`])),
-      };
+function told(error: unknown): string {
+  if (error instanceof ApiError && error.violations.length > 0) {
+    return error.violations.map((one) => `${one.what} ${one.mend}`).join(" ");
+  }
+  return error instanceof Error ? error.message : String(error);
 }

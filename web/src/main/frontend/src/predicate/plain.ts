@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { ApiError, ask } from "../api";
+import type { Violation } from "../api";
 import type { JsonObject } from "../model";
 import type { About } from "./catalogue";
 import { say } from "./words";
@@ -8,8 +9,10 @@ const PAUSE = 350;
 const LONGER = 500;
 
 interface Sentence {
-  sentence: string;
+  /** Left out when the condition cannot be read. */
+  sentence?: string;
   needsRun: boolean;
+  errors: Violation[];
 }
 
 export interface Plain {
@@ -52,7 +55,11 @@ async function tell(written: string, about: About, counts: boolean, signal: Abor
     }
     return;
   }
-  const errors = new Map<string, string>();
+  const errors = byPlace(said.errors);
+  if (said.sentence === undefined) {
+    set({ sentence: "", count: "", errors });
+    return;
+  }
   if (!counts || about === "event") {
     set({ sentence: said.sentence, count: "", errors });
     return;
@@ -80,9 +87,13 @@ async function count(predicate: JsonObject, sentence: string, signal: AbortSigna
   }
 }
 
+function byPlace(violations: readonly Violation[]): Map<string, string> {
+  return new Map(violations.map((one) => [one.where.replace(/^predicate/, ""), `${one.what} ${one.mend}`]));
+}
+
 function places(error: unknown): ReadonlyMap<string, string> {
   if (error instanceof ApiError && error.violations.length > 0) {
-    return new Map(error.violations.map((one) => [one.where.replace(/^predicate/, ""), `${one.what} ${one.mend}`]));
+    return byPlace(error.violations);
   }
   return new Map([["", error instanceof Error ? error.message : String(error)]]);
 }

@@ -33,7 +33,6 @@ const ENGLISH = {
   intoGroup: "Put into a group",
   outOfGroup: "Take out of the group",
   remove: "Remove",
-  more: "More",
   sentence: "In words",
   counting: "Counting…",
   count: "{0} contacts match now",
@@ -42,7 +41,6 @@ const ENGLISH = {
   countRun: "Asks about the run, so it cannot be counted beforehand",
   countFailed: "Could not be counted: {0}",
   empty: "No condition yet.",
-  everybody: "Without a condition it holds for everybody.",
   moved: "Moved to place {0}",
   removed: "Removed",
   added: "Added",
@@ -59,8 +57,6 @@ const ENGLISH = {
   choose: "Choose…",
   gone: "{0} (not found)",
   badNumber: "Write a number.",
-  atMostRows: "Values after the 1,000th are not taken.",
-  unset: "Not set",
 } as const;
 
 export type Word = keyof typeof ENGLISH;
@@ -99,7 +95,6 @@ const GERMAN: Record<Word, string> = {
   intoGroup: "In eine Gruppe legen",
   outOfGroup: "Aus der Gruppe nehmen",
   remove: "Entfernen",
-  more: "Mehr",
   sentence: "In Worten",
   counting: "Wird gezählt…",
   count: "{0} Kontakte passen jetzt",
@@ -108,7 +103,6 @@ const GERMAN: Record<Word, string> = {
   countRun: "Fragt nach dem Lauf und lässt sich deshalb nicht vorab zählen",
   countFailed: "Konnte nicht gezählt werden: {0}",
   empty: "Noch keine Bedingung.",
-  everybody: "Ohne Bedingung gilt es für alle.",
   moved: "Auf Platz {0} verschoben",
   removed: "Entfernt",
   added: "Hinzugefügt",
@@ -125,8 +119,6 @@ const GERMAN: Record<Word, string> = {
   choose: "Wählen…",
   gone: "{0} (nicht gefunden)",
   badNumber: "Schreiben Sie eine Zahl.",
-  atMostRows: "Werte nach dem 1.000. werden nicht übernommen.",
-  unset: "Nicht gesetzt",
 };
 
 export function language(): "en" | "de" {

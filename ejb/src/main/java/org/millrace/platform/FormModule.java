@@ -3,6 +3,7 @@ package org.millrace.platform;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.classmate.members.RawField;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.FieldScope;
@@ -102,5 +103,18 @@ public final class FormModule implements Module {
         if (!value.isEmpty()) {
             schema.put(keyword, value);
         }
+    }
+
+    /** A field of several kinds, such as a condition, is described with each of them; a form wants to be told at the field itself. */
+    public static void tellOnce(JsonNode schema) {
+        schema.path("properties").forEach(field -> {
+            JsonNode first = field.at("/anyOf/0");
+            if (first.has("title") && !field.has("title")) {
+                first.properties().stream()
+                        .filter(keyword -> !keyword.getKey().equals("$ref"))
+                        .forEach(keyword -> ((ObjectNode) field).set(keyword.getKey(), keyword.getValue()));
+            }
+        });
+        schema.forEach(FormModule::tellOnce);
     }
 }

@@ -34,7 +34,9 @@ public final class PredicateSchema implements Module {
 
     /** Of one type; conditions within it are referred to as {@code #/$defs/Predicate}. */
     static ObjectNode of(Class<?> type) {
-        return generator().generateSchema(type);
+        ObjectNode schema = generator().generateSchema(type);
+        FormModule.tellOnce(schema);
+        return schema;
     }
 
     /** Of any condition. */

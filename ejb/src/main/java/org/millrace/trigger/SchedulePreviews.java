@@ -32,18 +32,26 @@ public class SchedulePreviews {
         this.clock = clock;
     }
 
+    /** An expression that is still to be finished is no refusal: the answer says what is wrong with it. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     public ForeseenSchedule preview(String expression, String zoneName, Wording wording) {
-        Cron cron = Cron.parse(expression, "cron");
         ZoneId zone = Zones.named(zoneName == null ? "UTC" : zoneName)
                 .orElseThrow(() -> new InvalidInput(
                         "zone", "\"" + zoneName + "\" is no time zone.", "Use an IANA name: Europe/Vienna."));
+        try {
+            return preview(Cron.parse(expression, "cron"), zone, wording);
+        } catch (InvalidInput e) {
+            return new ForeseenSchedule(null, zone.getId(), List.of(), e.violations());
+        }
+    }
+
+    private ForeseenSchedule preview(Cron cron, ZoneId zone, Wording wording) {
         List<Instant> next = new ArrayList<>();
         Optional<Instant> at = cron.next(clock.instant(), zone);
         while (at.isPresent() && next.size() < TIMES) {
             next.add(at.get());
             at = cron.next(at.get(), zone);
         }
-        return new ForeseenSchedule(cron.summary(wording), zone.getId(), List.copyOf(next));
+        return new ForeseenSchedule(cron.summary(wording), zone.getId(), List.copyOf(next), List.of());
     }
 }

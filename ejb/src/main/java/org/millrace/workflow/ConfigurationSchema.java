@@ -35,7 +35,9 @@ final class ConfigurationSchema {
     }
 
     private static synchronized ObjectNode generate(Class<?> configuration) {
-        return GENERATOR.generateSchema(configuration);
+        ObjectNode schema = GENERATOR.generateSchema(configuration);
+        FormModule.tellOnce(schema);
+        return schema;
     }
 
     private static SchemaGenerator generator() {

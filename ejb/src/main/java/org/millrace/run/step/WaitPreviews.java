@@ -44,9 +44,9 @@ public class WaitPreviews {
     @Inject
     private Clock clock;
 
-    /** First for the contacts, then for the zones, in the order asked. */
+    /** A configuration that is still to be finished is no refusal: the answer says what is wrong with it. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
-    public List<ForeseenWait> preview(WaitQuestion asked) {
+    public ForeseenWaits preview(WaitQuestion asked) {
         if (asked.contacts().size() > MOST || asked.zones().size() > MOST) {
             throw new InvalidInput("zones", "More than " + MOST + " are asked for.", "Ask for fewer at once.");
         }
@@ -55,7 +55,17 @@ public class WaitPreviews {
         ZoneId zone = campaign.<ZoneId>map(one -> ZoneId.of(one.timeZone())).orElse(ZoneOffset.UTC);
         CalendarRules rules = campaign.map(CampaignSnapshot::calendar).orElse(CalendarRules.ALWAYS);
         Instant from = asked.from() == null ? clock.instant() : asked.from();
-        WaitForesight foresight = new WaitForesight(WaitForesight.read(asked.config()), rules, zone, from);
+        WaitStep.Configuration config;
+        try {
+            config = WaitForesight.read(asked.config());
+        } catch (InvalidInput e) {
+            return new ForeseenWaits(List.of(), e.violations());
+        }
+        WaitForesight foresight = new WaitForesight(config, rules, zone, from);
+        return new ForeseenWaits(all(asked, foresight), List.of());
+    }
+
+    private List<ForeseenWait> all(WaitQuestion asked, WaitForesight foresight) {
         return Stream.concat(
                         asked.contacts().stream().map(contact -> ofContact(contact, foresight)),
                         asked.zones().stream().map(name -> foresight.in(zone(name))))

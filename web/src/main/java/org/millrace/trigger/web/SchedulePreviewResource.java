@@ -32,8 +32,8 @@ public class SchedulePreviewResource {
     @Path("preview")
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     @Operation(summary = "A cron expression in words, and its next five times")
-    @APIResponse(responseCode = "200", description = "The words and the times")
-    @APIResponse(responseCode = "422", description = "The expression or the zone is none")
+    @APIResponse(responseCode = "200", description = "The words and the times, or what is wrong with the expression")
+    @APIResponse(responseCode = "422", description = "The zone is none")
     public ForeseenSchedule preview(
             @Parameter(description = "Minute, hour, day, month, weekday: 0 9 * * MON-FRI.", required = true)
                     @QueryParam("cron")
