@@ -38,6 +38,19 @@ public final class PostgresDatabase implements BeforeAllCallback, AfterAllCallba
         PostgresServer.running().drop(name);
     }
 
+    /** Another node's way to the same database: connections of its own. The caller ends it with {@link #disconnect}. */
+    public PostgresDatabase anotherNode() {
+        PostgresDatabase node = new PostgresDatabase();
+        node.name = name;
+        node.dataSource = new TransactionalDataSource(PostgresServer.running().database(name));
+        node.jdbi = Database.on(node.dataSource);
+        return node;
+    }
+
+    public void disconnect() {
+        dataSource.close();
+    }
+
     public Jdbi jdbi() {
         return jdbi;
     }
