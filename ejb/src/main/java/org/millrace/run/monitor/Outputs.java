@@ -49,8 +49,7 @@ final class Outputs {
                 texts(
                         row.subject(),
                         row.address(),
-                        row.channel(),
-                        row.provider(),
+                        row.provider() == null ? row.channel() : row.channel() + " (" + row.provider() + ")",
                         row.providerId(),
                         row.messageReason(),
                         row.attempts() == null ? null : row.attempts().toString()));
