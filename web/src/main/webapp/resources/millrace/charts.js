@@ -151,15 +151,15 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   });
 })();
-/* Figures that are asked for again every half minute, until somebody pauses them or the page has asked long enough. */
+/* Figures that are asked for again and again, until somebody pauses them or the page has asked long enough. */
 (function () {
   "use strict";
-  var EVERY = 30;
   document.addEventListener("DOMContentLoaded", function () {
     var bar = document.querySelector("[data-refresh]");
     if (!bar) { return; }
     var ago = bar.querySelector("[data-ago]");
     var pause = bar.querySelector("[data-pause]");
+    var every = bar.querySelector("[data-every]");
     var since = Date.now();
     var asked = false;
     var paused = false;
@@ -174,7 +174,7 @@
       var seconds = Math.round((Date.now() - since) / 1000);
       ago.textContent = ago.dataset.text.replace("{0}", seconds) + (paused ? ago.dataset.paused : "");
       var rested = document.querySelector("[data-rested=true]");
-      if (!paused && !asked && !rested && !document.hidden && seconds >= EVERY) {
+      if (!paused && !asked && !rested && !document.hidden && seconds >= Number(every.value)) {
         asked = true;
         window[bar.dataset.refresh]();
       }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.millrace.counter.Metric;
+import org.millrace.platform.Shards;
 
 /** Counters of some campaigns within a period, and what is still to be done, by partial indexes and up to a limit. */
 @Dependent
@@ -115,8 +116,11 @@ class PeriodRepository {
     QueueDepth queue(int tenant, Collection<Long> campaigns, Instant now) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select (select count(*) from (select 1 from run where status = 'WAITING' and due_at <= :now
-                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) d) as runs_due,
+                        select (select count(*) from (
+                                    select 1 from generate_series(0, :last) s (shard), run r
+                                    where r.shard = s.shard and r.status = 'WAITING' and r.due_at <= :now
+                                      and r.tenant_id = :tenant and r.campaign_id = any(:campaigns)
+                                    limit :limit) d) as runs_due,
                                (select count(*) from mass_move where campaign_id = any(:campaigns) and status = 'RUNNING'
                                   and tenant_id = :tenant and kind = 'ENROL') as entering,
                                (select count(*) from (select 1 from message where state = 'READY'
@@ -132,6 +136,7 @@ class PeriodRepository {
                 .bindArray("campaigns", Long.class, campaigns)
                 .bind("now", now)
                 .bind("limit", LIMIT)
+                .bind("last", Shards.COUNT - 1)
                 .map((row, context) -> new QueueDepth(
                         row.getLong("runs_due"),
                         row.getLong("entering"),

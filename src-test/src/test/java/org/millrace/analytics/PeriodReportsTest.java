@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.counter.CounterRepository;
@@ -45,6 +46,8 @@ class PeriodReportsTest {
     }
 
     @Test
+    @Tag("S1-55")
+    @Tag("S1-59")
     void what_happened_in_the_period_stands_beside_the_period_before() {
         PeriodReport report = report(ground.tenant, NOON.minus(Duration.ofHours(23)));
 

@@ -13,7 +13,8 @@ import org.millrace.workflow.Workflows;
 /** A tenant of its own with one random flow, published for real, its campaign and one run that has just entered. */
 record PostgresCampaign(int tenant, long id, long version, long contact, long run) {
 
-    static PostgresCampaign of(PostgresDatabase database, Entities entities, Clock clock, RandomFlow flow, String slug) {
+    static PostgresCampaign of(
+            PostgresDatabase database, Entities entities, Clock clock, RandomFlow flow, String slug) {
         int tenant = database.newTenant(slug);
         one(
                 database,
@@ -26,13 +27,18 @@ record PostgresCampaign(int tenant, long id, long version, long contact, long ru
                         .formatted(tenant, tenant));
         entities.tx(manager -> {
             Workflows workflows = TestWorkflows.on(
-                    database.jdbi(), manager, new FixedCaller(tenant, "mia", Roles.MARKETER), AcceptedFlows::template, clock);
+                    database.jdbi(),
+                    manager,
+                    new FixedCaller(tenant, "mia", Roles.MARKETER),
+                    AcceptedFlows::template,
+                    clock);
             workflows.save("random", flow.workflow().toString(), IfMatch.ABSENT);
             return workflows.publish("random", IfMatch.ABSENT);
         });
         long version = one(database, "select id from workflow_version where tenant_id = " + tenant);
         long campaign = campaign(database, tenant, flow);
-        long contact = new PostgresContacts(database, clock.instant()).add(tenant, "anna", flow.contact().toString());
+        long contact = new PostgresContacts(database, clock.instant())
+                .add(tenant, "anna", flow.contact().toString());
         int start = TestWorkflows.versions(database.jdbi())
                 .compiled(version)
                 .start()

@@ -41,9 +41,7 @@ class ReferencePostgresTest {
             List<String> played = new PostgresFlow(DATABASE, flow, campaign, clock).play(LASTS);
             ReferenceInterpreter.Numbers numbers =
                     new ReferenceInterpreter.Numbers(campaign.id(), campaign.run(), campaign.contact());
-            assertThat(played)
-                    .as(flow::toString)
-                    .isEqualTo(new ReferenceInterpreter(flow, START, numbers).play(LASTS));
+            assertThat(played).as(flow::toString).isEqualTo(new ReferenceInterpreter(flow, START, numbers).play(LASTS));
         }
     }
 }

@@ -40,7 +40,11 @@ public final class PostgresEngine {
                 campaigns,
                 facts,
                 new ContactWrites(
-                        tags, (changes, now) -> {}, (changes, now) -> {}, (changes, now) -> {}, new MemoryFiredEvents()));
+                        tags,
+                        (changes, now) -> {},
+                        (changes, now) -> {},
+                        (changes, now) -> {},
+                        new MemoryFiredEvents()));
     }
 
     /** @param writes where steps write what they change about contacts */
@@ -97,8 +101,7 @@ public final class PostgresEngine {
 
     /** Tells the runs that wait for it what became of a call. */
     public void settled(CallsSettled.Call call) {
-        database.newTx(() ->
-                new DeliveryWakeRepository(database.jdbi()).wake(List.of(call), clock.instant()));
+        database.newTx(() -> new DeliveryWakeRepository(database.jdbi()).wake(List.of(call), clock.instant()));
     }
 
     public TakenOutGuard takenOut() {

@@ -77,7 +77,10 @@ class AnalyticsPageIT {
     }
 
     @Test
-    @Tag("S1-39")
+    @Tag("S1-48")
+    @Tag("S1-49")
+    @Tag("S1-51")
+    @Tag("S1-56")
     void a_person_chooses_a_campaign_and_a_time_and_takes_a_table_as_csv_without_formulas() throws IOException {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
         Page page = reader.open("analytics");
@@ -91,6 +94,7 @@ class AnalyticsPageIT {
         assertThat(page.locator(".stat").first()).containsText("Entered5");
         assertThat(page.locator("#funnelTable tr", new Page.LocatorOptions().setHasText("=HYPERLINK")))
                 .containsText("5");
+        assertThat(page.locator("#funnelTable")).not().containsText("Started by hand");
         assertThat(page.getByText("Rates are of all 5 who ever entered.")).isVisible();
         Download file = page.waitForDownload(
                 () -> page.locator("[data-csv=funnelTable]").click());
@@ -99,6 +103,8 @@ class AnalyticsPageIT {
     }
 
     @Test
+    @Tag("S1-01")
+    @Tag("S1-53")
     void a_workflow_is_shown_over_all_its_campaigns_and_says_where_goals_are() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
 
@@ -111,10 +117,12 @@ class AnalyticsPageIT {
     }
 
     @Test
+    @Tag("S1-50")
     void the_figures_say_how_old_they_are_and_can_be_held() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
         Page page = reader.open("analytics?id=" + campaign);
         assertThat(page.locator("[data-ago]")).containsText("s ago");
+        assertThat(page.getByLabel("Again every").locator("option")).hasCount(4);
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause"))
                 .click();

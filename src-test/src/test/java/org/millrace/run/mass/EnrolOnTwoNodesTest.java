@@ -81,7 +81,10 @@ class EnrolOnTwoNodesTest {
     void an_enrolment_that_is_torn_down_again_and_again_enters_each_contact_once() {
         for (int i = 0; i < 2; i++) {
             new MassMoveRepository(DATABASE.jdbi())
-                    .request(caller(), MassMoveRequest.of(campaign.id, MassMoveKind.ENROL, "activated"), clock.instant());
+                    .request(
+                            caller(),
+                            MassMoveRequest.of(campaign.id, MassMoveKind.ENROL, "activated"),
+                            clock.instant());
         }
 
         CompletableFuture<Void> shaky = CompletableFuture.runAsync(() -> works(node(), true));
@@ -89,7 +92,8 @@ class EnrolOnTwoNodesTest {
         CompletableFuture.allOf(steady, shaky).join();
 
         assertThat(crashed.get()).isPositive();
-        assertThat(campaign.count("select count(*) from run where campaign_id = :id")).isEqualTo(CONTACTS);
+        assertThat(campaign.count("select count(*) from run where campaign_id = :id"))
+                .isEqualTo(CONTACTS);
         assertThat(campaign.count("select count(distinct contact_id) from run where campaign_id = :id"))
                 .isEqualTo(CONTACTS);
         assertThat(campaign.count("select count(*) from mass_move where campaign_id = :id and status = 'DONE'"))
@@ -123,11 +127,11 @@ class EnrolOnTwoNodesTest {
 
     /** The node's own session ends, just before its commit. */
     private static void crash(PostgresDatabase node) {
-        int session = node.jdbi()
-                .withHandle(h -> h.createQuery("select pg_backend_pid()")
-                        .mapTo(Integer.class)
-                        .one());
-        DATABASE.newTx(() -> DATABASE.jdbi().useHandle(h -> h.execute("select pg_terminate_backend(?, 10000)", session)));
+        int session = node.jdbi().withHandle(h -> h.createQuery("select pg_backend_pid()")
+                .mapTo(Integer.class)
+                .one());
+        DATABASE.newTx(
+                () -> DATABASE.jdbi().useHandle(h -> h.execute("select pg_terminate_backend(?, 10000)", session)));
     }
 
     /** Whether a move is still to be done, which the other node may hold now. */

@@ -60,6 +60,7 @@ class StoryTest {
     }
 
     @Test
+    @Tag("S3-10")
     void each_retry_is_a_span_of_its_own_and_between_them_it_stood_still() {
         line(1, "mail", NINE, INCIDENT, null);
         line(1, "mail", NINE.plusSeconds(100), RETRIED, null);

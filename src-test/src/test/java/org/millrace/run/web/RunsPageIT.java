@@ -40,9 +40,9 @@ class RunsPageIT {
                 {"contacts": [
                   {"externalId": "%1$s-1", "timeZone": "Asia/Tokyo", "tags": ["%1$s"]},
                   {"externalId": "%1$s-2", "timeZone": "Asia/Tokyo", "tags": ["%1$s"]},
-                  {"externalId": %2$s, "timeZone": "Asia/Tokyo", "tags": ["%1$s"]}]}
+                  {"externalId": "%1$s-3", "timeZone": "Asia/Tokyo", "tags": ["%1$s"]}]}
                 """
-                        .formatted(tag, Json.write(tag + HOSTILE)));
+                        .formatted(tag));
         rest.put(
                 "workflows/" + tag + "/draft",
                 """
@@ -79,6 +79,9 @@ class RunsPageIT {
 
     @Test
     @Tag("P-05")
+    @Tag("S3-08")
+    @Tag("S3-09")
+    @Tag("S3-11")
     void a_person_finds_a_run_reads_its_story_and_lets_it_pass_the_wait_by_its_dialog() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("runs");

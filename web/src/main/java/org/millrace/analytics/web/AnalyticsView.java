@@ -17,6 +17,8 @@ import org.millrace.analytics.CampaignReports;
 import org.millrace.analytics.PeriodReport;
 import org.millrace.analytics.PeriodReports;
 import org.millrace.analytics.Scope;
+import org.millrace.audience.Audiences;
+import org.millrace.audience.Segment;
 import org.millrace.campaign.CampaignQuery;
 import org.millrace.campaign.CampaignRow;
 import org.millrace.campaign.CampaignStatus;
@@ -50,6 +52,9 @@ public class AnalyticsView implements Serializable {
     private Workflows workflows;
 
     @Inject
+    private Audiences audiences;
+
+    @Inject
     private PeriodReports periods;
 
     @Inject
@@ -74,6 +79,7 @@ public class AnalyticsView implements Serializable {
     private transient PeriodReport report;
     private transient Figures figures;
     private transient GraphDrawing drawing;
+    private transient Segment audience;
 
     @PostConstruct
     void load() {
@@ -146,9 +152,11 @@ public class AnalyticsView implements Serializable {
         return report;
     }
 
-    /** Goals, arms and products are judged over all who ever entered; null for a workflow. */
+    /** Goals, arms and products are judged over all who ever entered; null for a workflow, and where no goal is set. */
     public Figures getFigures() {
-        if (figures == null && campaign != null) {
+        if (figures == null
+                && campaign != null
+                && !campaigns.get(campaign).goals().isEmpty()) {
             figures = new Figures(reports.report(campaign), null);
         }
         return figures;
@@ -170,6 +178,22 @@ public class AnalyticsView implements Serializable {
             drawing = GraphDrawing.of(WorkflowJson.read(document), new NodeWords(words), counts);
         }
         return drawing;
+    }
+
+    /** The campaign's list or segment; null for a workflow, and where the audience is none. */
+    public Segment getAudience() {
+        if (audience == null && campaign != null) {
+            String slug = campaigns.get(campaign).audience().segment();
+            audience = slug == null ? null : audiences.get(slug);
+        }
+        return audience;
+    }
+
+    /** Steps that do something: a trigger only lets in. */
+    public List<PeriodReport.NodeFigures> getSteps() {
+        return getReport().nodes().stream()
+                .filter(node -> !node.type().endsWith("-trigger"))
+                .toList();
     }
 
     /** Against the period before, in words; a period without anything before it has none. */
