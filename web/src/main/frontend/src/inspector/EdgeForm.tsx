@@ -3,22 +3,22 @@ import type { FlowEdge, JsonObject, WorkflowDocument } from "../model";
 import { edgeKeys } from "../model";
 import { Check } from "../predicate/fields";
 import { PredicateEditor } from "../predicate/PredicateEditor";
-import { useSaving } from "../saving";
 import { change, select, useDocument } from "../store";
 import { portName } from "../summary";
+import { useProblems } from "./problems";
 import { w } from "./words";
 
 /** A line: whom it leads on, and its place among the lines of its port. */
 export function EdgeForm({ edge, edgeKey, readOnly }: { edge: FlowEdge; edgeKey: string; readOnly: boolean }) {
   const document = useDocument();
-  const problems = useSaving((saving) => saving.problems);
+  const problems = useProblems();
   const name = (id: string) => {
     const node = document.nodes.find((one) => one.id === id);
     return node ? titleOf(node) : id;
   };
   const siblings = document.edges.filter((one) => one.from === edge.from && one.port === edge.port);
   const place = siblings.indexOf(edge);
-  const wrong = (problems ?? []).filter((one) => one.edge && one.edge.from === edge.from && one.edge.port === edge.port && one.edge.to === edge.to);
+  const wrong = problems.filter((one) => one.edge && one.edge.from === edge.from && one.edge.port === edge.port && one.edge.to === edge.to);
   const put = (when: JsonObject | undefined, merge?: string) =>
     change(
       w("changed", w("edge")),

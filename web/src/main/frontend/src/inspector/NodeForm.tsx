@@ -3,10 +3,10 @@ import { boot } from "../boot";
 import type { FlowNode, JsonObject } from "../model";
 import { Field, JsonInput, TextInput } from "../predicate/fields";
 import { isObject } from "../predicate/tree";
-import { useSaving } from "../saving";
 import { change } from "../store";
 import { Branch, Split } from "./Arms";
 import { configure, errorsOf } from "./configure";
+import { useProblems } from "./problems";
 import { check, strangers } from "./schema";
 import { ObjectForm } from "./SchemaForm";
 import type { ObjectProps } from "./SchemaForm";
@@ -35,7 +35,7 @@ const FORMS: Record<string, (props: ObjectProps) => React.ReactNode> = {
 /** A step: its name, its settings by the schema of its type, and what is wrong with them. */
 export function NodeForm({ node, readOnly }: { node: FlowNode; readOnly: boolean }) {
   const types = useCatalogue();
-  const problems = useSaving((saving) => saving.problems);
+  const problems = useProblems();
   const type = types.get(node.type);
   const schema = type?.schema;
   const config = isObject(node.config) ? node.config : {};

@@ -2,11 +2,11 @@ import { boot } from "../boot";
 import { useCatalogue } from "../catalogue";
 import type { Interrupt, JsonObject, WorkflowDocument } from "../model";
 import { Field, Group, Select, TextInput } from "../predicate/fields";
-import { useSaving } from "../saving";
 import { change } from "../store";
 import { useAnswer } from "./answer";
 import { ItemButtons } from "./Arms";
 import { EventPattern } from "./EventPattern";
+import { useProblems } from "./problems";
 import { check } from "./schema";
 import { ObjectForm } from "./SchemaForm";
 import { w } from "./words";
@@ -101,7 +101,7 @@ interface RuleProps {
 function Rule({ rule, index, readOnly, onChange, children }: RuleProps) {
   const types = useCatalogue();
   const exit = types.get("exit")?.schema;
-  const problems = useSaving((saving) => saving.problems) ?? [];
+  const problems = useProblems();
   const at = `interrupts[${index}]`;
   const found = new Map(problems.filter((one) => !one.node && one.field?.startsWith(at)).map((one) => [(one.field ?? "").slice(at.length).replace(/^\./, ""), `${one.what} ${one.mend}`]));
   const then = new Map([

@@ -25,9 +25,9 @@ function renaming(before: readonly string[], after: readonly string[]): { from: 
 }
 
 /** What validation found at a node, by the field's path; "" = the node as a whole. */
-export function errorsOf(problems: readonly Problem[] | null, node: FlowNode): Map<string, string> {
+export function errorsOf(problems: readonly Problem[], node: FlowNode): Map<string, string> {
   const errors = new Map<string, string>();
-  for (const problem of problems ?? []) {
+  for (const problem of problems) {
     if (problem.node === node.id && !problem.edge) {
       const field = problem.field ?? "";
       errors.set(field, errors.has(field) ? `${errors.get(field)} ${problem.what} ${problem.mend}` : `${problem.what} ${problem.mend}`);

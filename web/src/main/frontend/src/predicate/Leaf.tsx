@@ -43,7 +43,7 @@ export function Leaf(props: Props) {
       />
     );
   }
-  if (schema.format === "properties") {
+  if (isObject(schema.items) && schema.items.format === "properties") {
     return <Properties {...props} />;
   }
   if (schema.format === "scalar") {
@@ -130,7 +130,7 @@ export function Properties({ name, schema, root, value, error, readOnly, onChang
             onChange={(next, merge) => put(list.with(index, next), merge && `${name}.${index}.${merge}`)}
           />
           {!readOnly && (
-            <button type="button" className="btn btn-quiet btn-s" onClick={() => put(list.toSpliced(index, 1))}>
+            <button type="button" className="btn btn-quiet btn-s" aria-label={`${say("remove")}: ${String(property.name ?? "")}`} onClick={() => put(list.toSpliced(index, 1))}>
               {say("remove")}
             </button>
           )}
@@ -138,7 +138,7 @@ export function Properties({ name, schema, root, value, error, readOnly, onChang
       ))}
       {!readOnly && list.length < 10 && (
         <button type="button" className="btn btn-quiet btn-s" onClick={() => put([...list, { name: "", equals: "" }])}>
-          {say("addComparison")}
+          {say("addProperty")}
         </button>
       )}
     </Group>
