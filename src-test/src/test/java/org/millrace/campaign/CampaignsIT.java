@@ -22,6 +22,7 @@ class CampaignsIT {
     @Test
     @Tag("S0-07")
     @Tag("S1-42")
+    @Tag("S0-13b")
     void a_draft_is_made_found_by_name_and_edited_by_whoever_read_it_last() {
         Rest.Answer created = marketer.call(
                 "POST",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.platform.ShardDepth;
 
@@ -22,6 +23,7 @@ abstract class RunStoreContract {
     abstract RunStatus status(long runId);
 
     @Test
+    @Tag("S2-13")
     void due_runs_of_the_shard_are_claimed_oldest_first() {
         long second = aRunDueAt(NOW.minusSeconds(5));
         long first = aRunDueAt(NOW.minusSeconds(9));
@@ -66,6 +68,7 @@ abstract class RunStoreContract {
     }
 
     @Test
+    @Tag("S2-13")
     void who_has_ended_or_stands_still_is_not_due() {
         long ended = aRunDueAt(NOW);
         long held = aRunDueAt(NOW);

@@ -76,6 +76,7 @@ class EnrolOnTwoNodesTest {
 
     @Test
     @Tag("S0-42")
+    @Tag("S2-12")
     @Tag("P-21")
     @Timeout(240)
     void an_enrolment_that_is_torn_down_again_and_again_enters_each_contact_once() {

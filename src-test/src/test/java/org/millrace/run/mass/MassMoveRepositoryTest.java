@@ -59,6 +59,28 @@ class MassMoveRepositoryTest {
     }
 
     @Test
+    @Tag("S2-10")
+    void a_run_begins_due_at_the_first_node_of_the_version_in_its_campaign() {
+        contacts(tenant, 1);
+
+        enrol(0, 100);
+
+        List<String> begun = DATABASE.jdbi().withHandle(h -> h.createQuery(
+                        """
+                        select r.campaign_id || ' ' || c.external_id || ' ' || r.version_id || ' ' || r.node_no
+                               || ' ' || r.visit || ' ' || r.status
+                        from run r join contact c on c.id = r.contact_id
+                        where r.entered_at = :now and r.due_at = :now and r.tenant_id = :tenant
+                        """)
+                .bind("now", NOW)
+                .bind("tenant", tenant)
+                .mapTo(String.class)
+                .list());
+        assertThat(begun)
+                .containsExactly(campaign + " c1 " + entry().versionId() + " " + entry().startNodeNo() + " 1 WAITING");
+    }
+
+    @Test
     void an_audience_is_a_condition_on_the_contact() {
         contacts(tenant, 20);
 
