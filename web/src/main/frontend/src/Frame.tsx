@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { copyByButton, newNote, pasteByButton, redoOnce, tidy, undoOnce } from "./actions";
 import { boot, home } from "./boot";
 import { Canvas } from "./canvas/Canvas";
-import { usePageKeys } from "./canvas/keys";
+import { focusInspector, usePageKeys } from "./canvas/keys";
 import { Dialogs } from "./Dialogs";
 import { exportPng, exportSvg } from "./export";
 import { Icon } from "./icon";
@@ -29,6 +29,7 @@ export function Frame() {
   const announced = useBuilder((now) => now.announced);
   const view = useUi((ui) => ui.view);
   const palette = useUi((ui) => ui.palette);
+  const sheet = useUi((ui) => ui.sheet);
   const readOnly = useBuilder((now) => now.readOnly);
   const open = usePanels();
   const selected = useBuilder((now) => now.selection.nodes.length + now.selection.edges.length > 0);
@@ -50,9 +51,9 @@ export function Frame() {
               {view === "canvas" ? <Canvas /> : <Outline />}
               {bottom && <Bottom panel={bottom} />}
             </div>
-            <aside className={selected || right ? "builder-side is-open" : "builder-side"} data-region="inspector" id="inspector" tabIndex={-1} aria-label={right ? right.title() : t("builder.inspector")}>
+            <aside className={selected || right || sheet ? "builder-side is-open" : "builder-side"} data-region="inspector" id="inspector" tabIndex={-1} aria-label={right ? right.title() : t("builder.inspector")}>
               {!right && (
-                <button type="button" className="btn btn-s sheet-close" onClick={() => select({})}>
+                <button type="button" className="btn btn-s sheet-close" onClick={closeSheet}>
                   {t("builder.close")}
                 </button>
               )}
@@ -108,6 +109,7 @@ function Header() {
           {!readOnly && view === "canvas" && (
             <Act symbol="plus" label={t(palette ? "builder.palette.close" : "builder.palette.open")} onPress={() => setUi({ palette: !palette })} />
           )}
+          <Act symbol="settings" label={t("builder.settings")} onPress={openSettings} />
           <Act symbol="search" label={t("builder.find")} onPress={() => setUi({ dialog: { kind: "find" } })} />
           {!readOnly && <Act symbol="workflows" label={t("builder.arrange")} onPress={tidy} />}
           {!readOnly && <Act symbol="edit" label={t("builder.addNote")} onPress={() => newNote(besideAll())} />}
@@ -126,6 +128,19 @@ function Header() {
       </details>
     </header>
   );
+}
+
+function closeSheet(): void {
+  setUi({ sheet: false });
+  select({});
+}
+
+/** The form shows the workflow itself when no step is selected. */
+function openSettings(): void {
+  closePanel("right");
+  select({});
+  setUi({ sheet: true });
+  focusInspector();
 }
 
 /** A new note stands to the right of all steps, where it hides nothing. */

@@ -83,10 +83,14 @@ export function deleteSelected(): void {
   if (readOnly) {
     return;
   }
-  const { nodes, notes, edges } = selection;
-  if (nodes.length > 0 && takesLastTrigger(document, nodes)) {
+  const { notes, edges } = selection;
+  const last = takesLastTrigger(document, selection.nodes);
+  const nodes = last ? selection.nodes.filter((id) => !document.nodes.some((node) => node.id === id && isTrigger(node))) : selection.nodes;
+  if (last) {
     say("builder.delete.lastTrigger");
-    setUi({ dialog: { kind: "delete", nodes: [...nodes], notes: [...notes] } });
+  }
+  if (last && nodes.length === 0) {
+    setUi({ dialog: { kind: "delete", nodes: [...selection.nodes], notes: [...notes] } });
   } else if (nodes.length > 0 && lostWithout(document, nodes).length > 0) {
     setUi({ dialog: { kind: "delete", nodes: [...nodes], notes: [...notes] } });
   } else if (nodes.length + notes.length > 0) {

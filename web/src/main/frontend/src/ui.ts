@@ -17,6 +17,8 @@ export type Dialog =
 export interface Ui {
   view: "canvas" | "outline";
   palette: boolean;
+  /** On a small screen, whether the form is shown though no step is selected: the settings of the workflow. */
+  sheet: boolean;
   /** The list of steps to add, near a point of the screen. */
   picker: { place: Place; screen: Position } | null;
   dialog: Dialog;
@@ -24,7 +26,7 @@ export interface Ui {
 
 const listeners = new Set<() => void>();
 const small = typeof matchMedia !== "undefined" && matchMedia("(max-width: 720px)").matches;
-let ui: Ui = { view: small ? "outline" : "canvas", palette: !small, picker: null, dialog: { kind: "none" } };
+let ui: Ui = { view: small ? "outline" : "canvas", palette: !small, sheet: false, picker: null, dialog: { kind: "none" } };
 
 export function setUi(next: Partial<Ui>): void {
   ui = { ...ui, ...next };

@@ -42,6 +42,11 @@ export function usePageKeys(): void {
       } else if (command && key === "s") {
         event.preventDefault();
         void save();
+      } else if (event.key === "F6") {
+        event.preventDefault();
+        nextRegion(event.shiftKey ? -1 : 1);
+      } else if (event.key === "Escape" && inForm(event.target)) {
+        toWork();
       } else if (writes(event.target)) {
         return;
       } else if (command && key === "z") {
@@ -53,9 +58,6 @@ export function usePageKeys(): void {
       } else if (event.key === "?") {
         event.preventDefault();
         setUi({ dialog: { kind: "keys" } });
-      } else if (event.key === "F6") {
-        event.preventDefault();
-        nextRegion(event.shiftKey ? -1 : 1);
       }
     };
     const copy = (event: ClipboardEvent) => {
@@ -87,6 +89,21 @@ export function usePageKeys(): void {
   }, []);
 }
 
+function inForm(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("#inspector") !== null;
+}
+
+/** Back from the form to the step that it belongs to. */
+function toWork(): void {
+  const { selection } = get();
+  const id = selection.nodes[0];
+  if (id !== undefined) {
+    reveal({ node: id });
+  } else {
+    nextRegion(-1);
+  }
+}
+
 function onWork(event: ClipboardEvent): boolean {
   return !writes(event.target) && !document.querySelector("dialog[open]");
 }
@@ -95,7 +112,9 @@ function nextRegion(step: number): void {
   const all = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter((one) => one.offsetParent !== null);
   const now = all.findIndex((one) => one.contains(document.activeElement));
   const region = all[(now + step + all.length) % all.length];
-  const first = region?.querySelector<HTMLElement>(".react-flow__node.selected, .react-flow__node[tabindex], input, button:not([tabindex='-1']), a, select, textarea");
+  const first = [".react-flow__node-step.selected", ".react-flow__node-step", "input, button:not([tabindex='-1']), a, select, textarea"]
+    .flatMap((which) => [...(region?.querySelectorAll<HTMLElement>(which) ?? [])])
+    .find((found) => found.offsetParent !== null);
   (first ?? region)?.focus();
 }
 
