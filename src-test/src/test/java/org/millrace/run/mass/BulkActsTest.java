@@ -51,6 +51,21 @@ class BulkActsTest {
     }
 
     @Test
+    void those_who_entered_before_an_instant_are_left_alone() {
+        Instant later = clock.instant().plus(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(2));
+        campaign.enter(5);
+        campaign.settle();
+        BulkRequest latest = new BulkRequest(BulkAction.CANCEL, campaign.id, null, null, null, later, "test", false);
+
+        assertThat(campaign.bulk(Roles.MARKETER).act(latest).runs()).isEqualTo(5);
+        campaign.settle();
+
+        assertThat(campaign.runs("CANCELED")).isEqualTo(5);
+        assertThat(campaign.runs("WAITING")).isEqualTo(20);
+    }
+
+    @Test
     @Tag("S4-33")
     void a_dry_run_counts_what_the_act_then_does() {
         BulkAnswer counted = campaign.bulk(Roles.MARKETER).act(order(BulkAction.CANCEL, null, true));
