@@ -71,6 +71,6 @@ test("shares divide a hundred without a rest", () => {
 test("findings are told by field, several of one field together", () => {
   const node = { id: "n", type: "send", config: {} };
   const found = { code: "x", severity: "error" as const, node: "n", what: "Bad.", mend: "Mend." };
-  const errors = errorsOf([{ ...found, field: "template" }, { ...found, field: "template", what: "Worse." }, { ...found, node: "m" }], node);
-  assert.deepEqual([...errors], [["template", "Bad. Mend. Worse. Mend."]]);
+  const errors = errorsOf([{ ...found, field: "template" }, { ...found, field: "template", what: "Worse.", severity: "warning" }, { ...found, node: "m" }], node);
+  assert.deepEqual([...errors], [["template", "Bad. Mend. Worth a look: Worse. Mend."]]);
 });

@@ -1,4 +1,5 @@
 import { portsOf } from "../ports";
+import { w } from "./words";
 import type { FlowNode, JsonObject, Problem, StepType, WorkflowDocument } from "../model";
 
 /** Puts a configuration into its node; where a single port has another name now, the lines that leave by it follow. */
@@ -30,7 +31,8 @@ export function errorsOf(problems: readonly Problem[], node: FlowNode): Map<stri
   for (const problem of problems) {
     if (problem.node === node.id && !problem.edge) {
       const field = problem.field ?? "";
-      errors.set(field, errors.has(field) ? `${errors.get(field)} ${problem.what} ${problem.mend}` : `${problem.what} ${problem.mend}`);
+      const told = `${problem.severity === "warning" ? `${w("warning")}: ` : ""}${problem.what} ${problem.mend}`;
+      errors.set(field, errors.has(field) ? `${errors.get(field)} ${told}` : told);
     }
   }
   return errors;
