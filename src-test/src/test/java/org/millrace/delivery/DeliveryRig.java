@@ -51,6 +51,12 @@ final class DeliveryRig {
         this.receipts = this::writeReceipts;
     }
 
+    /** Another process, which sends at the same time. */
+    DeliveryRig ownedBy(UUID process) {
+        owner = process;
+        return this;
+    }
+
     DeliveryRig withGuards(SendGuard... added) {
         guards = List.of(added);
         return this;

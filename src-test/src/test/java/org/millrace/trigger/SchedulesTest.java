@@ -39,13 +39,7 @@ class SchedulesTest {
     private final WorkflowVersions versions = TestWorkflows.versions(DATABASE.jdbi());
     private final CampaignStates states = TestCampaigns.states(DATABASE.jdbi());
     private final ScheduleRepository repository = new ScheduleRepository(DATABASE.jdbi());
-    private final Schedules schedules = new Schedules(
-            new TriggerRepository(DATABASE.jdbi()),
-            repository,
-            states,
-            versions,
-            TestMassMoves.entries(DATABASE.jdbi()),
-            clock);
+    private final Schedules schedules = schedules(DATABASE);
     private final ScheduleBeginnings beginnings = new ScheduleBeginnings(states, versions, repository);
     private TriggerGround ground;
 
@@ -155,6 +149,26 @@ class SchedulesTest {
                 .isEqualTo(10_000);
     }
 
+    /** There each instance of a main process kept the timetable for itself, and a daily workflow ran once per instance. */
+    @Test
+    @Tag("P-03")
+    void n8n_7045_a_daily_time_has_the_audience_enter_once_though_two_nodes_look_in_the_same_second() {
+        long campaign = active("{\"cron\": \"0 8 * * *\", \"zone\": \"UTC\"}");
+        PostgresDatabase other = DATABASE.anotherNode();
+        Schedules there = schedules(other);
+
+        for (int day = 0; day < 20; day++) {
+            clock.advance(Duration.ofDays(1));
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(this::look),
+                            CompletableFuture.runAsync(() -> look(other, there)))
+                    .join();
+        }
+        other.disconnect();
+
+        assertThat(ordered(campaign)).hasSize(20).doesNotHaveDuplicates();
+    }
+
     private long active(String config) {
         long campaign = ground.campaign("NEVER", MONDAY.minusSeconds(60), SCHEDULE, config);
         DATABASE.newTx(() ->
@@ -168,8 +182,22 @@ class SchedulesTest {
     }
 
     private void look() {
-        List<TriggerNode> due = DATABASE.newTx(schedules::due);
-        due.forEach(trigger -> DATABASE.newTx(() -> schedules.settle(trigger)));
+        look(DATABASE, schedules);
+    }
+
+    private static void look(PostgresDatabase node, Schedules schedules) {
+        List<TriggerNode> due = node.newTx(schedules::due);
+        due.forEach(trigger -> node.newTx(() -> schedules.settle(trigger)));
+    }
+
+    private Schedules schedules(PostgresDatabase node) {
+        return new Schedules(
+                new TriggerRepository(node.jdbi()),
+                new ScheduleRepository(node.jdbi()),
+                TestCampaigns.states(node.jdbi()),
+                TestWorkflows.versions(node.jdbi()),
+                TestMassMoves.entries(node.jdbi()),
+                clock);
     }
 
     private List<String> ordered(long campaign) {
