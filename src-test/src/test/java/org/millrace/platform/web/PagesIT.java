@@ -183,7 +183,10 @@ class PagesIT {
     @Test
     @Tag("S0-12")
     @Tag("S0-13")
+    @Tag("S0-13b")
+    @Tag("S0-14")
     @Tag("S0-15")
+    @Tag("S0-16")
     @Tag("S0-19")
     void a_campaign_is_made_in_a_dialog_and_activated_after_its_effect_was_told() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
@@ -193,6 +196,7 @@ class PagesIT {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
                 .fill("Made on the page " + System.nanoTime());
+        dialog.getByLabel("Description").fill("Made by hand");
         assertThat(dialog.getByLabel("Owner")).hasValue("marketer");
         dialog.getByLabel("Audience").selectOption("s:pages");
         dialog.getByLabel("Workflow").selectOption("pages");

@@ -75,7 +75,7 @@ public class CampaignProductsView implements Serializable {
         Map<String, String[]> asked =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
         form.products(List.of(asked.getOrDefault("product", new String[0])), Asked.text("primary"));
-        if (attempt.to("products", () -> campaigns.change(id, form.details(), IfMatch.version(version)))) {
+        if (attempt.to("productsForm", () -> campaigns.change(id, form.details(), IfMatch.version(version)))) {
             words.tell("campaign.saved");
             here.again();
         }

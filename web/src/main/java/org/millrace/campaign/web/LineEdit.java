@@ -12,6 +12,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.StaleVersion;
 import org.millrace.platform.web.Asked;
+import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Here;
 import org.millrace.platform.web.Words;
 
@@ -52,7 +53,7 @@ public class LineEdit implements Serializable {
             words.tell("campaign.saved");
             here.again();
         } catch (InvalidInput refusal) {
-            refusal.violations().forEach(at -> wrong.merge(at.where(), at.what() + " " + at.mend(), String::concat));
+            refusal.violations().forEach(at -> wrong.merge(at.where(), Attempt.text(at), String::concat));
         } catch (Conflict | StaleVersion refusal) {
             wrong.put("name", refusal.getMessage());
         }

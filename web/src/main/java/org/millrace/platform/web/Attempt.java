@@ -7,6 +7,7 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.io.Serializable;
+import java.util.Locale;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
@@ -44,7 +45,7 @@ public class Attempt implements Serializable {
     }
 
     private static void say(String form, Violation violation) {
-        String text = violation.what() + " " + violation.mend();
+        String text = text(violation);
         String where = field(violation.where());
         FacesContext faces = FacesContext.getCurrentInstance();
         UIComponent field = form == null ? null : faces.getViewRoot().findComponent(form + ":" + where);
@@ -53,6 +54,13 @@ public class Attempt implements Serializable {
 
     private static void say(String client, String text) {
         FacesContext.getCurrentInstance().addMessage(client, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+    }
+
+    /** Two sentences, also where what is wrong was said as the rest of one that begins with the place. */
+    public static String text(Violation violation) {
+        String what = violation.what().strip();
+        String stop = what.endsWith(".") || what.endsWith("!") || what.endsWith("?") ? "" : ".";
+        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + stop + " " + violation.mend();
     }
 
     /** The last part of the place; of something in a list the list: its field stands for all of it. */

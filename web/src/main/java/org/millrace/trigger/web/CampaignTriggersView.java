@@ -171,7 +171,7 @@ public class CampaignTriggersView implements Serializable {
             answer = new HookAnswer(200, Json.write(receipt), true);
         } catch (InvalidInput refusal) {
             String text = refusal.violations().stream()
-                    .map(wrong -> wrong.where() + ": " + wrong.what() + " " + wrong.mend())
+                    .map(wrong -> wrong.where() + ": " + Attempt.text(wrong))
                     .reduce("", (one, other) -> one.isEmpty() ? other : one + "\n" + other);
             answer = new HookAnswer(422, text, false);
         } catch (Conflict refusal) {
