@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.millrace.counter.CounterStore;
 import org.millrace.platform.NodeIdentity;
 import org.millrace.platform.Roles;
@@ -48,7 +49,10 @@ public class Intents {
         window = new IntentWindow(messages, parts, guards.stream().toList(), counters, settled::tell);
     }
 
-    public IntentWindow.Claimed commit(int shard, String channel) {
-        return window.claim(shard, channel, node.bootId(), clock.instant());
+    /** @param intended is told what will go on the wire, also when the commit then fails */
+    public IntentWindow.Claimed commit(int shard, String channel, List<Intent> intended) {
+        IntentWindow.Claimed claimed = window.claim(shard, channel, node.bootId(), clock.instant());
+        intended.addAll(claimed.intents());
+        return claimed;
     }
 }

@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Delta;
+import org.millrace.platform.Database;
 import org.millrace.platform.SqlArrays;
 
 /**
@@ -22,6 +25,26 @@ import org.millrace.platform.SqlArrays;
  */
 @Dependent
 public class OutboxRepository implements MessageOutbox {
+
+    private static final String INSERT =
+            """
+            with added as (
+                insert into message (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, shard,
+                                     channel, template_version_id, variant, ready_at, created_at, state, sent_at, reason)
+                select i.tenant, i.campaign, i.run, i.node_no, i.visit, i.version, i.contact, i.shard, i.channel,
+                       i.template, i.variant, to_timestamp(i.ready_at), :now,
+                       case when i.skip is not null then 'SKIPPED' when i.channel = 'null' then 'SENT' else 'READY' end,
+                       case when i.channel = 'null' and i.skip is null then cast(:now as timestamptz) end,
+                       i.skip
+                from unnest(:tenants, :campaigns, :runs, :nodeNos, :visits, :versions, :contacts, :shards, :channels,
+                            :templates, :variants, :readyAts, :skips)
+                    as i (tenant, campaign, run, node_no, visit, version, contact, shard, channel, template, variant,
+                          ready_at, skip)
+                %s
+                returning tenant_id, campaign_id, version_id, node_no, variant, state)
+            select tenant_id, campaign_id, version_id, node_no, variant, state, count(*) as n
+            from added group by tenant_id, campaign_id, version_id, node_no, variant, state
+            """;
 
     private final Jdbi jdbi;
     private final CounterStore counters;
@@ -45,45 +68,38 @@ public class OutboxRepository implements MessageOutbox {
         return (int) added.stream().mapToLong(Added::n).sum();
     }
 
+    /** A message that was handed over before is a race that was lost: hardly ever. */
     private List<Added> insert(List<NewMessage> messages, Instant now) {
         Map<Named, Long> versions = versions(messages);
-        return jdbi.withHandle(h -> {
-            var insert = h.createQuery(
-                    """
-                    with added as (
-                        insert into message (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, shard,
-                                             channel, template_version_id, variant, ready_at, created_at, state, sent_at,
-                                             reason)
-                        select i.tenant, i.campaign, i.run, i.node_no, i.visit, i.version, i.contact, i.shard, i.channel,
-                               i.template, i.variant, to_timestamp(i.ready_at), :now,
-                               case when i.skip is not null then 'SKIPPED' when i.channel = 'null' then 'SENT' else 'READY' end,
-                               case when i.channel = 'null' and i.skip is null then cast(:now as timestamptz) end,
-                               i.skip
-                        from unnest(:tenants, :campaigns, :runs, :nodeNos, :visits, :versions, :contacts, :shards, :channels,
-                                    :templates, :variants, :readyAts, :skips)
-                            as i (tenant, campaign, run, node_no, visit, version, contact, shard, channel, template, variant,
-                                  ready_at, skip)
-                        on conflict (run_id, node_no, visit) do nothing
-                        returning tenant_id, campaign_id, version_id, node_no, variant, state)
-                    select tenant_id, campaign_id, version_id, node_no, variant, state, count(*) as n
-                    from added group by tenant_id, campaign_id, version_id, node_no, variant, state
-                    """);
-            SqlArrays.of(insert, messages)
-                    .ints("tenants", NewMessage::tenant)
-                    .longs("campaigns", NewMessage::campaignId)
-                    .longs("runs", NewMessage::runId)
-                    .ints("nodeNos", NewMessage::nodeNo)
-                    .ints("visits", NewMessage::visit)
-                    .longs("versions", NewMessage::versionId)
-                    .longs("contacts", NewMessage::contactId)
-                    .ints("shards", NewMessage::shard)
-                    .texts("channels", NewMessage::channel)
-                    .longs("templates", message -> versions.get(Named.of(message)))
-                    .texts("variants", NewMessage::variant)
-                    .instants("readyAts", NewMessage::readyAt)
-                    .texts("skips", NewMessage::skip);
-            return insert.bind("now", now).map((row, ctx) -> Added.of(row)).list();
-        });
+        return jdbi.withHandle(h -> Database.insert(
+                h,
+                () -> insert(h, INSERT.formatted(""), messages, versions, now),
+                () -> insert(
+                        h,
+                        INSERT.formatted("on conflict (run_id, node_no, visit) do nothing"),
+                        messages,
+                        versions,
+                        now)));
+    }
+
+    private static List<Added> insert(
+            Handle h, String sql, List<NewMessage> messages, Map<Named, Long> versions, Instant now) {
+        Query insert = h.createQuery(sql);
+        SqlArrays.of(insert, messages)
+                .ints("tenants", NewMessage::tenant)
+                .longs("campaigns", NewMessage::campaignId)
+                .longs("runs", NewMessage::runId)
+                .ints("nodeNos", NewMessage::nodeNo)
+                .ints("visits", NewMessage::visit)
+                .longs("versions", NewMessage::versionId)
+                .longs("contacts", NewMessage::contactId)
+                .ints("shards", NewMessage::shard)
+                .texts("channels", NewMessage::channel)
+                .longs("templates", message -> versions.get(Named.of(message)))
+                .texts("variants", NewMessage::variant)
+                .instants("readyAts", NewMessage::readyAt)
+                .texts("skips", NewMessage::skip);
+        return insert.bind("now", now).map((row, ctx) -> Added.of(row)).list();
     }
 
     /** The current version of each template that is named; few, whatever the size of the batch. */

@@ -25,7 +25,7 @@ record Receipt(long messageId, int attempt, Settlement settlement, String subjec
      * What becomes of the message.
      *
      * @param state SENT, FAILED, UNCERTAIN, or READY for another try
-     * @param readyAt null unless READY
+     * @param readyAt null unless READY; null then means as before
      * @param deferred whether the receiving side put it off, which it may do for a limited time only
      * @param providerId what the channel answered when it took the message over, or null
      * @param reason why it was not sent or is not known to be, or null
@@ -42,6 +42,10 @@ record Receipt(long messageId, int attempt, Settlement settlement, String subjec
 
         static Settlement uncertain(String reason) {
             return new Settlement(MessageState.UNCERTAIN, null, false, null, reason);
+        }
+
+        static Settlement neverOnTheWire() {
+            return againAt(null, false, null);
         }
 
         static Settlement againAt(Instant readyAt, boolean deferred, String reason) {

@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Update;
+import org.millrace.platform.CopyRows;
+import org.millrace.platform.Database;
 import org.millrace.platform.ShardDepth;
 import org.millrace.platform.Shards;
 import org.millrace.platform.SqlArrays;
@@ -142,27 +144,19 @@ public class RunRepository implements RunStore {
         if (entries.isEmpty()) {
             return;
         }
-        jdbi.useHandle(h -> {
-            var insert = h.createUpdate(
-                    """
-                    insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, port, until, reason)
-                    select l.tenant, l.run, l.node_no, l.visit, to_timestamp(l.at), l.outcome, l.port, to_timestamp(l.until),
-                           l.reason
-                    from unnest(:tenants, :runs, :nodeNos, :visits, :ats, :outcomes, :ports, :untils, :reasons)
-                         as l (tenant, run, node_no, visit, at, outcome, port, until, reason)
-                    """);
-            SqlArrays.of(insert, entries)
-                    .ints("tenants", StepLogEntry::tenant)
-                    .longs("runs", StepLogEntry::runId)
-                    .ints("nodeNos", StepLogEntry::nodeNo)
-                    .ints("visits", StepLogEntry::visit)
-                    .instants("ats", StepLogEntry::at)
-                    .texts("outcomes", entry -> entry.outcome().name())
-                    .texts("ports", StepLogEntry::port)
-                    .instants("untils", StepLogEntry::until)
-                    .texts("reasons", StepLogEntry::reason);
-            insert.execute();
-        });
+        CopyRows rows = new CopyRows();
+        entries.forEach(entry -> rows.row(9)
+                .put(entry.tenant())
+                .put(entry.runId())
+                .put(entry.nodeNo())
+                .put(entry.visit())
+                .put(entry.at())
+                .put(entry.outcome().name())
+                .put(entry.port())
+                .put(entry.until())
+                .put(entry.reason()));
+        jdbi.useHandle(h -> Database.copy(
+                h, "step_log (tenant_id, run_id, node_no, visit, at, outcome, port, until, reason)", rows));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.millrace.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.sql.SQLException;
@@ -246,6 +247,21 @@ class DeliveryLoopTest {
         for (int run = 1; run <= 40; run++) {
             assertThat(relay.takenFor("p" + run + "@example.org")).isEqualTo(run == 7 ? 0 : 1);
             assertThat(state(run)).isEqualTo(run == 7 ? MessageState.FAILED : MessageState.SENT);
+        }
+    }
+
+    @Test
+    @Tag("P-01")
+    @Tag("P-02")
+    void what_was_to_go_out_goes_out_once_also_when_nobody_learns_whether_that_was_committed() {
+        for (boolean committed : List.of(true, false)) {
+            long run = committed ? 1 : 2;
+            queue(run, "p" + run + "@example.org");
+            assertThatThrownBy(() -> rig.windowWithoutAnAnswer(committed)).hasRootCauseInstanceOf(SQLException.class);
+            assertThat(state(run)).isEqualTo(MessageState.READY);
+            rig.drain();
+            assertThat(state(run)).isEqualTo(MessageState.SENT);
+            assertThat(relay.takenFor("p" + run + "@example.org")).isEqualTo(1);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.millrace.delivery;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,7 +89,20 @@ final class DeliveryRig {
     }
 
     int window(String channel, Outlet outlet) {
-        return new DeliveryLoop((shard, of) -> commitIntents(of), receipts).window(0, channel, outlet);
+        return new DeliveryLoop((shard, of, intended) -> commitIntents(of), receipts).window(0, channel, outlet);
+    }
+
+    /** The commit of the intents is done, or not, but nobody learns of it. */
+    void windowWithoutAnAnswer(boolean committed) {
+        try (Outlet outlet = new MailOutlet(session -> new MailRoute(relay, maker()), clock)) {
+            new DeliveryLoop(
+                            (shard, of, intended) -> {
+                                intended.addAll(committed ? commitIntents(of).intents() : rolledBackIntents(of));
+                                throw new IllegalStateException(new SQLException("The connection is gone", "08006"));
+                            },
+                            receipts)
+                    .window(0, "email", outlet);
+        }
     }
 
     int drain() {
@@ -105,6 +119,16 @@ final class DeliveryRig {
 
     private IntentWindow.Claimed commitIntents(String channel) {
         return ledger.tx(() -> intents().claim(0, channel, owner, clock.instant()));
+    }
+
+    private List<Intent> rolledBackIntents(String channel) {
+        return ledger.tx(() -> {
+            List<DueMessage> due = ledger.store().claim(0, channel, Deliveries.WINDOW, clock.instant());
+            Map<Long, MessageParts> parts = ledger.parts().load(due, clock.instant());
+            return due.stream()
+                    .map(message -> new Intent(message, parts.get(message.id())))
+                    .toList();
+        });
     }
 
     private IntentWindow intents() {

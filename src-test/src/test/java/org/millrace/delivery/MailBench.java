@@ -156,7 +156,7 @@ class MailBench {
         ReceiptWindow receipts =
                 new ReceiptWindow(messages, consents, new ProviderRepository(jdbi), counters, moved -> {});
         return new DeliveryLoop(
-                (shard, channel) ->
+                (shard, channel, intended) ->
                         database.transactions().newTx(() -> intents.claim(shard, channel, ME, clock.instant())),
                 known -> database.transactions().newTx(() -> receipts.write(known, ME, clock.instant())));
     }

@@ -65,7 +65,7 @@ public final class PostgresLedger implements Ledger {
 
     /** A message that was sent to that address at that instant; its number. */
     public long sent(long run, String address, Instant at) {
-        outbox().enqueue(List.of(message(run, contact(address), "email", at)));
+        database.tx(() -> outbox().enqueue(List.of(message(run, contact(address), "email", at))));
         return database.jdbi().withHandle(h -> h.createQuery(
                         "update message set state = 'SENT', sent_at = ?, intent_at = ?, address = ?, attempts = 1"
                                 + " where run_id = ? and tenant_id = ? returning id")

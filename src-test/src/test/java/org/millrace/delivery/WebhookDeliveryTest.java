@@ -267,7 +267,7 @@ class WebhookDeliveryTest {
                 this::note);
         int before = receiver.received().size();
         new DeliveryLoop(
-                        (shard, channel) ->
+                        (shard, channel, intended) ->
                                 ledger.tx(() -> intents.claim(shard, channel, DeliveryRig.ME, clock.instant())),
                         receipts)
                 .window(0, "webhook", new WebhookOutlet(maker, wire, clock));

@@ -2,14 +2,13 @@ package org.millrace.run.mass;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.millrace.audience.AudienceSql;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
+import org.millrace.platform.Database;
 import org.millrace.run.mass.ReentryRepository.Slice;
 
 /** Enters a chunk of an audience with one statement. */
@@ -58,8 +57,6 @@ class EnrolmentRepository {
             select (select max(id) from fresh) as last_id, (select count(*) from entered) as moved
             """;
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Jdbi jdbi;
 
     @Inject
@@ -68,28 +65,15 @@ class EnrolmentRepository {
     }
 
     /**
-     * Enters at most {@code limit} contacts beyond {@code after} who never were in the campaign, in the order of their ids. Conflicts
-     * are looked for only after one has happened: the looking costs a fifth of an enrolment, and only an entry of one of these
-     * contacts at this very moment can conflict.
+     * Enters at most {@code limit} contacts beyond {@code after} who never were in the campaign, in the order of their ids. Only an
+     * entry of one of these contacts at this very moment can conflict.
      */
     Chunk enrol(Entry entry, AudienceSql audience, long after, int limit, Instant now) {
         Slice slice = new Slice(after, limit, now);
-        return jdbi.withHandle(h -> {
-            h.execute("savepoint enrolment");
-            try {
-                return enrol(h, ENTER_ALL, entry, audience, slice);
-            } catch (UnableToExecuteStatementException e) {
-                if (!enteredMeanwhile(e)) {
-                    throw e;
-                }
-                h.execute("rollback to savepoint enrolment");
-                return enrol(h, ENTER_WHO_IS_NOT_THERE, entry, audience, slice);
-            }
-        });
-    }
-
-    private static boolean enteredMeanwhile(UnableToExecuteStatementException failure) {
-        return failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+        return jdbi.withHandle(h -> Database.insert(
+                h,
+                () -> enrol(h, ENTER_ALL, entry, audience, slice),
+                () -> enrol(h, ENTER_WHO_IS_NOT_THERE, entry, audience, slice)));
     }
 
     private static Chunk enrol(Handle h, String sql, Entry entry, AudienceSql audience, Slice slice) {
