@@ -183,3 +183,14 @@
     setInterval(tick, 1000);
   });
 })();
+/* Days of one's own choose the time of one's own, and another time forgets them. */
+(function () {
+  "use strict";
+  document.addEventListener("change", function (event) {
+    var form = event.target.closest("form[data-days]");
+    if (!form) { return; }
+    var range = form.elements.range;
+    if (event.target === range && range.value !== "CUSTOM") { form.elements.from.value = ""; form.elements.to.value = ""; }
+    if (event.target.type === "date") { range.value = "CUSTOM"; }
+  });
+})();

@@ -59,7 +59,11 @@ public class PeriodReports {
             throw new NotFound("campaign", scope.campaign() == null ? scope.workflow() : scope.campaign());
         }
         Instant end = to == null ? now : to;
-        Instant begin = from == null ? series.first(tenant, campaigns).orElse(end.minusSeconds(3_600)) : from;
+        Instant begin = from == null
+                ? series.first(tenant, campaigns)
+                        .filter(first -> first.isBefore(end))
+                        .orElse(end.minusSeconds(3_600))
+                : from;
         Period period = Period.of(begin, end);
         var width = BucketWidth.between(period.from(), end);
         return new PeriodReport(

@@ -94,8 +94,9 @@ public class AnalyticsView implements Serializable {
         to = Asked.text("to");
         Range asked = Asked.word("range", Range.class);
         range = asked == null ? Range.MONTH : asked;
-        begin = range == Range.CUSTOM ? day(from, 0) : null;
-        end = range == Range.CUSTOM ? day(to, 1) : null;
+        if (range == Range.CUSTOM) {
+            days(clock.instant());
+        }
     }
 
     /** @param of {@code c5} or {@code wwelcome}, as the selector says it */
@@ -106,6 +107,17 @@ public class AnalyticsView implements Serializable {
         } else if (of != null && of.matches("c\\d{1,18}")) {
             campaign = Long.valueOf(of.substring(1));
             workflow = null;
+        }
+    }
+
+    /** Days in the wrong order are turned round, and what begins in the future begins nowhere. */
+    private void days(Instant now) {
+        boolean turned =
+                day(from, 0) != null && day(to, 0) != null && day(to, 0).isBefore(day(from, 0));
+        begin = day(turned ? to : from, 0);
+        end = day(turned ? from : to, 1);
+        if (begin != null && !begin.isBefore(now)) {
+            begin = null;
         }
     }
 
