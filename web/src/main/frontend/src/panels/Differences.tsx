@@ -12,7 +12,7 @@ export function Differences({ found }: { found: Difference }) {
   if (lines.length === 0) {
     return <p className="quiet">{t("builder.diff.nothing")}</p>;
   }
-  return (
+  const list = (
     <ul className="differences">
       {lines.map((line, index) => (
         <li key={index} className={`difference difference-${line.kind}`}>
@@ -31,7 +31,17 @@ export function Differences({ found }: { found: Difference }) {
       ))}
     </ul>
   );
+  return lines.length <= SHORT ? (
+    list
+  ) : (
+    <details className="many-differences">
+      <summary>{t("builder.diff.count", lines.length)}</summary>
+      {list}
+    </details>
+  );
 }
+
+const SHORT = 8;
 
 interface Line {
   kind: "added" | "removed" | "changed";

@@ -5,6 +5,7 @@ import { save } from "../saving";
 import { togglePanel, usePanels } from "../slots";
 import { announce } from "../store";
 import { t } from "../words";
+import { check, hindering } from "./validation";
 import { flowTests, requireTests, runFlowTests } from "./rest";
 import type { FlowTestResult, FlowTests as Kept } from "./rest";
 
@@ -33,6 +34,11 @@ export function FlowTests() {
     setFailed("");
     try {
       await save();
+      const errors = hindering((await check(false)) ?? []);
+      if (errors > 0) {
+        setFailed(t("builder.test.errors", errors));
+        return;
+      }
       const found = await runFlowTests();
       setResults(found);
       announce(t("builder.tests.told", found.filter((one) => one.failures.length === 0).length, found.length));

@@ -32,6 +32,12 @@ export function publishedNo(state: LiveState): number | null {
   return state.versions?.[0]?.no ?? saving().publishedNo;
 }
 
+/** Those who move are on their way for a while. */
+export function refreshSoon(): void {
+  void refresh();
+  [1_500, 4_000, 10_000, 30_000].forEach((after) => setTimeout(() => void refresh(), after));
+}
+
 /** For the badge and the list of versions, live or not. */
 export async function refresh(): Promise<void> {
   const [figures, page] = await Promise.allSettled([live(), versions()]);

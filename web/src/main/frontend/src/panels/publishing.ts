@@ -2,7 +2,7 @@ import { ApiError } from "../api";
 import { published, save, saving } from "../saving";
 import { announce } from "../store";
 import { t } from "../words";
-import { refresh } from "./figures";
+import { refreshSoon } from "./figures";
 import { check } from "./validation";
 import { difference, flowTests, preview, publish, runFlowTests } from "./rest";
 import type { CampaignChoice, Choice, Difference, FlowTestResult, Forecast, What } from "./rest";
@@ -127,7 +127,7 @@ export async function confirm(): Promise<void> {
     await published(done.version.no, done.created);
     closePublish();
     announce(t(done.created ? "builder.publish.said.done" : "builder.publish.said.same", done.version.no));
-    await refresh();
+    refreshSoon();
   } catch (error) {
     publishing.set({ step: "asking", failed: told(error) });
   }

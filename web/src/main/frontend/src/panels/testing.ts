@@ -9,6 +9,7 @@ import { t } from "../words";
 import { testRun } from "./rest";
 import type { TestRun } from "./rest";
 import { shelf } from "./shelf";
+import { check, hindering } from "./validation";
 
 export interface Assumed {
   amount: number;
@@ -59,6 +60,11 @@ function happening({ amount, unit, kind }: Assumed): JsonObject {
 /** @param who an external id, or facts of somebody made up */
 export async function play(who: { contact: string } | { facts: object }, starts: string, assumed: readonly Assumed[]): Promise<void> {
   testing.set({ running: true, failed: "" });
+  const errors = hindering((await check(false)) ?? []);
+  if (errors > 0) {
+    testing.set({ running: false, run: null, failed: t("builder.test.errors", errors) });
+    return;
+  }
   try {
     const run = await testRun({
       ...who,

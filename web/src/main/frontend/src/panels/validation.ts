@@ -75,6 +75,11 @@ export function count(problems: readonly Problem[], severity: Problem["severity"
   return problems.filter((problem) => problem.severity === severity).length;
 }
 
+/** How many errors keep the workflow from being played; templates are not needed for that. */
+export function hindering(problems: readonly Problem[]): number {
+  return problems.filter((one) => one.severity === "error" && !/^(template-(missing|channel|archived)|variable-unresolved)$/.test(one.code)).length;
+}
+
 export function told(problems: readonly Problem[]): string {
   return problems.length === 0 ? t("builder.validate.none") : t("builder.validate.told", count(problems, "error"), count(problems, "warning"));
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
@@ -74,7 +75,10 @@ class PublishPageIT {
                 .click();
 
         assertThat(dialog).hasCount(0);
-        assertThat(page.locator(".version-badge")).containsText("Draft of v3 · " + PEOPLE + " people on v2");
+        assertThat(page.locator(".version-badge"))
+                .containsText(
+                        "Draft of v3 · " + PEOPLE + " people on v2",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(live("it-publish-move").at("/versions/0/people").asInt()).isEqualTo(PEOPLE);
         assertThat(live("it-publish-move").at("/versions/0/no").asInt()).isEqualTo(2);
     }
