@@ -145,6 +145,10 @@ export function hindrance(state: Publishing): string {
   if (state.testsRequired && red > 0) {
     return t("builder.publish.hindered.tests", red);
   }
+  const moves = Object.values(state.choices).some((choice) => choice !== "DRAIN");
+  if (state.forecasts.DRAIN?.created === false && !moves) {
+    return t("builder.publish.hindered.nothing", state.forecasts.DRAIN.version);
+  }
   return state.forecasts.DRAIN ? "" : state.failed;
 }
 

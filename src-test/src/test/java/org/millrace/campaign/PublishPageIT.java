@@ -94,6 +94,7 @@ class PublishPageIT {
                  "contacts": [{"id": "anna", "expect": {"ends": {"at": "PT0S"}}}]}
                 """);
         rest.put("workflows/it-publish-red/tests", "{\"required\": true}");
+        draft("it-publish-red", FLOW.formatted("pause", "it-publish-red", 20, ""));
         Page page = builder(campaign).page();
 
         button(page, "Publish …").click();
