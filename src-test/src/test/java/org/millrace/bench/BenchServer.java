@@ -67,7 +67,7 @@ final class BenchServer implements AutoCloseable {
 
     /** Waits until autovacuum has done what it has begun, and writes out what is not yet in the tables' files. */
     void tidy() {
-        Waiting.until("autovacuum", Duration.ofMinutes(5), () -> Life.number(superuser(), AUTOVACUUMS) == 0);
+        Waiting.until("autovacuum", Duration.ofMinutes(20), () -> Life.number(superuser(), AUTOVACUUMS) == 0);
         Life.execute(superuser(), "checkpoint");
     }
 
