@@ -7,7 +7,7 @@ import { Icon } from "../icon";
 import { select, useBuilder } from "../store";
 import { setUi } from "../ui";
 import { t } from "../words";
-import { Badges } from "./StepNode";
+import { Badges, Far } from "./StepNode";
 
 export type FlowLineType = Edge<{ label: string; conditional: boolean }, "flow">;
 
@@ -21,13 +21,14 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowLineType>) {
   const { id, selected, data, markerEnd } = props;
   const sign = useEdgeDecoration(id);
   const layer = useContext(LineLayer);
+  const far = useContext(Far);
   const readOnly = useBuilder((now) => now.readOnly);
   const [path, x, y] = getSmoothStepPath({ ...props, sourceY: props.sourceY - REACH, targetY: props.targetY + REACH / 2, borderRadius: 12, offset: 24 });
   const classes = ["line", selected ? "is-selected" : "", sign.ring ? `ring-${sign.ring}` : "", sign.dimmed ? "is-dimmed" : ""];
   return (
     <>
-      <BaseEdge path={path} markerEnd={markerEnd} interactionWidth={24} className={classes.join(" ")} style={{ strokeWidth: sign.width ?? (selected ? 2.5 : 1.75) }} />
-      {layer && createPortal(
+      <BaseEdge path={path} markerEnd={markerEnd} interactionWidth={far ? 0 : 24} className={classes.join(" ")} style={{ strokeWidth: sign.width ?? (selected ? 2.5 : 1.75) }} />
+      {layer && !far && createPortal(
         <div className="line-tools" style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
           {data?.conditional && (
             <span className="badge badge-cold" title={t("builder.edge.conditional")}>
