@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,25 +77,39 @@ public class AudiencePreview {
         return new Counted(sentence, count, sample, clock.millis() - begun);
     }
 
+    /** Of a rule that need not have been saved. @param externalId the contact's */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Explanation explain(JsonNode predicate, String externalId) {
+        int tenant = callers.tenant();
+        Predicate rule = PredicateReader.readForSegment(predicate, "predicate");
+        named.check(tenant, null, predicate);
+        return explain(tenant, rule, contact(tenant, externalId), externalId);
+    }
+
     /** @param externalId the contact's */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public MemberExplanation explain(String key, String externalId) {
         int tenant = callers.tenant();
         Segment segment = segment(key);
-        Instant now = clock.instant();
-        long contactId = Optional.ofNullable(
-                        members.contacts(tenant, List.of(externalId)).get(externalId))
-                .orElseThrow(() -> new NotFound("contact", externalId));
+        long contactId = contact(tenant, externalId);
         if (segment.kind() == SegmentKind.LIST) {
             boolean member = members.holds(tenant, compiler.compile(tenant, segment), contactId);
             return new MemberExplanation(externalId, segment.slug(), member, null);
         }
-        Predicate rule = segment.rule();
-        Map<Long, ContactFacts> loaded = facts.load(tenant, List.of(contactId), rule.reads(), now);
-        Explanation why = Optional.ofNullable(loaded.get(contactId))
+        Explanation why = explain(tenant, segment.rule(), contactId, externalId);
+        return new MemberExplanation(externalId, segment.slug(), why.holds(), why);
+    }
+
+    private Explanation explain(int tenant, Predicate rule, long contactId, String externalId) {
+        Map<Long, ContactFacts> loaded = facts.load(tenant, List.of(contactId), rule.reads(), clock.instant());
+        return Optional.ofNullable(loaded.get(contactId))
                 .map(rule::explain)
                 .orElseThrow(() -> new NotFound("contact", externalId));
-        return new MemberExplanation(externalId, segment.slug(), why.holds(), why);
+    }
+
+    private long contact(int tenant, String externalId) {
+        return Optional.ofNullable(members.contacts(tenant, List.of(externalId)).get(externalId))
+                .orElseThrow(() -> new NotFound("contact", externalId));
     }
 
     private Segment segment(String key) {

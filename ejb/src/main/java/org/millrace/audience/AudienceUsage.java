@@ -11,5 +11,5 @@ public interface AudienceUsage {
     List<SegmentUse> of(int tenant, long segmentId);
 
     /** How many there are, by segment; a segment that nobody uses may be missing. */
-    Map<Long, Long> count(int tenant, Collection<Long> segmentIds);
+    Map<Long, UseCount> count(int tenant, Collection<Long> segmentIds);
 }

@@ -52,10 +52,10 @@ public class Audiences {
     public Page<SegmentRow> list(SegmentQuery query) {
         int tenant = callers.tenant();
         List<Segment> found = segments.page(tenant, query);
-        Map<Long, Long> uses =
+        Map<Long, UseCount> uses =
                 usage.count(tenant, found.stream().map(Segment::id).toList());
         List<SegmentRow> rows = found.stream()
-                .map(segment -> SegmentRow.of(segment, uses.getOrDefault(segment.id(), 0L)))
+                .map(segment -> SegmentRow.of(segment, uses.getOrDefault(segment.id(), UseCount.NONE)))
                 .toList();
         return Page.of(rows, query.limit(), row -> String.valueOf(row.id()));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param members how many there were at {@code countedAt}; null = never counted
  * @param campaigns how many campaigns that are not archived have it for their audience
+ * @param liveCampaigns how many of them enrol from it now
  */
 public record SegmentRow(
         long id,
@@ -17,10 +18,11 @@ public record SegmentRow(
         Long members,
         Instant countedAt,
         long campaigns,
+        long liveCampaigns,
         boolean archived,
         Instant updatedAt) {
 
-    static SegmentRow of(Segment segment, long campaigns) {
+    static SegmentRow of(Segment segment, UseCount uses) {
         return new SegmentRow(
                 segment.id(),
                 segment.slug(),
@@ -29,7 +31,8 @@ public record SegmentRow(
                 segment.sentence(),
                 segment.members(),
                 segment.countedAt(),
-                campaigns,
+                uses.campaigns(),
+                uses.live(),
                 segment.archived(),
                 segment.updatedAt());
     }

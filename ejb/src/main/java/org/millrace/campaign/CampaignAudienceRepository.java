@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.audience.AudienceUsage;
 import org.millrace.audience.SegmentUse;
+import org.millrace.audience.UseCount;
 
 /** Which campaigns have a list or segment for their audience. */
 @Dependent
@@ -40,16 +41,19 @@ class CampaignAudienceRepository implements AudienceUsage {
     }
 
     @Override
-    public Map<Long, Long> count(int tenant, Collection<Long> segmentIds) {
+    public Map<Long, UseCount> count(int tenant, Collection<Long> segmentIds) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select segment_id, count(*) as campaigns from campaign
+                        select segment_id, count(*) as campaigns, count(*) filter (where status = :live) as live from campaign
                          where tenant_id = :tenant and segment_id = any(:ids) and status <> 'ARCHIVED' group by segment_id
                         """)
                 .bind("tenant", tenant)
+                .bind("live", CampaignStatus.ACTIVE.name())
                 .bindArray("ids", Long.class, segmentIds)
                 .reduceRows(new HashMap<>(), (counts, row) -> {
-                    counts.put(row.getColumn("segment_id", Long.class), row.getColumn("campaigns", Long.class));
+                    counts.put(
+                            row.getColumn("segment_id", Long.class),
+                            new UseCount(row.getColumn("campaigns", Long.class), row.getColumn("live", Long.class)));
                     return counts;
                 }));
     }

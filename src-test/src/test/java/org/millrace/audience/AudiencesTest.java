@@ -419,10 +419,15 @@ class AudiencesTest {
         }
 
         @Override
-        public Map<Long, Long> count(int tenant, Collection<Long> segmentIds) {
-            Map<Long, Long> counts = new HashMap<>();
-            segmentIds.forEach(id -> counts.put(id, (long) of(tenant, id).size()));
+        public Map<Long, UseCount> count(int tenant, Collection<Long> segmentIds) {
+            Map<Long, UseCount> counts = new HashMap<>();
+            segmentIds.forEach(id -> counts.put(id, counted(of(tenant, id))));
             return counts;
+        }
+
+        private static UseCount counted(List<SegmentUse> found) {
+            return new UseCount(
+                    found.size(), found.stream().filter(SegmentUse::live).count());
         }
     }
 }

@@ -70,6 +70,19 @@ class ImportAttemptRepository {
                 .execute());
     }
 
+    /** Files that were checked a day ago and not imported since. */
+    void forgetChecked(Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        delete from import_chunk where job_id in (
+                            select id from import_job
+                             where id = any(array(select distinct job_id from import_chunk))
+                               and status = 'DONE' and finished_at < :forgotten)
+                        """)
+                .bind("forgotten", now.minus(FORGOTTEN_AFTER))
+                .execute());
+    }
+
     void beat(ImportAttempt attempt, Instant now) {
         update(attempt, "heartbeat_at = :now", now, 0);
     }

@@ -45,6 +45,11 @@ class ImportChunkRepository {
                 .findOne());
     }
 
+    /** Whether the file is still there. */
+    boolean kept(int tenant, long job) {
+        return read(tenant, job, 0).isPresent();
+    }
+
     void delete(int tenant, long job) {
         jdbi.useHandle(h -> h.createUpdate("delete from import_chunk where tenant_id = :tenant and job_id = :job")
                 .bind("tenant", tenant)

@@ -63,7 +63,9 @@ class ImportMerge {
             news.fire(
                     new ContactsImported(attempt.tenant(), attempt.job(), segment, merged.created(), merged.updated()));
         }
-        chunks.delete(attempt.tenant(), attempt.job());
+        if (!job.dryRun()) {
+            chunks.delete(attempt.tenant(), attempt.job());
+        }
         // Last, so that nothing waits for this row's lock while the merge runs.
         if (!attempts.done(attempt, counts, clock.instant())) {
             throw new AttemptLost(attempt);

@@ -28,7 +28,7 @@ class ImportReading {
 
     /** The form of the file under these settings, with its columns; refuses settings that do not fit it. */
     CsvFormat checked(int tenant, ImportJob job, ImportSettings settings) {
-        CsvFormat format = waiting(job).with(settings);
+        CsvFormat format = waiting(tenant, job).with(settings);
         try (CsvRows rows = new CsvRows(chunks.open(tenant, job.id()), format, settings.noHeader())) {
             RowPlanner.plan(settings, rows.columns());
             return format.columns(rows.columns());
@@ -36,7 +36,7 @@ class ImportReading {
     }
 
     ImportPreview preview(int tenant, ImportJob job, ImportSettings settings) {
-        CsvFormat format = waiting(job).with(settings);
+        CsvFormat format = waiting(tenant, job).with(settings);
         try (CsvRows rows = new CsvRows(chunks.open(tenant, job.id()), format, settings.noHeader())) {
             ColumnTypes types = new ColumnTypes(rows.columns().size());
             List<List<String>> shown = new ArrayList<>();
@@ -79,14 +79,20 @@ class ImportReading {
         }
     }
 
-    private static CsvFormat waiting(ImportJob job) {
+    private CsvFormat waiting(int tenant, ImportJob job) {
         if (job.status() == ImportStatus.UPLOADING) {
             throw new NotFound("complete file for import", job.id());
         }
-        if (job.status() != ImportStatus.UPLOADED) {
+        if (!startable(tenant, job)) {
             throw new ImportUnderWay(job.id());
         }
         return job.format();
+    }
+
+    /** Whether settings are awaited: the file is there, and was only checked so far if anything. */
+    boolean startable(int tenant, ImportJob job) {
+        return job.status() == ImportStatus.UPLOADED
+                || job.status() == ImportStatus.DONE && job.dryRun() && chunks.kept(tenant, job.id());
     }
 
     private static String shortened(String cell) {

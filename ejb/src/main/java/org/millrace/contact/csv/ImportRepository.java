@@ -50,14 +50,17 @@ class ImportRepository {
                 .execute());
     }
 
-    /** @return false when the job does not wait for settings any more */
+    /** A job that was only checked begins anew. @return false when the job does not wait for settings any more */
     boolean queue(int tenant, long job, ImportSettings settings, CsvFormat format, Instant now) {
         return jdbi.withHandle(h -> h.createUpdate(
                                 """
+                        with checked as (
+                            delete from import_row_error where tenant_id = :tenant and job_id = :job)
                         update import_job
-                           set status = 'QUEUED', settings = cast(:settings as jsonb), detected = cast(:format as jsonb),
+                           set status = 'QUEUED', attempts = 0, error = null, finished_at = null, rows_total = null, rows_read = 0,
+                               rows_created = 0, rows_updated = 0, rows_same = 0, rows_failed = 0, settings = cast(:settings as jsonb), detected = cast(:format as jsonb),
                                dry_run = :dryRun, segment_id = :segment, heartbeat_at = :now
-                         where tenant_id = :tenant and id = :job and status = 'UPLOADED'
+                         where tenant_id = :tenant and id = :job and (status = 'UPLOADED' or status = 'DONE' and dry_run)
                         """)
                         .bind("tenant", tenant)
                         .bind("job", job)

@@ -52,4 +52,21 @@ public record ImportSettings(
         columns = columns == null ? Map.of() : Map.copyOf(columns);
         tags = tags == null ? List.of() : List.copyOf(tags);
     }
+
+    /** The same, and what is read is stored. */
+    ImportSettings forReal() {
+        return new ImportSettings(
+                false,
+                prefix,
+                externalId,
+                fields,
+                columns,
+                tags,
+                segmentId,
+                phoneRegion,
+                encoding,
+                separator,
+                quote,
+                noHeader);
+    }
 }

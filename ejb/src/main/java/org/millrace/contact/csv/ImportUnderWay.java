@@ -2,7 +2,7 @@ package org.millrace.contact.csv;
 
 import org.millrace.platform.Conflict;
 
-/** An import is started once. */
+/** An import is started once; what was only checked can be started still. */
 public class ImportUnderWay extends Conflict {
 
     ImportUnderWay(long job) {

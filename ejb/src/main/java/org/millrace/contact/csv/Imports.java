@@ -44,7 +44,7 @@ public class Imports {
     /**
      * Takes a file, at most 1 GB, without ever holding more than a piece of it, and finds out how it is written.
      *
-     * @return status UPLOADED; an import that is not started within a day is forgotten
+     * @return status UPLOADED; an import that is not started within a day is forgotten, a file that was only checked too
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -74,6 +74,19 @@ public class Imports {
             throw new ImportUnderWay(job);
         }
         return get(tenant, job);
+    }
+
+    /** Imports what was only checked so far, by the settings of the check or by others. @param settings null = those of the check */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
+    public ImportJob startChecked(long job, ImportSettings settings) {
+        return start(job, settings == null ? get(job).settings().forReal() : settings);
+    }
+
+    /** Whether the file is still there and can be imported. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public boolean startable(long job) {
+        int tenant = callers.tenant();
+        return reading.startable(tenant, get(tenant, job));
     }
 
     /** Forgets an upload that was not started. */

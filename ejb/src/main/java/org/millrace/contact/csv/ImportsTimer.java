@@ -43,6 +43,7 @@ public class ImportsTimer {
         }
         working = null;
         attempts.giveUp(clock.instant());
+        attempts.forgetChecked(clock.instant());
         attempts.claim(UUID.randomUUID(), clock.instant()).ifPresent(attempt -> {
             inHand = attempt;
             working = worker.work(attempt);

@@ -124,6 +124,45 @@ class ImportTest {
     }
 
     @Test
+    @Tag("S1-09")
+    void what_was_only_checked_is_imported_without_sending_the_file_again_and_once() {
+        ImportSettings dry =
+                new ImportSettings(true, null, null, null, null, List.of("x"), null, null, null, null, null, false);
+        ImportJob checked = desk.run("id,plan\n1,pro\n/,x\n".getBytes(StandardCharsets.UTF_8), dry);
+        assertThat(desk.imports().startable(checked.id())).isTrue();
+
+        desk.database.tx(() -> desk.imports().startChecked(checked.id(), null));
+        desk.work()
+                .work(
+                        desk.attempts()
+                                .claim(java.util.UUID.randomUUID(), desk.clock.instant())
+                                .orElseThrow(),
+                        desk.transactions);
+
+        ImportJob done = desk.imports().get(checked.id());
+        assertThat(List.of(done.dryRun(), done.created(), done.failed())).containsExactly(false, 1L, 1L);
+        assertThat(desk.stored()).containsExactly("1 {\"plan\": \"pro\"}");
+        assertThat(desk.count("import_row_error")).isEqualTo(1);
+        assertThat(desk.count("import_chunk")).isZero();
+        assertThatThrownBy(() -> desk.database.tx(() -> desk.imports().startChecked(checked.id(), null)))
+                .isInstanceOf(ImportUnderWay.class);
+    }
+
+    @Test
+    void a_file_that_was_only_checked_is_forgotten_after_a_day() {
+        ImportSettings dry =
+                new ImportSettings(true, null, null, null, null, null, null, null, null, null, null, false);
+        ImportJob checked = desk.run("id\n1\n".getBytes(StandardCharsets.UTF_8), dry);
+        desk.attempts().forgetChecked(desk.clock.instant().plus(java.time.Duration.ofHours(23)));
+        assertThat(desk.imports().startable(checked.id())).isTrue();
+
+        desk.attempts().forgetChecked(desk.clock.instant().plus(java.time.Duration.ofHours(25)));
+
+        assertThat(desk.imports().startable(checked.id())).isFalse();
+        assertThat(desk.imports().get(checked.id()).status()).isEqualTo(ImportStatus.DONE);
+    }
+
+    @Test
     @Tag("S1-10")
     void contacts_tags_and_memberships_come_together_or_not_at_all() {
         long list = desk.newList("LIST");

@@ -240,11 +240,15 @@ class PagesIT {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("segment");
 
-        page.getByLabel("Look at").selectOption("TAG");
-        page.getByLabel("The tag").fill("pages");
-        page.getByText("Count", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add condition"))
+                .first()
+                .click();
+        page.locator(".predicate-row select").first().selectOption("hasTag");
+        page.locator(".predicate-row")
+                .getByLabel("Tag", new Locator.GetByLabelOptions().setExact(true))
+                .fill("pages");
 
-        assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 contact");
+        assertThat(page.locator("[id='build:result'] .big")).hasText("1 contact");
         assertThat(page.getByText("pages-1", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         assertThat(reader.complaints()).isEmpty();

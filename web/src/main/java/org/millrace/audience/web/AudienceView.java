@@ -10,8 +10,10 @@ import org.millrace.audience.AudienceMembers;
 import org.millrace.audience.AudiencePreview;
 import org.millrace.audience.Audiences;
 import org.millrace.audience.Member;
+import org.millrace.audience.MemberExplanation;
 import org.millrace.audience.Segment;
 import org.millrace.audience.SegmentUse;
+import org.millrace.contact.web.ContactPicker;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
@@ -19,7 +21,7 @@ import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Words;
 
-/** One list or segment: its rule, who is in it, and which campaigns have it. */
+/** One list or segment: its rule, who is in it and why, and which campaigns have it. */
 @Named("audiencePage")
 @ViewScoped
 public class AudienceView implements Serializable {
@@ -36,6 +38,12 @@ public class AudienceView implements Serializable {
     private AudiencePreview preview;
 
     @Inject
+    private AudienceActs acts;
+
+    @Inject
+    private ContactPicker picker;
+
+    @Inject
     private Words words;
 
     @Inject
@@ -47,6 +55,7 @@ public class AudienceView implements Serializable {
     private transient Segment segment;
     private transient Page<Member> page;
     private transient List<SegmentUse> uses;
+    private transient MemberExplanation why;
 
     @PostConstruct
     void load() {
@@ -55,10 +64,7 @@ public class AudienceView implements Serializable {
         if (slug == null) {
             throw new NotFound("list or segment", "");
         }
-        if (getSegment().members() == null) {
-            preview.recount(slug);
-            segment = null;
-        }
+        getSegment();
     }
 
     public Segment getSegment() {
@@ -66,6 +72,10 @@ public class AudienceView implements Serializable {
             segment = audiences.get(slug);
         }
         return segment;
+    }
+
+    public boolean isRuled() {
+        return getSegment().predicate() != null;
     }
 
     private Page<Member> page() {
@@ -90,6 +100,10 @@ public class AudienceView implements Serializable {
         return uses;
     }
 
+    public long getLiveUses() {
+        return getUses().stream().filter(SegmentUse::live).count();
+    }
+
     public void recount() {
         long[] count = new long[1];
         if (attempt.to(() -> count[0] = preview.recount(slug).count())) {
@@ -99,32 +113,36 @@ public class AudienceView implements Serializable {
         page = null;
     }
 
+    public ContactPicker getPicker() {
+        return picker;
+    }
+
+    public void explain() {
+        picker.choose();
+        why = null;
+        if (picker.getChosen() != null) {
+            attempt.to(() -> why = preview.explain(slug, picker.getChosen()));
+        }
+    }
+
+    /** Null until somebody was chosen. */
+    public MemberExplanation getWhy() {
+        return why;
+    }
+
+    public List<WhyLine> getWhyLines() {
+        return why == null || why.why() == null ? List.of() : WhyLine.of(why.why());
+    }
+
     public Question getQuestion() {
         return question;
     }
 
     public void ask() {
-        boolean archived = getSegment().archived();
-        long campaigns = getUses().size();
-        question = new Question(
-                archived ? "restore" : "archive",
-                0,
-                words.of(
-                        archived ? "audience.restore.title" : "audience.archive.title",
-                        getSegment().name()),
-                List.of(
-                        words.of(archived ? "audience.restore.effect" : "audience.archive.effect"),
-                        words.of("audience.archive.uses", campaigns)),
-                words.of(archived ? "audience.restore" : "audience.archive"),
-                !archived);
+        question = acts.question(slug);
     }
 
     public String confirm() {
-        boolean archive = question.act().equals("archive");
-        if (!attempt.to(() -> audiences.archive(slug, archive))) {
-            return null;
-        }
-        words.tell(archive ? "audience.archived" : "audience.restored");
-        return "audiences?faces-redirect=true";
+        return acts.perform(question) ? "audiences?faces-redirect=true" : null;
     }
 }

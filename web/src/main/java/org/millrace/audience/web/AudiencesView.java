@@ -1,9 +1,10 @@
 package org.millrace.audience.web;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import org.millrace.audience.Audiences;
 import org.millrace.audience.SegmentKind;
@@ -11,36 +12,62 @@ import org.millrace.audience.SegmentQuery;
 import org.millrace.audience.SegmentRow;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
+import org.millrace.platform.web.Question;
 
 /** Lists and segments; search, kind and place are in the address. */
 @Named("audiences")
-@RequestScoped
-public class AudiencesView {
+@ViewScoped
+public class AudiencesView implements Serializable {
 
     private static final int SHOWN = 50;
 
     @Inject
     private Audiences audiences;
 
+    @Inject
+    private AudienceActs acts;
+
     private SegmentKind kind;
     private boolean archived;
     private String search;
-    private Page<SegmentRow> page;
+    private String after;
+    private Question question;
+    private transient Page<SegmentRow> page;
 
     @PostConstruct
     void load() {
         kind = Asked.word("status", SegmentKind.class);
         archived = "archived".equals(Asked.text("status"));
         search = Asked.text("q");
-        page = audiences.list(new SegmentQuery(search, kind, archived, Asked.text("after"), SHOWN));
+        after = Asked.text("after");
+    }
+
+    private Page<SegmentRow> page() {
+        if (page == null) {
+            page = audiences.list(new SegmentQuery(search, kind, archived, after, SHOWN));
+        }
+        return page;
     }
 
     public List<SegmentRow> getItems() {
-        return page.items();
+        return page().items();
     }
 
     public String getNext() {
-        return page.next().orElse(null);
+        return page().next().orElse(null);
+    }
+
+    public Question getQuestion() {
+        return question;
+    }
+
+    public void ask() {
+        question = acts.question(Asked.text("segment"));
+    }
+
+    public void confirm() {
+        acts.perform(question);
+        page = null;
     }
 
     public String getChosen() {
@@ -48,6 +75,6 @@ public class AudiencesView {
     }
 
     public boolean isFiltered() {
-        return kind != null || archived || search != null || Asked.text("after") != null;
+        return kind != null || archived || search != null || after != null;
     }
 }

@@ -1,23 +1,31 @@
 package org.millrace.audience.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.millrace.audience.AudiencePreview;
 import org.millrace.audience.Audiences;
 import org.millrace.audience.Counted;
+import org.millrace.audience.Segment;
 import org.millrace.audience.SegmentDetails;
 import org.millrace.audience.SegmentKind;
+import org.millrace.audience.SegmentUse;
+import org.millrace.contact.web.ContactPicker;
+import org.millrace.platform.Conflict;
+import org.millrace.platform.IfMatch;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Json;
+import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
+import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Words;
+import org.millrace.predicate.Explanation;
 
-/** The segment builder: rows of conditions, counted before anything is saved. */
+/** The segment builder: a rule that is counted while it is made, for a new segment or one that there is. */
 @Named("segmentPage")
 @ViewScoped
 public class SegmentView implements Serializable {
@@ -29,73 +37,152 @@ public class SegmentView implements Serializable {
     private AudiencePreview preview;
 
     @Inject
+    private ContactPicker picker;
+
+    @Inject
     private Words words;
 
     @Inject
     private Attempt attempt;
 
+    private String slug;
+    private int version;
+    private Long members;
     private String name;
     private String description;
-    private String join = "all";
-    private final List<ConditionRow> rows = new ArrayList<>(List.of(new ConditionRow()));
+    private String rule;
+    private String fault;
+    private Question question;
     private transient Counted counted;
+    private transient Explanation why;
 
-    public void add() {
-        rows.add(new ConditionRow());
+    @PostConstruct
+    void load() {
+        slug = Asked.text("id");
+        if (slug != null) {
+            show(audiences.get(slug));
+        }
     }
 
-    public void remove(ConditionRow row) {
-        rows.remove(row);
+    private void show(Segment segment) {
+        if (segment.predicate() == null) {
+            throw new Conflict(words.of("segment.noRule", segment.name()));
+        }
+        version = segment.version();
+        members = segment.members();
+        name = segment.name();
+        description = segment.description();
+        rule = Json.write(segment.predicate());
     }
 
-    /** Only shows what has changed of the rows. */
-    public void redraw() {
-        counted = null;
-    }
-
+    /** How many the rule holds for as it stands, and ten of them; or what it lacks still. */
     public void count() {
         counted = null;
-        attempt.to(() -> counted = preview.count(predicate()));
+        why = null;
+        fault = null;
+        try {
+            counted = preview.count(predicate());
+            if (picker.getChosen() != null) {
+                why = preview.explain(predicate(), picker.getChosen());
+            }
+        } catch (InvalidInput unfinished) {
+            fault = unfinished.violations().get(0).what() + " "
+                    + unfinished.violations().get(0).mend();
+        }
     }
 
+    public void explain() {
+        picker.choose();
+        count();
+    }
+
+    /** A segment that campaigns have is only changed after the page has told what that means. */
     public String save() {
-        String[] slug = new String[1];
-        boolean saved = attempt.to(
-                "build",
-                () -> slug[0] = audiences
-                        .create(new SegmentDetails(null, name, description, SegmentKind.SEGMENT, predicate()))
-                        .slug());
-        if (!saved) {
+        return getUses().isEmpty() ? saved() : null;
+    }
+
+    public void ask() {
+        count();
+        long live = getUses().stream().filter(SegmentUse::live).count();
+        question = new Question(
+                "save",
+                0,
+                words.of("segment.change.title", name),
+                List.of(
+                        words.of(
+                                "segment.change.members",
+                                members == null ? "?" : words.number(members),
+                                counted == null ? "?" : words.number(counted.count())),
+                        words.of("segment.change.uses", getUses().size(), live),
+                        words.of("segment.change.inside")),
+                words.of("segment.save"),
+                false);
+    }
+
+    public String confirm() {
+        return saved();
+    }
+
+    private String saved() {
+        String[] saved = {slug};
+        boolean done = attempt.to("build", () -> {
+            SegmentDetails details = new SegmentDetails(slug, name, description, SegmentKind.SEGMENT, predicate());
+            if (slug == null) {
+                saved[0] = audiences.create(details).slug();
+            } else {
+                audiences.put(slug, details, IfMatch.version(version));
+            }
+        });
+        if (!done) {
             return null;
         }
         words.tell("segment.saved");
-        return "audience?faces-redirect=true&id=" + slug[0];
+        return "audience?faces-redirect=true&id=" + saved[0];
     }
 
     private JsonNode predicate() {
-        if (rows.size() == 1) {
-            return rows.get(0).json();
+        if (rule == null) {
+            throw new InvalidInput("predicate", words.of("segment.noConditions"), "");
         }
-        ObjectNode all = JsonNodeFactory.instance.objectNode().put("type", join);
-        rows.forEach(row -> all.withArray("of").add(row.json()));
-        return rows.isEmpty() ? JsonNodeFactory.instance.objectNode().put("type", "always") : all;
+        return Json.tree(rule);
     }
 
-    public List<ConditionRow> getRows() {
-        return rows;
+    public List<SegmentUse> getUses() {
+        return slug == null ? List.of() : audiences.usage(slug);
     }
 
-    public ConditionRow.Kind[] getKinds() {
-        return ConditionRow.Kind.values();
+    public boolean isNew() {
+        return slug == null;
     }
 
-    public ConditionRow.Comparison[] getComparisons() {
-        return ConditionRow.Comparison.values();
+    public String getSlug() {
+        return slug;
     }
 
     /** Null until it was counted. */
     public Counted getCounted() {
         return counted;
+    }
+
+    /** What the rule lacks still; null while it is whole. */
+    public String getFault() {
+        return fault;
+    }
+
+    public ContactPicker getPicker() {
+        return picker;
+    }
+
+    public List<WhyLine> getWhyLines() {
+        return why == null ? List.of() : WhyLine.of(why);
+    }
+
+    public boolean isMatching() {
+        return why != null && why.holds();
+    }
+
+    public Question getQuestion() {
+        return question;
     }
 
     public String getName() {
@@ -114,11 +201,11 @@ public class SegmentView implements Serializable {
         this.description = description;
     }
 
-    public String getJoin() {
-        return join;
+    public String getRule() {
+        return rule;
     }
 
-    public void setJoin(String join) {
-        this.join = join;
+    public void setRule(String rule) {
+        this.rule = rule;
     }
 }

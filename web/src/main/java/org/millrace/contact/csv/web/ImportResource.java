@@ -38,6 +38,7 @@ import org.millrace.contact.csv.SettingsJson;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.web.OptionalBody;
 
 /** Contacts from CSV files. */
 @Path("contacts/import")
@@ -126,6 +127,22 @@ public class ImportResource {
                     "`status` ends as DONE or FAILED; while it is RUNNING, `rowsRead` of `rowsTotal` rows were read.")
     public ImportJob get(@PathParam("id") long id) {
         return imports.get(id);
+    }
+
+    @POST
+    @Path("{id}/start")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
+    @Operation(
+            summary = "Imports a file that was only checked so far",
+            description =
+                    "After a dry run the file is kept for a day: nobody has to send it again. Without a body the settings of the"
+                            + " check apply, and this time what is read is stored.")
+    @APIResponse(responseCode = "202", description = "The import will begin within seconds")
+    @APIResponse(responseCode = "409", description = "It was imported already, or the file is forgotten")
+    public Response start(@PathParam("id") long id, String body) {
+        ImportSettings settings = OptionalBody.read(body, ImportSettings.class, null);
+        return Response.accepted(imports.startChecked(id, settings)).build();
     }
 
     @GET

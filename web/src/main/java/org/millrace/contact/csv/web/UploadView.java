@@ -23,6 +23,7 @@ import org.millrace.contact.csv.ImportError;
 import org.millrace.contact.csv.ImportJob;
 import org.millrace.contact.csv.ImportPreview;
 import org.millrace.contact.csv.ImportSettings;
+import org.millrace.contact.csv.ImportStatus;
 import org.millrace.contact.csv.Imports;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.web.Asked;
@@ -50,6 +51,7 @@ public class UploadView implements Serializable {
     private Attempt attempt;
 
     private Long job;
+    private boolean again;
     private String list;
     private String listName;
     private String tag;
@@ -61,7 +63,11 @@ public class UploadView implements Serializable {
     @PostConstruct
     void load() {
         job = Asked.number("id");
-        if (job != null && getProgress().status().name().equals("UPLOADED")) {
+        again = "columns".equals(Asked.text("step"));
+        list = Asked.text("list");
+        listName = Asked.text("listName");
+        if (job != null && getStep() == 2) {
+            tag = getProgress().settings().tags().stream().findFirst().orElse(null);
             getPreview().columns().forEach(column -> columns.add(ColumnChoice.of(column)));
         }
     }
@@ -91,7 +97,33 @@ public class UploadView implements Serializable {
 
     private String start(boolean dryRun) {
         boolean started = attempt.to(() -> imports.start(job, settings(dryRun, dryRun ? null : listId())));
-        return started ? "upload?faces-redirect=true&id=" + job : null;
+        return started ? here() : null;
+    }
+
+    /** Imports what was only checked, as it was checked. */
+    public String runChecked() {
+        boolean started = attempt.to(() -> {
+            ImportSettings checked = getProgress().settings();
+            columns.clear();
+            tag = checked.tags().stream().findFirst().orElse(null);
+            imports.preview(job, checked).columns().forEach(column -> columns.add(ColumnChoice.of(column)));
+            imports.start(job, settings(false, listId()));
+        });
+        return started ? here() : null;
+    }
+
+    /** The choice of the list is not the check's matter and waits in the address. */
+    private String here() {
+        return "upload?faces-redirect=true&id=" + job + parameter("list", list) + parameter("listName", listName);
+    }
+
+    private String parameter(String name, String value) {
+        return value == null ? "" : "&" + name + "=" + words.url(value);
+    }
+
+    /** Whether the file that was checked can be imported still. */
+    public boolean isStartable() {
+        return imports.startable(job);
     }
 
     private ImportSettings settings(boolean dryRun, Long segment) {
@@ -117,7 +149,8 @@ public class UploadView implements Serializable {
         if (job == null) {
             return 1;
         }
-        return getProgress().status().name().equals("UPLOADED") ? 2 : 3;
+        boolean waits = getProgress().status() == ImportStatus.UPLOADED;
+        return waits || again && getProgress().dryRun() && isStartable() ? 2 : 3;
     }
 
     public ImportJob getProgress() {
@@ -137,7 +170,7 @@ public class UploadView implements Serializable {
 
     public ImportPreview getPreview() {
         if (preview == null) {
-            preview = imports.preview(job, ImportSettings.DEFAULT);
+            preview = imports.preview(job, getProgress().settings());
         }
         return preview;
     }

@@ -1,0 +1,122 @@
+package org.millrace.platform.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.harness.Chromium;
+import org.millrace.harness.MillraceServer;
+import org.millrace.harness.Reader;
+import org.millrace.harness.Rest;
+
+class AudiencesPageIT {
+
+    @RegisterExtension
+    static final MillraceServer SERVER = new MillraceServer();
+
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium();
+
+    private static final String HOSTILE = "<script>alert('ran')</script>\\\"><img src=x onerror=alert('ran')>";
+
+    /** A segment of everybody with the tag, and one contact that has it. @return the slug, which is the tag too */
+    private static String segment() {
+        Rest rest = Rest.as(SERVER, "marketer");
+        String slug = "seg" + System.nanoTime();
+        rest.post(
+                "contacts",
+                "{\"contacts\": [{\"externalId\": \"%1$s\", \"email\": \"%1$s@example.com\", \"firstName\": \"%2$s\", \"tags\": [\"%1$s\"]}]}"
+                        .formatted(slug, HOSTILE));
+        rest.put(
+                "segments/" + slug,
+                "{\"name\": \"%2$s %1$s\", \"description\": \"%2$s\", \"predicate\": {\"type\": \"all\", \"of\": [{\"type\": \"hasTag\", \"tag\": \"%1$s\"}]}}"
+                        .formatted(slug, HOSTILE));
+        return slug;
+    }
+
+    @Test
+    @Tag("S1-02")
+    void a_segment_is_counted_while_it_is_changed_and_says_why_somebody_belongs_to_it() {
+        String slug = segment();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("segment?id=" + slug);
+        assertThat(page.locator(".predicate-group")).isVisible();
+
+        page.locator("[id='build:count']").click();
+        assertThat(page.locator("[id='build:result']")).containsText("1 contact");
+        page.locator("[id='build:who']").fill(slug);
+        page.locator(".picks button").first().click();
+        assertThat(page.locator("[id='build:result']")).containsText("belongs to it.");
+        assertThat(page.locator(".why-lines")).containsText("tagged " + slug);
+        page.locator("[id='build:name']").fill("Renamed " + slug);
+        page.locator("[id='build:save']").click();
+
+        assertThat(page.locator("h1")).hasText("Renamed " + slug);
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S1-03")
+    void an_audience_is_archived_from_the_list_after_it_was_said_whom_that_touches() {
+        String slug = segment();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("audiences?q=" + slug);
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody")).containsText("<script>alert('ran')</script>");
+
+        page.locator("tbody details.menu summary").click();
+        page.locator("tbody [data-call=ask]").click();
+        assertThat(page.locator("#confirm")).containsText("No campaign has it.");
+        page.locator("#confirm[open] .dialog-foot .ui-button").click();
+
+        assertThat(page.locator("tbody tr")).hasCount(0);
+        assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_audience_has_no_barrier_in_either_theme_and_shows_hostile_words_as_words() {
+        String slug = segment();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+
+        Page page = reader.open("audience?id=" + slug);
+
+        assertThat(page.locator("h1")).containsText("<script>alert('ran')</script>");
+        assertThat(page.locator("[data-call=ask]")).hasCount(0);
+        assertThat(reader.barriers()).isEmpty();
+        page.locator("[data-theme-switch]").click();
+        assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S1-09")
+    void a_file_is_checked_first_and_then_imported_without_choosing_it_again() {
+        String id = "csv" + System.nanoTime();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("upload");
+        byte[] file =
+                ("id,email,plan\n" + id + "," + id + "@example.com,pro\n/,x,y\n").getBytes(StandardCharsets.UTF_8);
+
+        page.locator("input[type=file]").setInputFiles(new FilePayload("people.csv", "text/csv", file));
+        page.locator("[id^='file:'].ui-button, #file .ui-button").first().click();
+        page.locator(".ui-button", new Page.LocatorOptions().setHasText("Check only"))
+                .click();
+        assertThat(page.locator("[id='progress:import']")).hasText("Import 1 new and 0 changed");
+        assertThat(page.locator("#progress")).containsText("Checked only");
+        page.locator("[id='progress:import']").click();
+
+        assertThat(page.locator("#progress")).containsText("Go to the contacts");
+        assertThat(Rest.as(SERVER, "marketer")
+                        .get("contacts/" + id)
+                        .path("email")
+                        .asText())
+                .isEqualTo(id + "@example.com");
+        assertThat(reader.complaints()).isEmpty();
+    }
+}

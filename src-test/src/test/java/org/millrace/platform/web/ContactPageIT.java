@@ -1,0 +1,186 @@
+package org.millrace.platform.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.harness.Chromium;
+import org.millrace.harness.MillraceServer;
+import org.millrace.harness.Reader;
+import org.millrace.harness.Rest;
+import org.millrace.harness.Waiting;
+
+class ContactPageIT {
+
+    @RegisterExtension
+    static final MillraceServer SERVER = new MillraceServer();
+
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium();
+
+    private static final String MARK = "story" + System.nanoTime();
+    private static final String HOSTILE = "<script>alert('ran')</script>\\\"><img src=x onerror=alert('ran')>";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static Rest rest;
+    private static long campaign;
+
+    @BeforeAll
+    static void somebody_was_written_to() {
+        rest = Rest.as(SERVER, "marketer");
+        contact("mailed", HOSTILE);
+        rest.put(
+                "templates/" + MARK,
+                "{\"name\": \"%s\", \"subject\": \"Hello {{contact.firstName}}\", \"html\": \"<p>Good to see you, {{contact.note}}</p><a href=\\\"{{unsubscribe_url}}\\\">No more</a>\"}"
+                        .formatted(HOSTILE));
+        rest.put(
+                "workflows/" + MARK + "/draft",
+                """
+                {"slug": "%1$s", "name": "%1$s", "nodes": [
+                   {"id": "start", "type": "manual-trigger"},
+                   {"id": "mail", "type": "send", "config": {"channel": "email", "template": "%1$s"}},
+                   {"id": "pause", "type": "wait", "config": {"amount": 2, "unit": "days"}},
+                   {"id": "end", "type": "exit"}],
+                 "edges": [{"from": "start", "to": "mail"}, {"from": "mail", "to": "pause"}, {"from": "pause", "to": "end"}]}
+                """
+                        .formatted(MARK));
+        rest.post("workflows/" + MARK + "/publish", "{}");
+        rest.put(
+                "segments/" + MARK,
+                "{\"name\": \"%1$s\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"%1$s\"}}".formatted(MARK));
+        campaign = rest.post(
+                        "campaigns",
+                        "{\"name\": \"%1$s\", \"workflow\": \"%1$s\", \"audience\": {\"kind\": \"SEGMENT\", \"segment\": \"%1$s\"}}"
+                                .formatted(MARK))
+                .path("id")
+                .asLong();
+        rest.post("campaigns/" + campaign + "/activate", "{}");
+    }
+
+    private static String contact(String name, String firstName) {
+        String id = MARK + "-" + name;
+        rest.post(
+                "contacts",
+                "{\"contacts\": [{\"externalId\": \"%1$s\", \"email\": \"%1$s@example.com\", \"firstName\": \"%2$s\", \"attributes\": {\"note\": \"%3$s\"}, \"tags\": [\"%4$s\"]}]}"
+                        .formatted(id, firstName, HOSTILE, MARK));
+        return id;
+    }
+
+    private static Page opened(Reader reader, String id) {
+        return reader.open("contact?id=" + id);
+    }
+
+    private static void confirm(Page page) {
+        Locator dialog = page.locator("#confirm[open]");
+        assertThat(dialog).isVisible();
+        dialog.locator(".dialog-foot .ui-button").click();
+        assertThat(page.locator("#confirm[open]")).hasCount(0);
+    }
+
+    @Test
+    @Tag("S4-35")
+    void a_story_is_filtered_to_messages_and_a_message_is_shown_as_it_was_made_whatever_its_fields_hold() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+        Waiting.until("the mail is on its way", PATIENCE, () -> !rest.get("messages?contact=" + MARK + "-mailed")
+                .path("items")
+                .isEmpty());
+        Page page = opened(reader, MARK + "-mailed");
+        assertThat(page.locator(".timeline")).containsText("Entered " + MARK);
+
+        page.locator(".facets a", new Page.LocatorOptions().setHasText("Messages"))
+                .click();
+        page.locator("[data-call=showMessage]").first().click();
+
+        assertThat(page.locator("#message[open]")).containsText("Hello <script>alert('ran')</script>");
+        assertThat(page.frameLocator("#message iframe").locator("p").first()).containsText("Good to see you, <script>");
+        assertThat(page.locator("#message iframe")).hasAttribute("sandbox", "");
+        assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S4-33")
+    @Tag("S4-35")
+    void an_active_run_is_ended_from_the_page_after_it_was_said_what_that_does_and_an_admin_lets_in_again() {
+        String id = contact("moved", "Ada");
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "admin");
+        rest.post("campaigns/" + campaign + "/run-now", "{}");
+        Waiting.until("the contact is inside", PATIENCE, () -> !rest.get("contacts/" + id + "/runs")
+                .path("items")
+                .isEmpty());
+        Page page = opened(reader, id);
+
+        page.locator("[data-act=CANCEL]").first().click();
+        assertThat(page.locator("#confirm")).containsText("A message that is not on its way yet is not sent.");
+        confirm(page);
+        page.locator("details.more > summary", new Page.LocatorOptions().setHasText("1 campaign before"))
+                .click();
+        page.locator("[data-act=RE_ENROL]").first().click();
+        assertThat(page.locator("#confirm")).containsText("whatever its rule of re-entry says");
+        confirm(page);
+
+        assertThat(page.locator(".ui-growl")).containsText("is let in");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void tags_consent_and_suppression_are_changed_and_who_may_lift_a_suppression_is_told() {
+        String id = contact("changed", "Ada");
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = opened(reader, id);
+
+        page.getByLabel("Tag to add").fill("<b>loud");
+        page.locator("[id='page:addTag']").click();
+        assertThat(page.locator(".tags")).containsText("<b>loud");
+        page.locator("[data-open=consent]").click();
+        page.getByLabel("Topic").fill("news");
+        page.locator("[id='consentForm:noteConsent']").click();
+        assertThat(page.locator("[id=page]")).containsText("email · news");
+        page.locator("[data-act=SUPPRESS]").click();
+        confirm(page);
+
+        assertThat(page.locator("[id=page]")).containsText("Suppressed by hand");
+        assertThat(page.locator("[id=page]")).containsText("Only an administrator can lift it.");
+        assertThat(page.locator("[data-act=LIFT]")).hasCount(0);
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_admin_lifts_a_suppression_and_erases_for_good() {
+        String id = contact("gone", "Ada");
+        rest.post("contacts/" + id + "/suppressions", "{\"channel\": \"*\"}");
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "admin");
+        Page page = opened(reader, id);
+
+        page.locator("[data-act=LIFT]").click();
+        confirm(page);
+        assertThat(page.locator("[id=page]")).containsText("The addresses are not suppressed.");
+        page.locator("[data-act=ERASE]").click();
+        assertThat(page.locator("#confirm")).containsText("This cannot be undone.");
+        page.locator("#confirm[open] .dialog-foot .ui-button").click();
+
+        assertThat(page.locator("h1")).hasText("Contacts");
+        assertThat(rest.call("GET", "contacts/" + id, null).status()).isEqualTo(404);
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_analyst_is_offered_nothing_that_changes_and_both_themes_have_no_barrier() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+
+        Page page = opened(reader, MARK + "-mailed");
+
+        assertThat(page.locator("[data-act]")).hasCount(0);
+        assertThat(reader.barriers()).isEmpty();
+        page.locator("[data-theme-switch]").click();
+        assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+}
