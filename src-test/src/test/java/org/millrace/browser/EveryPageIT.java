@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class EveryPageIT {
             pages.forEach((name, address) -> WIDTHS.forEach(width -> {
                 Page page = reader.open(address);
                 page.setViewportSize(width, 900);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
                 assertThat(page.locator("h1").first()).isVisible();
                 assertThat(page).not().hasTitle(Pattern.compile("Nothing here.*"));
                 for (String theme : List.of("light", "dark")) {
@@ -86,6 +88,7 @@ class EveryPageIT {
                         "templates",
                         "contacts",
                         "runs",
+                        "approvals",
                         "analytics",
                         "operations",
                         "settings")
@@ -95,7 +98,17 @@ class EveryPageIT {
         pages.put("builder", "campaigns/" + campaign + "/builder");
         pages.put("workflow", "workflow?id=" + workflow);
         pages.put("audience", "audience?id=" + known.at("/audience/segment").asText());
+        rest.put(
+                "segments/regulars",
+                """
+                {"name": "Regulars", "predicate": {"type": "all", "of": [
+                  {"type": "attribute", "name": "firstName", "exists": true},
+                  {"type": "any", "of": [
+                    {"type": "attribute", "name": "email", "exists": true},
+                    {"type": "hasTag", "tag": "regular"}]}]}}
+                """);
         pages.put("segment", "segment");
+        pages.put("segment-edit", "segment?id=regulars");
         pages.put("upload", "upload");
         pages.put(
                 "template",

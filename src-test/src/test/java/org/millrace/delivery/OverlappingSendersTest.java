@@ -31,10 +31,12 @@ class OverlappingSendersTest {
     void mails() {
         DATABASE.clear();
         ledger = new PostgresLedger(DATABASE, clock);
-        for (int run = 1; run <= MAILS; run++) {
-            ledger.outbox()
-                    .enqueue(List.of(ledger.message(run, ledger.contact(address(run)), "email", clock.instant())));
-        }
+        DATABASE.newTx(() -> {
+            for (int run = 1; run <= MAILS; run++) {
+                ledger.outbox()
+                        .enqueue(List.of(ledger.message(run, ledger.contact(address(run)), "email", clock.instant())));
+            }
+        });
     }
 
     /** There a second process began to send while the first was still at it, and both sent the same mails. */
