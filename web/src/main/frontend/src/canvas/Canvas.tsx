@@ -137,6 +137,8 @@ function Surface() {
         deleteKeyCode={null}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+        onMoveStart={() => frame.current?.classList.add("is-moving")}
+        onMoveEnd={() => frame.current?.classList.remove("is-moving")}
         panOnScroll
         minZoom={0.1}
         maxZoom={2}

@@ -79,7 +79,7 @@ class EveryPageIT {
                 () -> runs(rest, campaign).size() >= 20);
         JsonNode run = runs(rest, campaign).get(0);
         JsonNode known = rest.get("campaigns/" + campaign);
-        String workflow = known.path("workflow").asText();
+        String workflow = known.at("/workflow/slug").asText();
         Map<String, String> pages = new LinkedHashMap<>();
         List.of(
                         "campaigns",

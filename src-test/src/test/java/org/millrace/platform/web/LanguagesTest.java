@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LanguagesTest {
 
     private static final Path WORDS = Path.of("../web/src/main/resources/org/millrace/platform/web");
+    private static final Path PAGES = Path.of("../web/src/main/webapp");
+    private static final Pattern ASKED = Pattern.compile("\\bt\\.of\\('([^']+)'\\s*[,)]");
     private static final Pattern SIGN = Pattern.compile(".*\\.(symbol|tone)");
     private static final Pattern VALUE = Pattern.compile("\\{(\\d)");
 
@@ -54,6 +58,35 @@ class LanguagesTest {
                                 .format(new Object[] {1, 1, 1, 1}))
                         .as(key)
                         .isNotBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Messages.properties", "Messages_de.properties"})
+    void no_word_is_said_twice(String file) throws IOException {
+        try (Stream<String> lines = Files.lines(WORDS.resolve(file))) {
+            assertThat(lines.filter(line -> line.matches("[A-Za-z].*=.*"))
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void every_word_that_a_page_asks_for_is_there() throws IOException {
+        Set<String> known = read("Messages.properties").stringPropertyNames();
+        try (Stream<Path> pages = Files.walk(PAGES)) {
+            assertThat(pages.filter(page -> page.toString().endsWith(".xhtml"))
+                            .flatMap(page -> ASKED.matcher(text(page)).results().map(found -> found.group(1)))
+                            .filter(key -> !known.contains(key)))
+                    .isEmpty();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<String> values(String sentence) {
