@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrange } from "./layout";
+import { arrange, placed } from "./layout";
 import { NODE_HEIGHT, NODE_WIDTH } from "./model";
 import type { Position, WorkflowDocument } from "./model";
 import { portsOf } from "./ports";
@@ -69,4 +69,16 @@ test("branches that meet again, ways back and loose steps are arranged too", () 
 
 test("nothing at all can be arranged", () => {
   assert.deepEqual(arrange(sample([], []), types), {});
+});
+
+test("a document without places gets them, and one with some keeps those", () => {
+  const bare: WorkflowDocument = { ...sample(["start:manual-trigger", "a", "b", "c"], ["start>a", "a>b", "b>c"]), layout: {} };
+  const whole = placed(bare, types);
+  assert.deepEqual(overlaps(whole.layout), []);
+  assert.equal(Object.keys(whole.layout).length, bare.nodes.length);
+
+  const one = placed({ ...bare, layout: { start: { x: 500, y: 900 } } }, types);
+  assert.deepEqual(one.layout.start, { x: 500, y: 900 });
+  assert.deepEqual(overlaps(one.layout), []);
+  assert.equal(placed(one, types), one);
 });

@@ -43,6 +43,21 @@ export function arrange(document: WorkflowDocument, types: ReadonlyMap<string, S
   return fromOrigin(places);
 }
 
+/** With a place for every node: those that have none, in a document from elsewhere, are arranged, below the others if there are any. */
+export function placed(document: WorkflowDocument, types: ReadonlyMap<string, StepType>): WorkflowDocument {
+  const settled = document.nodes.flatMap((node) => document.layout[node.id] ?? []);
+  if (settled.length === document.nodes.length) {
+    return document;
+  }
+  const homeless = document.nodes.filter((node) => document.layout[node.id] === undefined);
+  const below = settled.length === 0 ? 0 : Math.max(...settled.map((place) => place.y)) + NODE_HEIGHT + 2 * PORT_GAP;
+  const found = Object.entries(arrange({ ...document, nodes: homeless }, types));
+  return {
+    ...document,
+    layout: { ...document.layout, ...Object.fromEntries(found.map(([id, { x, y }]) => [id, { x, y: y + below }])) },
+  };
+}
+
 function fromOrigin(places: Record<string, Position>): Record<string, Position> {
   const all = Object.values(places);
   const left = Math.min(...all.map((place) => place.x));

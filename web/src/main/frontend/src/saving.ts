@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { ApiError, loadDraft, loadSummary, loadVersion, Offline, onExpiry, renewToken, saveDraft } from "./api";
 import { boot } from "./boot";
+import { catalogue } from "./catalogue";
 import { canonical } from "./differences";
 import { reserve } from "./edit";
+import { placed } from "./layout";
 import type { Problem, WorkflowDocument } from "./model";
 import { change, get, replace, start, subscribe } from "./store";
 import { t } from "./words";
@@ -67,11 +69,12 @@ export async function load(): Promise<void> {
     }
     const loaded = boot.version === undefined ? await loadDraft() : await loadVersion(boot.version);
     const readOnly = !boot.edits || boot.version !== undefined;
-    saved = loaded.body;
-    start(loaded.body, readOnly);
+    const document = placed(loaded.body, catalogue());
+    saved = document;
+    start(document, readOnly);
     set({ state: readOnly ? "readonly" : "saved", etag: loaded.etag ?? "", publishedNo });
     if (!readOnly) {
-      restore(loaded.body);
+      restore(document);
       subscribe(noticed);
     }
   } catch (error) {
@@ -171,8 +174,9 @@ async function put(document: WorkflowDocument): Promise<void> {
 
 async function failed(error: unknown, mine: WorkflowDocument): Promise<void> {
   if (error instanceof ApiError && error.conflict) {
-    const theirs = await loadDraft();
-    set({ state: "conflict", conflict: { base: saved ?? mine, mine, theirs: theirs.body, etag: theirs.etag ?? "" } });
+    const loaded = await loadDraft();
+    const theirs = placed(loaded.body, catalogue());
+    set({ state: "conflict", conflict: { base: saved ?? mine, mine, theirs, etag: loaded.etag ?? "" } });
   } else if (error instanceof ApiError && error.expired) {
     set({ state: "expired" });
   } else if (error instanceof Offline || (error instanceof ApiError && error.status >= 500)) {

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.millrace.counter.Metric;
+import org.millrace.platform.Shards;
 import org.millrace.run.RunStatus;
 
 /** The figures of one campaign, each with one statement. */
@@ -132,27 +133,30 @@ class ReportRepository {
                 .list());
     }
 
+    /** Each part by the index of what is open, so that what has ended and what waits for later is not read. */
     QueueDepth queue(int tenant, long campaign, Instant now) {
         return jdbi.withHandle(h -> of(
                         tenant,
                         campaign,
                         h.createQuery(
                                 """
-                                select (select count(*) from run
-                                        where tenant_id = :tenant and campaign_id = :campaign and status = 'WAITING'
-                                          and due_at <= :now) as runs_due,
+                                select (select count(*) from generate_series(0, :last) s (shard), run r
+                                        where r.shard = s.shard and r.status = 'WAITING' and r.due_at <= :now
+                                          and r.tenant_id = :tenant and r.campaign_id = :campaign) as runs_due,
                                        (select count(*) from mass_move
                                         where tenant_id = :tenant and campaign_id = :campaign and kind = 'ENROL'
                                           and status = 'RUNNING') as entering,
                                        (select count(*) from message
-                                        where tenant_id = :tenant and campaign_id = :campaign
-                                          and state in ('READY', 'HELD')) as ready,
+                                        where tenant_id = :tenant and campaign_id = :campaign and state = 'READY')
+                                       + (select count(*) from message
+                                          where tenant_id = :tenant and campaign_id = :campaign and state = 'HELD') as ready,
                                        (select count(*) from message
                                         where tenant_id = :tenant and campaign_id = :campaign and state = 'CLAIMED') as claimed,
                                        (select count(*) from message
                                         where tenant_id = :tenant and campaign_id = :campaign and state = 'UNCERTAIN') as uncertain
                                 """))
                 .bind("now", now)
+                .bind("last", Shards.COUNT - 1)
                 .map((row, context) -> new QueueDepth(
                         row.getLong("runs_due"),
                         row.getLong("entering"),

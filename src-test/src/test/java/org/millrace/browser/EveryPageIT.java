@@ -44,8 +44,8 @@ class EveryPageIT {
             List<String> barriers = new ArrayList<>();
 
             pages.forEach((name, address) -> WIDTHS.forEach(width -> {
+                reader.page().setViewportSize(width, 900);
                 Page page = reader.open(address);
-                page.setViewportSize(width, 900);
                 page.waitForLoadState(LoadState.NETWORKIDLE);
                 assertThat(page.locator("h1").first()).isVisible();
                 assertThat(page).not().hasTitle(Pattern.compile("Nothing here.*"));

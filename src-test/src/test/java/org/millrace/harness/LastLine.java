@@ -17,7 +17,16 @@ public final class LastLine {
         if (Files.exists(verdict)) {
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
             String line = Files.readString(verdict).strip();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println(line)));
+            Runtime.getRuntime().addShutdownHook(new Thread(topmost(), () -> out.println("\n" + line)));
         }
+    }
+
+    /** The group that this runs in is gone when the process ends, and a thread of it could not be started any more. */
+    private static ThreadGroup topmost() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
     }
 }
