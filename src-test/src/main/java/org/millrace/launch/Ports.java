@@ -29,10 +29,10 @@ public record Ports(int offset) {
         }
     }
 
-    /** Some set of ports away from the defaults of which none is taken. */
+    /** Some set of ports away from the defaults of which none is taken; above 10080, the last that browsers refuse to go to. */
     public static Ports unused() {
         for (int attempt = 0; attempt < 100; attempt++) {
-            Ports ports = new Ports(2000 + 10 * ThreadLocalRandom.current().nextInt(1800));
+            Ports ports = new Ports(2010 + 10 * ThreadLocalRandom.current().nextInt(1799));
             if (ports.taken() == null) {
                 return ports;
             }
