@@ -3,6 +3,8 @@ package org.millrace.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -67,15 +69,7 @@ class AuditRepository {
                 .bind("id", String.valueOf(subject.id()))
                 .bind("place", place)
                 .bind("rows", rows)
-                .map((row, context) -> new AuditRecord(
-                        row.getLong("id"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("subject_type"),
-                        row.getString("subject_id"),
-                        tree(row.getString("before")),
-                        tree(row.getString("after"))))
+                .map((row, context) -> record(row))
                 .list());
     }
 
@@ -83,7 +77,7 @@ class AuditRepository {
     List<AuditRecord> latest(int tenant, AuditTrail.Subject subject, long before, int rows) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select id, at, actor, action, subject_type, subject_id,
+                        select id, at, actor, action, subject_type, subject_id, null as before,
                                case when pg_column_size(after) < 500 then after end as after
                           from audit
                          where tenant_id = :tenant and subject_type = :type and subject_id = :id and id < :before
@@ -94,16 +88,20 @@ class AuditRepository {
                 .bind("id", String.valueOf(subject.id()))
                 .bind("before", before)
                 .bind("rows", rows)
-                .map((row, context) -> new AuditRecord(
-                        row.getLong("id"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("subject_type"),
-                        row.getString("subject_id"),
-                        null,
-                        tree(row.getString("after"))))
+                .map((row, context) -> record(row))
                 .list());
+    }
+
+    private static AuditRecord record(ResultSet row) throws SQLException {
+        return new AuditRecord(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject_type"),
+                row.getString("subject_id"),
+                tree(row.getString("before")),
+                tree(row.getString("after")));
     }
 
     private static JsonNode tree(String json) {
