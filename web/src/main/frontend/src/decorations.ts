@@ -82,6 +82,11 @@ export function useEdgeDecoration(key: string): Decoration {
   return useSyncExternalStore(subscribe, () => edges.get(key) ?? NONE);
 }
 
+/** Renders anew whenever any sign changes. */
+export function useDecorations(): void {
+  useSyncExternalStore(subscribe, () => edges);
+}
+
 /** The signs as they stand, for the outline and for exports. */
 export function decorationOf(kind: "node" | "edge", id: string): Decoration {
   return (kind === "node" ? nodes : edges).get(id) ?? NONE;

@@ -1,9 +1,10 @@
-import { getSmoothStepPath, Position } from "@xyflow/react";
 import { boot } from "./boot";
 import { portAt } from "./canvas/geometry";
+import { pathOf, routesOf } from "./canvas/routes";
+import type { Route } from "./canvas/routes";
 import { catalogue, isTrigger, typeSymbol, typeTone } from "./catalogue";
 import { at } from "./edit";
-import { NODE_HEIGHT, NODE_WIDTH, titleOf } from "./model";
+import { edgeKeys, NODE_HEIGHT, NODE_WIDTH, titleOf } from "./model";
 import type { FlowEdge, FlowNode, WorkflowDocument } from "./model";
 import { shownPorts } from "./ports";
 import { portName, summaryOf } from "./summary";
@@ -76,6 +77,8 @@ export function drawing(document: WorkflowDocument, colour: (token: string) => s
   const bottom = Math.max(0, ...places.map((place) => place.y + NODE_HEIGHT), ...notes.map((note) => note.y + note.height)) + MARGIN * 2;
   const [width, height] = [right - left, bottom - top];
   const byId = new Map(document.nodes.map((node) => [node.id, node]));
+  const routes = routesOf(document, catalogue(), new Map());
+  const keys = edgeKeys(document.edges);
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="Arial, sans-serif">`,
     `<title>${escaped(document.name)}</title>`,
@@ -88,38 +91,27 @@ export function drawing(document: WorkflowDocument, colour: (token: string) => s
           .map((line, index) => `<text x="${note.x + 12}" y="${note.y + 24 + index * 18}" font-size="13" fill="${colour("--ink")}">${escaped(cut(line, note.width / 7))}</text>`)
           .join(""),
     ),
-    ...document.edges.map((edge) => line(document, edge, byId, colour)),
+    ...document.edges.map((edge, index) => line(document, edge, byId, routes.get(keys[index] ?? ""), colour)),
     ...document.nodes.map((node) => box(document, node, colour, icon)),
     "</svg>",
   ];
   return { svg: parts.join("\n"), width, height };
 }
 
-function line(document: WorkflowDocument, edge: FlowEdge, byId: ReadonlyMap<string, FlowNode>, colour: (token: string) => string): string {
+function line(document: WorkflowDocument, edge: FlowEdge, byId: ReadonlyMap<string, FlowNode>, route: Route | undefined, colour: (token: string) => string): string {
   const from = byId.get(edge.from);
-  if (!from || !byId.has(edge.to)) {
+  const end = route?.points.at(-1);
+  if (!from || !route || !end) {
     return "";
   }
   const ports = shownPorts(from, document, catalogue());
   const port = portAt(ports.indexOf(edge.port), ports.length);
   const source = at(document, edge.from);
-  const target = at(document, edge.to);
-  const [x, y] = [target.x + NODE_WIDTH / 2, target.y - 5];
-  const [path] = getSmoothStepPath({
-    sourceX: source.x + port.x,
-    sourceY: source.y + port.y,
-    sourcePosition: Position.Bottom,
-    targetX: x,
-    targetY: y,
-    targetPosition: Position.Top,
-    borderRadius: 12,
-    offset: 24,
-  });
   const name =
     ports.length > 1
       ? `<text x="${source.x + port.x}" y="${source.y + port.y + 20}" font-size="11" text-anchor="middle" fill="${colour("--ink-2")}">${escaped(portName(edge.port))}</text>`
       : "";
-  return `<path d="${path}" fill="none" stroke="${colour("--line-strong")}" stroke-width="1.75"/><path d="M${x} ${y + 5}l-5 -9h10z" fill="${colour("--line-strong")}"/>${name}`;
+  return `<path d="${pathOf(route.points)}" fill="none" stroke="${colour("--line-strong")}" stroke-width="1.75"/><path d="M${end.x} ${end.y + 2}l-5 -9h10z" fill="${colour("--line-strong")}"/>${name}`;
 }
 
 function box(document: WorkflowDocument, node: FlowNode, colour: (token: string) => string, icon: (symbol: string) => string): string {

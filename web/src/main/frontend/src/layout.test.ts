@@ -26,7 +26,7 @@ function crossings(document: WorkflowDocument, places: Record<string, Position>)
     const from = places[edge.from] as Position;
     const to = places[edge.to] as Position;
     return [
-      { x: from.x + (NODE_WIDTH * (ports.indexOf(edge.port) + 1)) / (ports.length + 1), y: from.y + NODE_HEIGHT },
+      { x: from.x + (NODE_WIDTH * (ports.indexOf(edge.port) + 0.5)) / ports.length, y: from.y + NODE_HEIGHT },
       { x: to.x + NODE_WIDTH / 2, y: to.y },
     ] as const;
   });

@@ -1,46 +1,107 @@
 import { graphlib, layout as dagre } from "@dagrejs/dagre";
-import type { StepType, WorkflowDocument, Position } from "./model";
+import type { FlowEdge, FlowNode, StepType, WorkflowDocument, Position } from "./model";
 import { NODE_HEIGHT, NODE_WIDTH } from "./model";
+import { portAt } from "./canvas/geometry";
+import { crossings } from "./canvas/routes";
 import { shownPorts } from "./ports";
 
 const PORT_GAP = 44;
+const BESIDE = 36;
+/** A step so little beside its port is put right below it: a straight line is easier to follow than one with a kink. */
+const KINK = 24;
 
 /**
- * Where the nodes stand best, from top to bottom. Every edge passes a point of its port half a row below its node; the points of one
- * node keep the order of its ports, so that lines leave side by side and do not cross.
+ * Where the nodes stand best, from top to bottom. Two orders are tried for the nodes of a row: that of the ports on the way down, and
+ * the one that dagre finds; the one whose lines cross less is taken.
  */
 export function arrange(document: WorkflowDocument, types: ReadonlyMap<string, StepType>): Record<string, Position> {
+  const [byPorts, found] = [true, false].map((ports) => fromOrigin(straightened(document, types, layered(document, types, ports))));
+  const crossed = (layout: Record<string, Position>) => crossings({ ...document, layout }, types);
+  return byPorts && found && crossed(byPorts) <= crossed(found) ? byPorts : (found ?? {});
+}
+
+/**
+ * Every edge passes a point of its port half a row below its node; the points of one node keep the order of its ports, so that lines
+ * leave side by side.
+ */
+function layered(document: WorkflowDocument, types: ReadonlyMap<string, StepType>, byPorts: boolean): Record<string, Position> {
   const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 28, edgesep: 12, ranksep: PORT_GAP });
+  graph.setGraph({ rankdir: "TB", nodesep: BESIDE, edgesep: 20, ranksep: PORT_GAP });
   graph.setDefaultEdgeLabel(() => ({}));
-  const ids = new Set(document.nodes.map((node) => node.id));
-  document.nodes.forEach((node) => graph.setNode(node.id, { width: NODE_WIDTH, height: NODE_HEIGHT }));
   const constraints: { left: string; right: string }[] = [];
-  for (const node of document.nodes) {
+  const nodes = downward(document, types);
+  nodes.forEach((node) => graph.setNode(node.id, { width: NODE_WIDTH, height: NODE_HEIGHT }));
+  for (const node of nodes) {
     let left: string | null = null;
-    for (const port of shownPorts(node, document, types)) {
-      document.edges
-        .filter((edge) => edge.from === node.id && edge.port === port && ids.has(edge.to))
-        .forEach((edge, index) => {
-          const point = `${node.id}\n${port}\n${index}`;
-          graph.setNode(point, { width: 24, height: 1 });
-          graph.setEdge(node.id, point, { weight: 2 }, "down");
-          graph.setEdge(point, edge.to, { weight: 2 }, `on${index}`);
-          if (left !== null) {
-            constraints.push({ left, right: point });
-          }
-          left = point;
-        });
+    for (const [index, { port, to }] of waysFrom(node, document, types).entries()) {
+      const point = `${node.id}\n${port}\n${index}`;
+      graph.setNode(point, { width: 24, height: 1 });
+      graph.setEdge(node.id, point, { weight: 2 }, "down");
+      graph.setEdge(point, to, { weight: 2 }, "on");
+      if (left !== null) {
+        constraints.push({ left, right: point });
+      }
+      left = point;
     }
   }
-  dagre(graph, { constraints });
-  const places = Object.fromEntries(
+  dagre(graph, { constraints, disableOptimalOrderHeuristic: byPorts });
+  return Object.fromEntries(
     document.nodes.map((node) => {
       const { x, y } = graph.node(node.id) as Position;
       return [node.id, { x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 2 }];
     }),
   );
-  return fromOrigin(places);
+}
+
+/** Its edges in the order of its ports. */
+function waysFrom(node: FlowNode, document: WorkflowDocument, types: ReadonlyMap<string, StepType>): FlowEdge[] {
+  const ids = new Set(document.nodes.map((one) => one.id));
+  const own = document.edges.filter((edge) => edge.from === node.id && ids.has(edge.to));
+  return shownPorts(node, document, types).flatMap((port) => own.filter((edge) => edge.port === port));
+}
+
+/** From each start along the first way to its end, then along the next. */
+function downward(document: WorkflowDocument, types: ReadonlyMap<string, StepType>): FlowNode[] {
+  const nodes = new Map(document.nodes.map((node) => [node.id, node]));
+  const led = new Set(document.edges.map((edge) => edge.to));
+  const behind = document.nodes.filter((node) => led.has(node.id));
+  const starts = document.nodes.filter((node) => !led.has(node.id));
+  const stack = [...starts, ...behind].map((node) => node.id).reverse();
+  const order = new Map<string, FlowNode>();
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    const node = nodes.get(id);
+    if (node && !order.has(id)) {
+      order.set(id, node);
+      stack.push(...waysFrom(node, document, types).map((edge) => edge.to).reverse());
+    }
+  }
+  return [...order.values()];
+}
+
+function straightened(document: WorkflowDocument, types: ReadonlyMap<string, StepType>, places: Record<string, Position>): Record<string, Position> {
+  const nodes = new Map(document.nodes.map((node) => [node.id, node]));
+  const rows = new Map<number, Position[]>();
+  const into = new Map<string, FlowEdge[]>();
+  Object.values(places).forEach((place) => rows.set(place.y, [...(rows.get(place.y) ?? []), place]));
+  document.edges.forEach((edge) => into.set(edge.to, [...(into.get(edge.to) ?? []), edge]));
+  const rowByRow = Object.entries(places).sort(([, one], [, other]) => one.y - other.y);
+  for (const [id, place] of rowByRow) {
+    const wanted = (into.get(id) ?? [])
+      .filter((edge) => (places[edge.from]?.y ?? Infinity) < place.y)
+      .map((edge) => below(document, types, nodes.get(edge.from) as FlowNode, edge.port, places[edge.from] as Position))
+      .sort((one, other) => Math.abs(one - place.x) - Math.abs(other - place.x));
+    const x = wanted.find((one) => (rows.get(place.y) ?? []).every((other) => other === place || Math.abs(other.x - one) >= NODE_WIDTH + BESIDE - 12));
+    if (x !== undefined && Math.abs(x - place.x) <= KINK) {
+      place.x = x;
+    }
+  }
+  return places;
+}
+
+/** Where a step stands whose middle is right below that port. */
+function below(document: WorkflowDocument, types: ReadonlyMap<string, StepType>, source: FlowNode, port: string, place: Position): number {
+  const ports = shownPorts(source, document, types);
+  return place.x + portAt(ports.indexOf(port), ports.length).x - NODE_WIDTH / 2;
 }
 
 /** With a place for every node: those that have none, in a document from elsewhere, are arranged, below the others if there are any. */

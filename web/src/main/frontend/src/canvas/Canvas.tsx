@@ -2,31 +2,36 @@ import { applyNodeChanges, Background, BackgroundVariant, Controls, MiniMap, Rea
 import type { Connection, FinalConnectionState, NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { add, say, title } from "../actions";
-import { typeTone, useCatalogue } from "../catalogue";
-import { connect, refusal, snap } from "../edit";
-import { NODE_HEIGHT, NODE_WIDTH } from "../model";
+import { isTrigger, typeTone, useCatalogue } from "../catalogue";
+import { at, connect, refusal, snap } from "../edit";
+import { edgeOfKey, NODE_HEIGHT, NODE_WIDTH } from "../model";
 import type { Position } from "../model";
 import { onReveal } from "../reveal";
 import { change, get, select, useBuilder, useDocument } from "../store";
 import { setUi } from "../ui";
 import type { Place } from "../ui";
 import { t } from "../words";
+import { FarLines } from "./FarLines";
 import { FlowLine, LineLayer } from "./FlowLine";
 import type { FlowLineType } from "./FlowLine";
 import { linesOf, nodesOf } from "./graph";
 import type { CanvasNode } from "./graph";
 import { useCanvasKeys } from "./keys";
 import { NoteNode } from "./NoteNode";
+import { routes } from "./routing";
 import { Far, StepNode } from "./StepNode";
 
 const NODE_TYPES = { step: StepNode, note: NoteNode };
 const EDGE_TYPES = { flow: FlowLine };
+const NO_LINES: FlowLineType[] = [];
 /** What is dragged from the palette carries its type under this name. */
 export const STEP_DRAG = "application/x-millrace-step";
 export const FIT = { padding: { top: "24px", left: "40px", right: "40px", bottom: "64px" }, maxZoom: 1, minZoom: 0.1 } as const;
 
 /** Below this zoom texts cannot be read and buttons not hit: they are left out. */
 const FAR = 0.4;
+/** A workflow that is smaller than this when it is seen whole is opened at its start. */
+const READABLE = 0.55;
 /** From here on only what is seen is in the page. */
 const MANY = 150;
 
@@ -113,7 +118,7 @@ function Surface() {
       <ReactFlow<CanvasNode, FlowLineType>
         className={far ? "is-far" : undefined}
         nodes={nodes}
-        edges={lines}
+        edges={far ? NO_LINES : lines}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange}
@@ -137,12 +142,12 @@ function Surface() {
         deleteKeyCode={null}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+        onInit={opening}
         onMoveStart={() => frame.current?.classList.add("is-moving")}
         onMoveEnd={() => frame.current?.classList.remove("is-moving")}
         panOnScroll
         minZoom={0.1}
         maxZoom={2}
-        fitView
         fitViewOptions={FIT}
         nodeDragThreshold={3}
         connectionRadius={36}
@@ -153,6 +158,7 @@ function Surface() {
         <MiniMap<CanvasNode> style={{ width: 150, height: 104 }} pannable zoomable ariaLabel={t("builder.minimap")} nodeClassName={(node) => (node.type === "step" ? `tone-${typeTone(node.data.node.type)}` : "tone-note")} />
         <Controls showInteractive={false} fitViewOptions={FIT} aria-label={t("builder.zoom")} />
         <ViewportPortal>
+          {far && <FarLines lines={lines} />}
           <div className="line-layer" ref={setLayer} />
         </ViewportPortal>
       </ReactFlow>
@@ -188,11 +194,27 @@ function Empty({ readOnly }: { readOnly: boolean }) {
 function useLines(): FlowLineType[] {
   const document = useDocument();
   const selection = useBuilder((now) => now.selection);
+  const types = useCatalogue();
   const before = useRef<FlowLineType[]>([]);
   return useMemo(() => {
-    before.current = linesOf(document, selection, before.current);
+    before.current = linesOf(document, selection, routes(document, types), before.current);
     return before.current;
-  }, [document, selection]);
+  }, [document, selection, types]);
+}
+
+/** All of it, if that can be read; else the start, with what follows. */
+function opening(flow: ReturnType<typeof useReactFlow<CanvasNode, FlowLineType>>): void {
+  const { document } = get();
+  const all = flow.getNodesBounds(flow.getNodes());
+  const pane = window.document.querySelector(".react-flow")?.getBoundingClientRect();
+  const first = document.nodes.find(isTrigger) ?? document.nodes[0];
+  if (!pane || !first || Math.min(pane.width / all.width, pane.height / all.height) > READABLE) {
+    void flow.fitView(FIT);
+    return;
+  }
+  const { x, y } = at(document, first.id);
+  const zoom = pane.width < 600 ? READABLE : 0.8;
+  void flow.setViewport({ x: pane.width / 2 - (x + NODE_WIDTH / 2) * zoom, y: 32 - y * zoom, zoom });
 }
 
 /** Goes to what a problem, a search or a key names. */
@@ -200,8 +222,7 @@ function useReveal(flow: ReturnType<typeof useReactFlow<CanvasNode, FlowLineType
   useEffect(
     () =>
       onReveal(({ node, edge }) => {
-        const line = edge === undefined ? undefined : flow.getEdge(edge);
-        const id = node ?? line?.source;
+        const id = node ?? (edge === undefined ? undefined : edgeOfKey(get().document, edge)?.from);
         if (id === undefined) {
           return;
         }

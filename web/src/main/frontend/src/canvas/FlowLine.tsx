@@ -1,15 +1,18 @@
 import { BaseEdge, getSmoothStepPath } from "@xyflow/react";
 import type { Edge, EdgeProps } from "@xyflow/react";
-import { createContext, memo, useContext } from "react";
+import { createContext, memo, useContext, useMemo } from "react";
 import { createPortal } from "react-dom";
 import { useEdgeDecoration } from "../decorations";
 import { Icon } from "../icon";
+import type { Position } from "../model";
 import { select, useBuilder } from "../store";
 import { setUi } from "../ui";
 import { t } from "../words";
-import { Badges, Far } from "./StepNode";
+import { ASIDE, pathOf, TIP } from "./routes";
+import type { Route } from "./routes";
+import { Badges } from "./StepNode";
 
-export type FlowLineType = Edge<{ label: string; conditional: boolean }, "flow">;
+export type FlowLineType = Edge<{ label: string; conditional: boolean; route: Route | undefined }, "flow">;
 
 /** Where the buttons of the lines are: behind all nodes in the order of Tab, and above them. */
 export const LineLayer = createContext<HTMLElement | null>(null);
@@ -21,14 +24,13 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowLineType>) {
   const { id, selected, data, markerEnd } = props;
   const sign = useEdgeDecoration(id);
   const layer = useContext(LineLayer);
-  const far = useContext(Far);
   const readOnly = useBuilder((now) => now.readOnly);
-  const [path, x, y] = getSmoothStepPath({ ...props, sourceY: props.sourceY - REACH, targetY: props.targetY + REACH / 2, borderRadius: 12, offset: 24 });
+  const { path, x, y } = useMemo(() => wayOf(props), [data?.route, props.sourceX, props.sourceY, props.targetX, props.targetY]);
   const classes = ["line", selected ? "is-selected" : "", sign.ring ? `ring-${sign.ring}` : "", sign.dimmed ? "is-dimmed" : ""];
   return (
     <>
-      <BaseEdge path={path} markerEnd={markerEnd} interactionWidth={far ? 0 : 24} className={classes.join(" ")} style={{ strokeWidth: sign.width ?? (selected ? 2.5 : 1.75) }} />
-      {layer && !far && createPortal(
+      <BaseEdge path={path} markerEnd={markerEnd} interactionWidth={24} className={classes.join(" ")} style={{ strokeWidth: sign.width ?? (selected ? 2.5 : 1.75) }} />
+      {layer && createPortal(
         <div className="line-tools" style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
           {data?.conditional && (
             <span className="badge badge-cold" title={t("builder.edge.conditional")}>
@@ -59,3 +61,19 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowLineType>) {
     </>
   );
 });
+
+/** The line's own way; while one of its steps is being moved, the shortest. */
+function wayOf(props: EdgeProps<FlowLineType>): { path: string; x: number; y: number } {
+  const [from, to] = [{ x: props.sourceX, y: props.sourceY - REACH }, { x: props.targetX, y: props.targetY + REACH - TIP }];
+  const route = props.data?.route;
+  const [first, last] = [route?.points[0], route?.points.at(-1)];
+  if (route && first && last && near(first, from, 1.5) && near(last, to, ASIDE)) {
+    return { path: pathOf(route.points), x: route.tools.x, y: route.tools.y };
+  }
+  const [path, x, y] = getSmoothStepPath({ ...props, sourceY: from.y, targetY: to.y, borderRadius: 10, offset: 24 });
+  return { path, x, y };
+}
+
+function near(one: Position, other: Position, aside: number): boolean {
+  return Math.abs(one.x - other.x) <= aside && Math.abs(one.y - other.y) < 1.5;
+}

@@ -5,12 +5,13 @@ import { typeSymbol, typeTone } from "../catalogue";
 import { useNodeDecoration } from "../decorations";
 import type { Badge } from "../decorations";
 import { Icon } from "../icon";
-import { titleOf } from "../model";
+import { NODE_WIDTH, titleOf } from "../model";
 import type { FlowNode } from "../model";
 import { useBuilder } from "../store";
 import { portName, summaryOf } from "../summary";
 import { setUi } from "../ui";
 import { t } from "../words";
+import { portAt } from "./geometry";
 
 export type StepNodeType = Node<{ node: FlowNode; ports: string[]; open: string[]; trigger: boolean }, "step">;
 
@@ -43,7 +44,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         <span className="step-sub">{summaryOf(node)}</span>
       </span>
       {sign.badges && <Badges badges={sign.badges} />}
-      {far && ports.map((port, index) => <Still key={port} type="source" id={port} left={`${(100 * (index + 1)) / (ports.length + 1)}%`} />)}
+      {far && ports.map((port, index) => <Still key={port} type="source" id={port} left={leftOf(index, ports.length)} />)}
       {!far && ports.map((port, index) => (
         <Port key={port} from={id} port={port} index={index} count={ports.length} open={!readOnly && open.includes(port)} fixed={readOnly} />
       ))}
@@ -57,6 +58,10 @@ function Still({ type, id, left }: { type: "source" | "target"; id?: string; lef
   return <span className={`react-flow__handle react-flow__handle-${position} ${type}`} data-handleid={id} data-handlepos={position} style={{ left }} />;
 }
 
+function leftOf(index: number, count: number): string {
+  return `${portAt(index, count).x}px`;
+}
+
 interface PortProps {
   from: string;
   port: string;
@@ -67,13 +72,13 @@ interface PortProps {
 }
 
 function Port({ from, port, index, count, open, fixed }: PortProps) {
-  const left = `${(100 * (index + 1)) / (count + 1)}%`;
+  const left = leftOf(index, count);
   const name = portName(port);
   return (
     <>
-      <Handle id={port} type="source" position={Position.Bottom} style={{ left }} isConnectable={!fixed} />
+      <Handle id={port} type="source" position={Position.Bottom} style={{ left }} title={name} isConnectable={!fixed} />
       {count > 1 && (
-        <span className="port-name" style={{ left, maxWidth: `${Math.floor(230 / count)}px` }} aria-hidden="true">
+        <span className="port-name" style={{ left, maxWidth: `${Math.floor(NODE_WIDTH / count) - 6}px` }} aria-hidden="true">
           {name}
         </span>
       )}

@@ -1,9 +1,9 @@
 import type { Position } from "../model";
 import { NODE_HEIGHT, NODE_WIDTH } from "../model";
 
-/** Where a port's handle is, from the node's left upper corner. */
+/** Where a port's handle is, from the node's left upper corner: as far from each other as the node is wide, for the sake of their names. */
 export function portAt(index: number, count: number): Position {
-  return { x: (NODE_WIDTH * (index + 1)) / (count + 1), y: NODE_HEIGHT };
+  return { x: (NODE_WIDTH * (index + 0.5)) / count, y: NODE_HEIGHT };
 }
 
 export type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";

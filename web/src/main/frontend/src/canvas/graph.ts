@@ -10,6 +10,7 @@ import { t } from "../words";
 import type { FlowLineType } from "./FlowLine";
 import { portAt } from "./geometry";
 import type { NoteNodeType } from "./NoteNode";
+import type { Route } from "./routes";
 import type { StepNodeType } from "./StepNode";
 
 export type CanvasNode = StepNodeType | NoteNodeType;
@@ -87,7 +88,7 @@ function same(one: object, other: object): boolean {
   });
 }
 
-export function linesOf(document: WorkflowDocument, selection: Selection, before: readonly FlowLineType[]): FlowLineType[] {
+export function linesOf(document: WorkflowDocument, selection: Selection, routes: ReadonlyMap<string, Route>, before: readonly FlowLineType[]): FlowLineType[] {
   const old = new Map(before.map((edge) => [edge.id, edge]));
   const names = new Map(document.nodes.map((node) => [node.id, titleOf(node)]));
   const keys = edgeKeys(document.edges);
@@ -99,7 +100,8 @@ export function linesOf(document: WorkflowDocument, selection: Selection, before
     const label = t("builder.plus.edge", names.get(edge.from) ?? "", portName(edge.port), names.get(edge.to) ?? "");
     const selected = selection.edges.includes(id);
     const known = old.get(id);
-    if (known && known.selected === selected && known.data?.label === label && known.data.conditional === Boolean(edge.when)) {
+    const data = { label, conditional: Boolean(edge.when), route: routes.get(id) };
+    if (known?.data && known.selected === selected && same(known.data, data)) {
       return [known];
     }
     return [
@@ -111,7 +113,7 @@ export function linesOf(document: WorkflowDocument, selection: Selection, before
         target: edge.to,
         selected,
         focusable: false,
-        data: { label, conditional: Boolean(edge.when) },
+        data,
         markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, markerUnits: "userSpaceOnUse", color: "var(--line-strong)" },
       },
     ];
