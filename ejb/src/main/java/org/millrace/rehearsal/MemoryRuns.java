@@ -119,6 +119,11 @@ public final class MemoryRuns implements RunStore {
     }
 
     @Override
+    public void putOff(Collection<Long> runIds, Instant until) {
+        runIds.forEach(id -> rows.compute(id, (key, row) -> new Row(row.run, row.status, until, row.end)));
+    }
+
+    @Override
     public void log(List<StepLogEntry> entries) {
         entries.forEach(entry ->
                 trails.computeIfAbsent(entry.runId(), id -> new ArrayList<>()).add(entry));

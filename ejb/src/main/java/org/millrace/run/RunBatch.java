@@ -1,9 +1,11 @@
 package org.millrace.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.CampaignTerms;
@@ -11,6 +13,8 @@ import org.millrace.delivery.OpenHistoryStore;
 
 /** What one transaction does with the runs it has claimed: ask whether their campaigns move, walk those that do, write. */
 public final class RunBatch {
+
+    private static final Duration HOST_AWAY = Duration.ofSeconds(30);
 
     private final CampaignGate gate;
     private final StepRunner runner;
@@ -45,6 +49,20 @@ public final class RunBatch {
         byMovement.getOrDefault(Movement.IS_OVER, List.of()).forEach(run -> result.cancel(run, "campaign archived"));
         new SendTimes(histories, terms, now).apply(result);
         recorder.record(result);
+    }
+
+    /**
+     * Has the runs of these contacts wait a little, since what they need is not there.
+     *
+     * @return the others of the runs
+     */
+    public List<Long> putOff(List<Long> runIds, Set<Long> contacts, Instant now) {
+        Map<Boolean, List<Long>> needing = runs.claim(runIds, now).stream()
+                .collect(Collectors.partitioningBy(
+                        run -> contacts.contains(run.contactId()),
+                        Collectors.mapping(ClaimedRun::id, Collectors.toList())));
+        runs.putOff(needing.get(true), now.plus(HOST_AWAY));
+        return needing.get(false);
     }
 
     private void hold(List<ClaimedRun> standing) {

@@ -8,13 +8,17 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.delivery.OpenHistoryStore;
 import org.millrace.platform.Roles;
 import org.millrace.workflow.WorkflowVersions;
 
-/** The transaction of a batch: begins with the claim, ends with the commit of everything, with PostgreSQL alone enlisted. */
+/**
+ * The transaction of a batch: begins with the claim, ends with the commit of everything, with PostgreSQL alone enlisted, and what
+ * the host's directory enlists where steps write to it.
+ */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -70,6 +74,15 @@ public class RunBatches {
             batch.work(mine, clock.instant());
         }
         return mine.size();
+    }
+
+    /**
+     * Has the runs of these contacts wait a little, since what they need is not there.
+     *
+     * @return the others of the runs
+     */
+    public List<Long> putOff(List<Long> runIds, Set<Long> contacts) {
+        return batch.putOff(runIds, contacts, clock.instant());
     }
 
     /** Takes one run out of the way that could not be moved even alone. */

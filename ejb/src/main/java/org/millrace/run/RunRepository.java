@@ -140,6 +140,14 @@ public class RunRepository implements RunStore {
     }
 
     @Override
+    public void putOff(Collection<Long> runIds, Instant until) {
+        jdbi.useHandle(h -> h.createUpdate("update run set due_at = :until, version = version + 1 where id = any(:ids)")
+                .bind("until", until)
+                .bindArray("ids", Long.class, runIds)
+                .execute());
+    }
+
+    @Override
     public void log(List<StepLogEntry> entries) {
         if (entries.isEmpty()) {
             return;

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.millrace.contact.HostAway;
 import org.millrace.platform.Roles;
 import org.millrace.platform.TransactionFailure;
 
 /**
  * Drains a shard, batch after batch, each in its own transaction, until nothing is due or five seconds have passed. A
- * batch that fails is tried again by halves; a run that fails alone is set aside as an incident.
+ * batch that fails is tried again by halves; a run that fails alone is set aside as an incident. Runs that need the host's
+ * directory while it is away are put off.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
@@ -52,12 +54,24 @@ public class RunShards {
             return batches.work(claim, ids);
         } catch (RuntimeException e) {
             TransactionFailure failure = TransactionFailure.of(e);
+            if (failure.cause() instanceof HostAway away && !ids.isEmpty()) {
+                return withoutHost(ids, away);
+            }
             if (failure.ofInfrastructure() || ids.isEmpty()) {
                 throw e;
             }
             bisect(ids, failure);
             return ids.size();
         }
+    }
+
+    /** Whoever does not need the host goes on; whoever does comes again a little later, so that the others are not kept from it. */
+    private int withoutHost(List<Long> ids, HostAway away) {
+        List<Long> others = batches.putOff(ids, away.contacts());
+        if (!others.isEmpty()) {
+            batch(Claim.of(others));
+        }
+        return ids.size();
     }
 
     private void bisect(List<Long> ids, TransactionFailure failure) {

@@ -19,6 +19,9 @@ public interface RunStore {
     /** Only the status changes: position and due time are kept. */
     void hold(Collection<Long> runIds, RunStatus status);
 
+    /** Only the due time changes: they are claimed no earlier. What the run waits for stays as it was stated. */
+    void putOff(Collection<Long> runIds, Instant until);
+
     void log(List<StepLogEntry> entries);
 
     /** Opens one incident for each of the runs; their status is written with their move. */

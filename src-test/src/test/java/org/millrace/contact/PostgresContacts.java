@@ -44,6 +44,10 @@ public final class PostgresContacts {
         return StoredFacts.on(jdbi());
     }
 
+    public ContactNameStore names() {
+        return new ContactNameRepository(jdbi());
+    }
+
     public ContactTagStore tags() {
         return new ContactTagRepository(jdbi());
     }

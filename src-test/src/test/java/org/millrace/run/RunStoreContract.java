@@ -96,6 +96,22 @@ abstract class RunStoreContract {
     }
 
     @Test
+    @Tag("P-25")
+    void who_is_put_off_is_due_later_and_waits_for_what_it_waited_for() {
+        long late = aRunDueAt(NOW);
+        long other = aRunDueAt(NOW);
+        Instant later = NOW.plusSeconds(30);
+        List<ClaimedRun> before = tx(() -> store().claim(List.of(late), NOW));
+        tx(() -> {
+            store().putOff(List.of(late), later);
+            return null;
+        });
+
+        assertThat(claim(10)).containsExactly(other);
+        assertThat(tx(() -> store().claim(List.of(late), later))).isEqualTo(before);
+    }
+
+    @Test
     void depth_is_counted_per_shard_up_to_the_limit() {
         for (int i = 0; i < 5; i++) {
             aRunDueAt(NOW);
