@@ -7,10 +7,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +19,6 @@ import org.millrace.campaign.Campaigns;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
-import org.millrace.workflow.CompiledNode;
-import org.millrace.workflow.Experiment;
-import org.millrace.workflow.PublishedVersion;
 import org.millrace.workflow.WorkflowVersions;
 
 /** Campaigns in figures. Each answer is read in a transaction of its own, in one snapshot; nothing is written. */
@@ -31,6 +28,7 @@ public class CampaignReports {
 
     private final ReportRepository reports;
     private final SeriesRepository series;
+    private final QueueRepository queues;
     private final RecountRepository recounts;
     private final Campaigns campaigns;
     private final WorkflowVersions versions;
@@ -38,13 +36,14 @@ public class CampaignReports {
     private final Clock clock;
 
     protected CampaignReports() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
     CampaignReports(
             ReportRepository reports,
             SeriesRepository series,
+            QueueRepository queues,
             RecountRepository recounts,
             Campaigns campaigns,
             WorkflowVersions versions,
@@ -52,6 +51,7 @@ public class CampaignReports {
             Clock clock) {
         this.reports = reports;
         this.series = series;
+        this.queues = queues;
         this.recounts = recounts;
         this.campaigns = campaigns;
         this.versions = versions;
@@ -65,24 +65,68 @@ public class CampaignReports {
         int tenant = callers.tenant();
         Instant now = clock.instant();
         CampaignSnapshot campaign = campaigns.get(campaignId);
-        ReportAssembly assembly = new ReportAssembly(
-                reports.runs(tenant, campaignId),
-                reports.counters(tenant, campaignId),
-                reports.conversions(tenant, campaignId),
-                reports.conversionsByProduct(tenant, campaignId),
-                campaign.goals());
+        ReportAssembly assembly = assembly(tenant, campaign, Period.EVER);
         return new CampaignReport(
                 campaignId,
                 campaign.name(),
                 campaign.status(),
                 now,
-                assembly.runTotals(),
+                assembly.runTotals(reports.held(tenant, campaignId, RunTotals.MOST)),
                 assembly.messageTotals(),
                 assembly.goalResults(),
                 assembly.nodes(reports.nodes(tenant, campaignId)),
-                experiment(assembly, tenant, campaign),
+                assembly.experiment(division(tenant, campaign)),
                 assembly.products(campaign.products()),
-                reports.queue(tenant, campaignId, now));
+                queues.depth(tenant, List.of(campaignId), now, null));
+    }
+
+    /**
+     * What came of it for those who entered in a period.
+     *
+     * @param from null = since the first thing was counted
+     * @param to null = now
+     */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public Outcomes outcomes(long campaignId, Instant from, Instant to) {
+        reports.oneSnapshot();
+        int tenant = callers.tenant();
+        Instant now = clock.instant();
+        CampaignSnapshot campaign = campaigns.get(campaignId);
+        Period period = series.period(tenant, List.of(campaignId), from, to == null ? now : to);
+        return new Outcomes(
+                now, campaignId, cohort(tenant, campaign, period, now), cohort(tenant, campaign, period.before(), now));
+    }
+
+    private Cohort cohort(int tenant, CampaignSnapshot campaign, Period period, Instant now) {
+        ReportAssembly assembly = assembly(tenant, campaign, period);
+        List<GoalResult> results = assembly.goalResults();
+        List<Cohort.CohortGoal> goals = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            long open = period.within(campaign.goals().get(i).window(), now)
+                    .map(part -> reports.entered(tenant, campaign.id(), part))
+                    .orElse(0L);
+            goals.add(new Cohort.CohortGoal(results.get(i), open));
+        }
+        return new Cohort(
+                period,
+                assembly.contacts(),
+                goals,
+                assembly.experiment(division(tenant, campaign)),
+                assembly.products(campaign.products()));
+    }
+
+    private ReportAssembly assembly(int tenant, CampaignSnapshot campaign, Period entered) {
+        return new ReportAssembly(
+                reports.counters(tenant, campaign.id(), entered),
+                reports.conversions(tenant, campaign.id(), entered),
+                reports.conversionsByProduct(tenant, campaign.id(), entered),
+                campaign.goals());
+    }
+
+    private Division division(int tenant, CampaignSnapshot campaign) {
+        return versions.current(tenant, campaign.workflow().id())
+                .map(version -> Division.of(versions.compiled(version.id())))
+                .orElse(Division.NONE);
     }
 
     /** By campaign id; a campaign that nobody entered is missing. */
@@ -120,9 +164,11 @@ public class CampaignReports {
         reports.oneSnapshot();
         int tenant = callers.tenant();
         campaigns.get(campaignId);
-        List<Difference> compared = Stream.concat(
-                        recounts.counters(tenant, campaignId).stream(),
-                        recounts.conversions(tenant, campaignId).stream())
+        List<Difference> compared = Stream.of(
+                        recounts.counters(tenant, campaignId),
+                        recounts.hours(tenant, campaignId),
+                        recounts.conversions(tenant, campaignId))
+                .flatMap(List::stream)
                 .toList();
         return new Recount(
                 campaignId,
@@ -131,24 +177,5 @@ public class CampaignReports {
                 compared.stream()
                         .filter(figure -> figure.counted() != figure.recounted())
                         .toList());
-    }
-
-    private ExperimentReport experiment(ReportAssembly assembly, int tenant, CampaignSnapshot campaign) {
-        Optional<PublishedVersion> current =
-                versions.current(tenant, campaign.workflow().id());
-        Optional<CompiledNode<?>> dividing = current.map(version -> versions.compiled(version.id()))
-                .flatMap(compiled -> compiled.nodes().stream()
-                        .filter(node -> experimentOf(node).isPresent())
-                        .findFirst());
-        Optional<Experiment> experiment = dividing.flatMap(CampaignReports::experimentOf);
-        return assembly.experiment(
-                        dividing.map(CompiledNode::id).orElse(null),
-                        experiment.map(Experiment::arms).orElse(List.of()),
-                        experiment.flatMap(Experiment::control))
-                .orElse(null);
-    }
-
-    private static <C extends Record> Optional<Experiment> experimentOf(CompiledNode<C> node) {
-        return node.type().experiment(node.configuration());
     }
 }

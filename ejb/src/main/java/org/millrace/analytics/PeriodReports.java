@@ -24,11 +24,12 @@ public class PeriodReports {
     private final PeriodRepository periods;
     private final ReportRepository reports;
     private final SeriesRepository series;
+    private final QueueRepository queues;
     private final CallerContext callers;
     private final Clock clock;
 
     protected PeriodReports() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -36,11 +37,13 @@ public class PeriodReports {
             PeriodRepository periods,
             ReportRepository reports,
             SeriesRepository series,
+            QueueRepository queues,
             CallerContext callers,
             Clock clock) {
         this.periods = periods;
         this.reports = reports;
         this.series = series;
+        this.queues = queues;
         this.callers = callers;
         this.clock = clock;
     }
@@ -59,12 +62,7 @@ public class PeriodReports {
             throw new NotFound("campaign", scope.campaign() == null ? scope.workflow() : scope.campaign());
         }
         Instant end = to == null ? now : to;
-        Instant begin = from == null
-                ? series.first(tenant, campaigns)
-                        .filter(first -> first.isBefore(end))
-                        .orElse(end.minusSeconds(3_600))
-                : from;
-        Period period = Period.of(begin, end);
+        Period period = series.period(tenant, campaigns, from, end);
         var width = BucketWidth.between(period.from(), end);
         return new PeriodReport(
                 now,
@@ -79,7 +77,7 @@ public class PeriodReports {
                         end,
                         width.toSeconds(),
                         series.buckets(tenant, campaigns, period.from(), end, width)),
-                periods.queue(tenant, campaigns, now));
+                queues.depth(tenant, campaigns, now, QueueDepth.MOST));
     }
 
     private PeriodTotals totals(int tenant, List<Long> campaigns, Period period) {

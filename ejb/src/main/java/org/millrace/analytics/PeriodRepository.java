@@ -2,7 +2,6 @@ package org.millrace.analytics;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +9,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.millrace.counter.Metric;
-import org.millrace.platform.Shards;
 
-/** Counters of some campaigns within a period, and what is still to be done, by partial indexes and up to a limit. */
+/** Counters of some campaigns within a period. */
 @Dependent
 class PeriodRepository {
-
-    private static final int LIMIT = 100_000;
 
     private final Jdbi jdbi;
 
@@ -110,39 +106,6 @@ class PeriodRepository {
                 .bind("tenant", tenant)
                 .bindArray("campaigns", Long.class, campaigns)
                 .mapTo(Long.class)
-                .one());
-    }
-
-    QueueDepth queue(int tenant, Collection<Long> campaigns, Instant now) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select (select count(*) from (
-                                    select 1 from generate_series(0, :last) s (shard), run r
-                                    where r.shard = s.shard and r.status = 'WAITING' and r.due_at <= :now
-                                      and r.tenant_id = :tenant and r.campaign_id = any(:campaigns)
-                                    limit :limit) d) as runs_due,
-                               (select count(*) from mass_move where campaign_id = any(:campaigns) and status = 'RUNNING'
-                                  and tenant_id = :tenant and kind = 'ENROL') as entering,
-                               (select count(*) from (select 1 from message where state = 'READY'
-                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) r)
-                               + (select count(*) from (select 1 from message where state = 'HELD'
-                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) h) as ready,
-                               (select count(*) from (select 1 from message where state = 'CLAIMED'
-                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) c) as claimed,
-                               (select count(*) from (select 1 from message where state = 'UNCERTAIN'
-                                  and tenant_id = :tenant and campaign_id = any(:campaigns) limit :limit) u) as uncertain
-                        """)
-                .bind("tenant", tenant)
-                .bindArray("campaigns", Long.class, campaigns)
-                .bind("now", now)
-                .bind("limit", LIMIT)
-                .bind("last", Shards.COUNT - 1)
-                .map((row, context) -> new QueueDepth(
-                        row.getLong("runs_due"),
-                        row.getLong("entering"),
-                        row.getLong("ready"),
-                        row.getLong("claimed"),
-                        row.getLong("uncertain")))
                 .one());
     }
 

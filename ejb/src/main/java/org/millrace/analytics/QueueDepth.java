@@ -12,6 +12,9 @@ package org.millrace.analytics;
 public record QueueDepth(
         long runsDue, long entering, long messagesReady, long messagesClaimed, long messagesUncertain) {
 
+    /** Up to how many due runs a page counts. */
+    static final int MOST = 100_000;
+
     /** Whether nothing is under way: all that is due has been done. */
     public boolean idle() {
         return runsDue + entering + messagesReady + messagesClaimed == 0;

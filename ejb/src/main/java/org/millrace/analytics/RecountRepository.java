@@ -17,6 +17,9 @@ class RecountRepository {
             select 'RUN_' || status, 0, '', count(*)
             from run where campaign_id = :campaign and status in ('SUCCESS', 'PARTIAL', 'FAILED', 'CANCELED')
             group by status
+            union all
+            select 'ASSIGNED', 0, variant, count(*)
+            from run where campaign_id = :campaign and variant is not null group by variant
             """;
 
     /** A run has left a node as often as the log says; it has entered it as often, and once more where it stands. */
@@ -72,6 +75,28 @@ class RecountRepository {
             """
                     .formatted(RUNS, NODES, MESSAGES);
 
+    /** Reports of a period trust that an entry, and its arm, is counted in the hour of the run's own entry. */
+    private static final String HOURS =
+            """
+            with counted as (
+                select metric, variant, hour, sum(n) as n
+                from (select tenant_id, metric, variant, hour, n from counter where campaign_id = :campaign
+                      union all
+                      select tenant_id, metric, variant, hour, n from counter_delta where campaign_id = :campaign) x
+                where tenant_id = :tenant and metric in ('RUN_ENTERED', 'ASSIGNED')
+                group by metric, variant, hour having sum(n) <> 0),
+            recounted as (
+                select 'RUN_ENTERED' as metric, '' as variant, date_trunc('hour', entered_at, 'UTC') as hour, count(*) as n
+                from run where campaign_id = :campaign and tenant_id = :tenant group by 1, 2, 3
+                union all
+                select 'ASSIGNED', variant, date_trunc('hour', entered_at, 'UTC'), count(*)
+                from run where campaign_id = :campaign and tenant_id = :tenant and variant is not null group by 1, 2, 3)
+            select metric || ', hours that differ' as what, 0 as node, '' as variant, 0 as recounted,
+                   count(*) filter (where c.n is distinct from r.n) as counted
+            from counted c full join recounted r using (metric, variant, hour)
+            group by metric
+            """;
+
     private static final String CONVERSIONS =
             """
             with expected as (
@@ -107,6 +132,11 @@ class RecountRepository {
     /** Every figure, equal or not. */
     List<Difference> counters(int tenant, long campaign) {
         return compare(COMPARED, tenant, campaign);
+    }
+
+    /** Hours in which entries and arms are counted, beside those of the runs. */
+    List<Difference> hours(int tenant, long campaign) {
+        return compare(HOURS, tenant, campaign);
     }
 
     /** Every figure, equal or not; conversions whose event was erased with its contact are left out. */

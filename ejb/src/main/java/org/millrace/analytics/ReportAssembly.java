@@ -11,36 +11,39 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.millrace.analytics.ReportRepository.Converted;
 import org.millrace.analytics.ReportRepository.Counted;
+import org.millrace.analytics.ReportRepository.Held;
 import org.millrace.analytics.ReportRepository.Node;
-import org.millrace.analytics.ReportRepository.Runs;
 import org.millrace.campaign.CampaignSnapshot.BoundGoal;
 import org.millrace.campaign.CampaignSnapshot.BoundProduct;
 import org.millrace.counter.Metric;
 import org.millrace.experiment.Interval;
 import org.millrace.experiment.Proportion;
 import org.millrace.experiment.Sample;
-import org.millrace.run.RunStatus;
 
 /** Puts a report together from what was read; pure arithmetic. */
 record ReportAssembly(
-        List<Runs> runs,
-        List<Counted> counters,
-        List<Converted> conversions,
-        List<Converted> byProduct,
-        List<BoundGoal> goals) {
+        List<Counted> counters, List<Converted> conversions, List<Converted> byProduct, List<BoundGoal> goals) {
 
-    RunTotals runTotals() {
+    /** Whoever entered, has not ended and does not stand still waits. */
+    RunTotals runTotals(Held held) {
+        long success = total(Metric.RUN_SUCCESS);
+        long partial = total(Metric.RUN_PARTIAL);
+        long failed = total(Metric.RUN_FAILED);
+        long canceled = total(Metric.RUN_CANCELED);
+        long live = contacts() - success - partial - failed - canceled;
         return new RunTotals(
-                counts(counted -> counted.metric() == Metric.RUN_ENTERED).values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum(),
-                with(RunStatus.WAITING),
-                with(RunStatus.FROZEN),
-                with(RunStatus.INCIDENT),
-                with(RunStatus.SUCCESS),
-                with(RunStatus.PARTIAL),
-                with(RunStatus.FAILED),
-                with(RunStatus.CANCELED));
+                contacts(),
+                live - held.frozen() - held.incident(),
+                held.frozen(),
+                held.incident(),
+                success,
+                partial,
+                failed,
+                canceled);
+    }
+
+    long contacts() {
+        return total(Metric.RUN_ENTERED);
     }
 
     MessageTotals messageTotals() {
@@ -57,8 +60,7 @@ record ReportAssembly(
                             node.name() == null ? node.id() : node.name(),
                             node.type(),
                             counts.getOrDefault(Metric.ENTERED, 0L),
-                            runs(run ->
-                                    run.nodeNo() == node.no() && run.status().live()),
+                            counts.getOrDefault(Metric.ENTERED, 0L) - counts.getOrDefault(Metric.LEFT, 0L),
                             counts.getOrDefault(Metric.LEFT, 0L),
                             MessageTotals.of(counts));
                 })
@@ -66,9 +68,8 @@ record ReportAssembly(
     }
 
     List<GoalResult> goalResults() {
-        long contacts = runs(run -> true);
         return goals.stream()
-                .map(goal -> sum(goal, conversions, converted -> true).result(goal, contacts))
+                .map(goal -> sum(goal, conversions, converted -> true).result(goal, contacts()))
                 .toList();
     }
 
@@ -84,34 +85,35 @@ record ReportAssembly(
     }
 
     private List<GoalResult> of(String product) {
-        long contacts = runs(run -> true);
         return goals.stream()
                 .map(goal -> sum(goal, byProduct, converted -> converted
                                 .product()
                                 .equals(product))
-                        .result(goal, contacts))
+                        .result(goal, contacts()))
                 .toList();
     }
 
     /**
-     * @param arms in the order of the experiment; arms that runs are in but the experiment has not come after them
-     * @return empty when there is neither an experiment nor a run in an arm
+     * Arms that runs are in but the experiment has not come after its own.
+     *
+     * @return null when there is neither an experiment nor a run in an arm
      */
-    Optional<ExperimentReport> experiment(String node, List<String> arms, Optional<String> control) {
-        TreeSet<String> others = runs.stream()
-                .map(Runs::variant)
-                .filter(variant -> !variant.isEmpty() && !arms.contains(variant))
+    ExperimentReport experiment(Division division) {
+        TreeSet<String> others = counters.stream()
+                .filter(counted -> counted.metric() == Metric.ASSIGNED && counted.n() != 0)
+                .map(Counted::variant)
+                .filter(variant -> !division.arms().contains(variant))
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<String> all = new ArrayList<>(arms);
+        List<String> all = new ArrayList<>(division.arms());
         all.addAll(others);
         if (all.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(new ExperimentReport(
-                node,
-                control.orElse(null),
-                runs(run -> run.variant().isEmpty()),
-                all.stream().map(arm -> variant(arm, control)).toList()));
+        return new ExperimentReport(
+                division.node(),
+                division.control().orElse(null),
+                contacts() - total(Metric.ASSIGNED),
+                all.stream().map(arm -> variant(arm, division.control())).toList());
     }
 
     private VariantReport variant(String arm, Optional<String> control) {
@@ -141,15 +143,11 @@ record ReportAssembly(
     }
 
     private long contactsIn(String arm) {
-        return runs(run -> run.variant().equals(arm));
+        return counts(counted -> counted.variant().equals(arm)).getOrDefault(Metric.ASSIGNED, 0L);
     }
 
-    private long with(RunStatus status) {
-        return runs(run -> run.status() == status);
-    }
-
-    private long runs(Predicate<Runs> which) {
-        return runs.stream().filter(which).mapToLong(Runs::n).sum();
+    private long total(Metric metric) {
+        return counts(counted -> true).getOrDefault(metric, 0L);
     }
 
     private Map<Metric, Long> counts(Predicate<Counted> which) {

@@ -5,15 +5,12 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.millrace.counter.Metric;
-import org.millrace.platform.Shards;
-import org.millrace.run.RunStatus;
 
 /** The figures of one campaign, each with one statement. */
 @Dependent
@@ -31,39 +28,40 @@ class ReportRepository {
         jdbi.useHandle(h -> h.execute("set transaction isolation level repeatable read, read only"));
     }
 
-    List<Runs> runs(int tenant, long campaign) {
+    /** Runs that stand still, by the indexes of those alone, each up to the limit. */
+    Held held(int tenant, long campaign, int limit) {
         return jdbi.withHandle(h -> of(
                         tenant,
                         campaign,
                         h.createQuery(
                                 """
-                                select coalesce(variant, '') as variant, node_no, status, count(*) as n from run
-                                where tenant_id = :tenant and campaign_id = :campaign
-                                group by variant, node_no, status
+                                select (select count(*) from (select 1 from run where campaign_id = :campaign
+                                          and tenant_id = :tenant and status = 'FROZEN' limit :limit) f) as frozen,
+                                       (select count(*) from (select 1 from incident where campaign_id = :campaign
+                                          and tenant_id = :tenant and resolved_at is null limit :limit) i) as incident
                                 """))
-                .map((row, context) -> new Runs(
-                        row.getString("variant"),
-                        row.getInt("node_no"),
-                        RunStatus.valueOf(row.getString("status")),
-                        row.getLong("n")))
-                .list());
+                .bind("limit", limit)
+                .map((row, context) -> new Held(row.getLong("frozen"), row.getLong("incident")))
+                .one());
     }
 
-    List<Counted> counters(int tenant, long campaign) {
-        return jdbi.withHandle(h -> of(
-                        tenant,
-                        campaign,
-                        h.createQuery(
-                                """
-                                select node_no, variant, metric, sum(n) as n
-                                from (select tenant_id, node_no, variant, metric, n from counter
-                                      where campaign_id = :campaign
-                                      union all
-                                      select tenant_id, node_no, variant, metric, n from counter_delta
-                                      where campaign_id = :campaign) x
-                                where tenant_id = :tenant
-                                group by node_no, variant, metric
-                                """))
+    List<Counted> counters(int tenant, long campaign, Period period) {
+        return jdbi.withHandle(h -> in(
+                        period,
+                        of(
+                                tenant,
+                                campaign,
+                                h.createQuery(
+                                        """
+                                        select node_no, variant, metric, sum(n) as n
+                                        from (select tenant_id, node_no, variant, metric, hour, n from counter
+                                              where campaign_id = :campaign
+                                              union all
+                                              select tenant_id, node_no, variant, metric, hour, n from counter_delta
+                                              where campaign_id = :campaign) x
+                                        where tenant_id = :tenant and hour >= :from and hour < :to
+                                        group by node_no, variant, metric
+                                        """)))
                 .map((row, context) -> new Counted(
                         row.getInt("node_no"),
                         row.getString("variant"),
@@ -91,79 +89,55 @@ class ReportRepository {
                 .list());
     }
 
-    /** Per goal and arm; squares are of the values per run. */
-    List<Converted> conversions(int tenant, long campaign) {
-        return jdbi.withHandle(h -> of(
-                        tenant,
-                        campaign,
-                        h.createQuery(
-                                """
-                                select goal_id, variant, '' as product, count(*) filter (where reached) as runs,
-                                       sum(events) as events, sum(amount) as value, sum(amount * amount) as squares
-                                from (select c.goal_id, c.run_id, coalesce(r.variant, '') as variant,
-                                             bool_or(c.first_for_run) as reached, count(*) as events, sum(c.amount) as amount
-                                      from conversion c join run r on r.id = c.run_id
-                                      where c.tenant_id = :tenant and c.campaign_id = :campaign
-                                      group by c.goal_id, c.run_id, r.variant) of_run
-                                group by goal_id, variant
-                                """))
+    /** Per goal and arm, of the runs that entered in the period; squares are of the values per run. */
+    List<Converted> conversions(int tenant, long campaign, Period period) {
+        return jdbi.withHandle(h -> in(
+                        period,
+                        of(
+                                tenant,
+                                campaign,
+                                h.createQuery(
+                                        """
+                                        select goal_id, variant, '' as product, count(*) filter (where reached) as runs,
+                                               sum(events) as events, sum(amount) as value, sum(amount * amount) as squares
+                                        from (select c.goal_id, c.run_id, coalesce(r.variant, '') as variant,
+                                                     bool_or(c.first_for_run) as reached, count(*) as events,
+                                                     sum(c.amount) as amount
+                                              from conversion c join run r on r.id = c.run_id
+                                              where c.tenant_id = :tenant and c.campaign_id = :campaign
+                                                and c.occurred_at >= :from
+                                                and r.entered_at >= :from and r.entered_at < :to
+                                              group by c.goal_id, c.run_id, r.variant) of_run
+                                        group by goal_id, variant
+                                        """)))
                 .map(ReportRepository::converted)
                 .list());
     }
 
-    /** Per goal and product that the event names; empty for a product that is not the campaign's. */
-    List<Converted> conversionsByProduct(int tenant, long campaign) {
-        return jdbi.withHandle(h -> of(
-                        tenant,
-                        campaign,
-                        h.createQuery(
-                                """
-                                select c.goal_id, '' as variant, coalesce(p.slug, '') as product,
-                                       count(distinct c.run_id) as runs, count(*) as events, sum(c.amount) as value,
-                                       0 as squares
-                                from conversion c
-                                left join event e on e.id = c.event_id
-                                left join product p on p.tenant_id = c.tenant_id and p.slug = e.properties ->> 'product'
-                                     and exists (select 1 from campaign_product cp
-                                                 where cp.campaign_id = c.campaign_id and cp.product_id = p.id)
-                                where c.tenant_id = :tenant and c.campaign_id = :campaign
-                                group by c.goal_id, p.slug
-                                """))
+    /** Per goal and product that the event names, of the same runs; empty for a product that is not the campaign's. */
+    List<Converted> conversionsByProduct(int tenant, long campaign, Period period) {
+        return jdbi.withHandle(h -> in(
+                        period,
+                        of(
+                                tenant,
+                                campaign,
+                                h.createQuery(
+                                        """
+                                        select c.goal_id, '' as variant, coalesce(p.slug, '') as product,
+                                               count(distinct c.run_id) as runs, count(*) as events, sum(c.amount) as value,
+                                               0 as squares
+                                        from conversion c
+                                        join run r on r.id = c.run_id
+                                        left join event e on e.id = c.event_id
+                                        left join product p on p.tenant_id = c.tenant_id and p.slug = e.properties ->> 'product'
+                                             and exists (select 1 from campaign_product cp
+                                                         where cp.campaign_id = c.campaign_id and cp.product_id = p.id)
+                                        where c.tenant_id = :tenant and c.campaign_id = :campaign
+                                          and c.occurred_at >= :from and r.entered_at >= :from and r.entered_at < :to
+                                        group by c.goal_id, p.slug
+                                        """)))
                 .map(ReportRepository::converted)
                 .list());
-    }
-
-    /** Each part by the index of what is open, so that what has ended and what waits for later is not read. */
-    QueueDepth queue(int tenant, long campaign, Instant now) {
-        return jdbi.withHandle(h -> of(
-                        tenant,
-                        campaign,
-                        h.createQuery(
-                                """
-                                select (select count(*) from generate_series(0, :last) s (shard), run r
-                                        where r.shard = s.shard and r.status = 'WAITING' and r.due_at <= :now
-                                          and r.tenant_id = :tenant and r.campaign_id = :campaign) as runs_due,
-                                       (select count(*) from mass_move
-                                        where tenant_id = :tenant and campaign_id = :campaign and kind = 'ENROL'
-                                          and status = 'RUNNING') as entering,
-                                       (select count(*) from message
-                                        where tenant_id = :tenant and campaign_id = :campaign and state = 'READY')
-                                       + (select count(*) from message
-                                          where tenant_id = :tenant and campaign_id = :campaign and state = 'HELD') as ready,
-                                       (select count(*) from message
-                                        where tenant_id = :tenant and campaign_id = :campaign and state = 'CLAIMED') as claimed,
-                                       (select count(*) from message
-                                        where tenant_id = :tenant and campaign_id = :campaign and state = 'UNCERTAIN') as uncertain
-                                """))
-                .bind("now", now)
-                .bind("last", Shards.COUNT - 1)
-                .map((row, context) -> new QueueDepth(
-                        row.getLong("runs_due"),
-                        row.getLong("entering"),
-                        row.getLong("ready"),
-                        row.getLong("claimed"),
-                        row.getLong("uncertain")))
-                .one());
     }
 
     List<CampaignProgress> progress(int tenant, Collection<Long> campaigns) {
@@ -195,6 +169,18 @@ class ReportRepository {
                 .list());
     }
 
+    /** How many entered in the period. */
+    long entered(int tenant, long campaign, Period period) {
+        return counters(tenant, campaign, period).stream()
+                .filter(counted -> counted.metric() == Metric.RUN_ENTERED)
+                .mapToLong(Counted::n)
+                .sum();
+    }
+
+    private static Query in(Period period, Query query) {
+        return query.bind("from", period.from()).bind("to", period.end());
+    }
+
     private static Query of(int tenant, long campaign, Query query) {
         return query.bind("tenant", tenant).bind("campaign", campaign);
     }
@@ -210,10 +196,10 @@ class ReportRepository {
                 row.getDouble("squares"));
     }
 
-    /** Runs of an arm at a node. */
-    record Runs(String variant, int nodeNo, RunStatus status, long n) {}
+    /** Runs that stand still. */
+    record Held(long frozen, long incident) {}
 
-    /** A counter over all versions and hours. */
+    /** A counter over all versions, and over the hours that were asked for. */
     record Counted(int nodeNo, String variant, Metric metric, long n) {}
 
     /** A node by its number. */

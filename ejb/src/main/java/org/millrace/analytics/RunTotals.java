@@ -16,6 +16,9 @@ public record RunTotals(
         long failed,
         long canceled) {
 
+    /** Up to how many frozen runs, and incidents, are counted; those beyond are counted among the waiting. */
+    static final int MOST = 100_000;
+
     /** Those inside. */
     public long live() {
         return waiting + frozen + incident;

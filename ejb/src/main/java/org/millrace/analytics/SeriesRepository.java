@@ -37,6 +37,17 @@ class SeriesRepository {
                 .map(OffsetDateTime::toInstant));
     }
 
+    /** @param from null = since anything was counted; an hour where nothing was */
+    Period period(int tenant, Collection<Long> campaigns, Instant from, Instant to) {
+        return Period.of(
+                from == null
+                        ? first(tenant, campaigns)
+                                .filter(first -> first.isBefore(to))
+                                .orElse(to.minusSeconds(3_600))
+                        : from,
+                to);
+    }
+
     /** Buckets are aligned to Mondays, UTC; those in which nothing happened are there with zeros. */
     List<CampaignSeries.Bucket> buckets(
             int tenant, Collection<Long> campaigns, Instant from, Instant to, Duration width) {

@@ -35,8 +35,10 @@ public class CounterRepository implements CounterStore {
             Update insert = h.createUpdate(
                     """
                     insert into counter_delta (tenant_id, campaign_id, version_id, node_no, variant, metric, way, n, hour)
-                    select d.*, cast(:hour as timestamptz)
-                    from unnest(:tenants, :campaigns, :versions, :nodeNos, :variants, :metrics, :ways, :ns) d
+                    select d.tenant, d.campaign, d.version, d.node_no, d.variant, d.metric, d.way, d.n,
+                           coalesce(to_timestamp(d.hour), :hour)
+                    from unnest(:tenants, :campaigns, :versions, :nodeNos, :variants, :metrics, :ways, :ns, :hours)
+                         as d (tenant, campaign, version, node_no, variant, metric, way, n, hour)
                     """);
             SqlArrays.of(insert, summed)
                     .ints("tenants", Delta::tenant)
@@ -46,7 +48,8 @@ public class CounterRepository implements CounterStore {
                     .texts("variants", CounterRepository::variant)
                     .texts("metrics", delta -> delta.metric().name())
                     .texts("ways", CounterRepository::way)
-                    .longs("ns", Delta::n);
+                    .longs("ns", Delta::n)
+                    .instants("hours", Delta::hour);
             insert.bind("hour", at.truncatedTo(ChronoUnit.HOURS)).execute();
         });
     }

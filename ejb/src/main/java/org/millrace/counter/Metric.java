@@ -13,6 +13,8 @@ public enum Metric {
     RUN_PARTIAL,
     RUN_FAILED,
     RUN_CANCELED,
+    /** Runs of an arm (node 0), in the hour in which they entered: whoever changes the arm is taken out of the one before. */
+    ASSIGNED,
     /** Messages handed to the ledger by the node, and what became of them. */
     QUEUED,
     SENT,

@@ -63,7 +63,7 @@ public final class MemoryCounters implements CounterStore {
                     delta.versionId(),
                     delta.nodeNo(),
                     delta.variant() == null ? "" : delta.variant(),
-                    at.truncatedTo(ChronoUnit.HOURS),
+                    delta.hour() == null ? at.truncatedTo(ChronoUnit.HOURS) : delta.hour(),
                     delta.metric());
         }
 

@@ -111,6 +111,34 @@ public final class BatchResult {
         count(walker, walker.run().versionId(), walker.nodeNo(), Metric.LEFT, way);
     }
 
+    /** Counted where its entry is, so that an arm knows how many of those who entered in an hour are in it. */
+    void assigned(Walker walker, String before) {
+        if (walker.variant().equals(before)) {
+            return;
+        }
+        arm(walker, walker.variant(), 1);
+        if (before != null) {
+            arm(walker, before, -1);
+        }
+    }
+
+    private void arm(Walker walker, String variant, long n) {
+        ClaimedRun run = walker.run();
+        counted.merge(
+                new Delta(
+                        run.tenant(),
+                        run.campaignId(),
+                        run.versionId(),
+                        0,
+                        variant,
+                        Metric.ASSIGNED,
+                        null,
+                        run.enteredAt(),
+                        1),
+                n,
+                Long::sum);
+    }
+
     void send(Walker walker, Effect.Send send) {
         ClaimedRun run = walker.run();
         messages.add(new NewMessage(

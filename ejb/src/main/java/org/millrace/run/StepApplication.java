@@ -171,7 +171,9 @@ final class StepApplication implements StepOutcome.Cases<Boolean>, Effect.Effect
 
     @Override
     public void assign(String variant) {
+        String before = walker.variant();
         walker.assign(variant);
+        result.assigned(walker, before);
     }
 
     @Override

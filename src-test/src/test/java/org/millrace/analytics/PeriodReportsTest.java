@@ -82,6 +82,7 @@ class PeriodReportsTest {
                 new PeriodRepository(DATABASE.jdbi()),
                 new ReportRepository(DATABASE.jdbi()),
                 new SeriesRepository(DATABASE.jdbi()),
+                new QueueRepository(DATABASE.jdbi()),
                 new FixedCaller(tenant, "ada", Roles.ANALYST),
                 clock);
         return DATABASE.newTx(() -> reports.report(Scope.ofCampaign(campaign), from, null));

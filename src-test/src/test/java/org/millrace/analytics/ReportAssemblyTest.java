@@ -11,12 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.analytics.ReportRepository.Converted;
 import org.millrace.analytics.ReportRepository.Counted;
+import org.millrace.analytics.ReportRepository.Held;
 import org.millrace.analytics.ReportRepository.Node;
-import org.millrace.analytics.ReportRepository.Runs;
 import org.millrace.campaign.CampaignSnapshot.BoundGoal;
 import org.millrace.campaign.CampaignSnapshot.BoundProduct;
 import org.millrace.counter.Metric;
-import org.millrace.run.RunStatus;
 
 class ReportAssemblyTest {
 
@@ -27,8 +26,7 @@ class ReportAssemblyTest {
     @Test
     @Tag("P-18")
     void arms_are_compared_with_the_control_and_the_control_with_nobody() {
-        ExperimentReport report =
-                hillstrom().experiment("arms", ARMS, Optional.of("none")).orElseThrow();
+        ExperimentReport report = hillstrom().experiment(new Division("arms", ARMS, Optional.of("none")));
 
         assertThat(report.variants()).extracting(VariantReport::name).containsExactlyElementsOf(ARMS);
         VariantReport mens = report.variants().get(0);
@@ -52,20 +50,18 @@ class ReportAssemblyTest {
 
     @Test
     void a_campaign_without_an_experiment_has_no_arms_and_an_old_arm_is_not_forgotten() {
-        ReportAssembly plain = new ReportAssembly(
-                List.of(run("", 1, RunStatus.WAITING, 3)), List.of(), List.of(), List.of(), List.of());
-        assertThat(plain.experiment(null, List.of(), Optional.empty())).isEmpty();
+        ReportAssembly plain =
+                new ReportAssembly(List.of(new Counted(0, "", Metric.RUN_ENTERED, 3)), List.of(), List.of(), List.of());
+        assertThat(plain.experiment(Division.NONE)).isNull();
 
-        ExperimentReport report = hillstrom()
-                .experiment("arms", List.of("mens", "none"), Optional.of("none"))
-                .orElseThrow();
+        ExperimentReport report =
+                hillstrom().experiment(new Division("arms", List.of("mens", "none"), Optional.of("none")));
         assertThat(report.variants()).extracting(VariantReport::name).containsExactly("mens", "none", "womens");
     }
 
     @Test
     void an_experiment_without_a_control_shows_rates_and_no_lift() {
-        ExperimentReport report =
-                hillstrom().experiment("arms", ARMS, Optional.empty()).orElseThrow();
+        ExperimentReport report = hillstrom().experiment(new Division("arms", ARMS, Optional.empty()));
 
         assertThat(report.control()).isNull();
         assertThat(report.variants()).flatExtracting(VariantReport::goals).allSatisfy(outcome -> {
@@ -79,21 +75,17 @@ class ReportAssemblyTest {
     void everybody_who_entered_is_somewhere() {
         ReportAssembly assembly = new ReportAssembly(
                 List.of(
-                        run("", 2, RunStatus.WAITING, 5),
-                        run("", 2, RunStatus.FROZEN, 1),
-                        run("", 3, RunStatus.INCIDENT, 2),
-                        run("", 3, RunStatus.SUCCESS, 7),
-                        run("", 1, RunStatus.CANCELED, 4)),
-                List.of(
                         new Counted(0, "", Metric.RUN_ENTERED, 19),
+                        new Counted(0, "a", Metric.RUN_SUCCESS, 7),
+                        new Counted(0, "", Metric.RUN_CANCELED, 4),
                         new Counted(2, "", Metric.ENTERED, 19),
                         new Counted(2, "", Metric.LEFT, 13)),
                 List.of(),
                 List.of(),
                 List.of());
 
-        assertThat(assembly.runTotals()).isEqualTo(new RunTotals(19, 5, 1, 2, 7, 0, 0, 4));
-        assertThat(assembly.runTotals().balanced()).isTrue();
+        assertThat(assembly.runTotals(new Held(1, 2))).isEqualTo(new RunTotals(19, 5, 1, 2, 7, 0, 0, 4));
+        assertThat(assembly.runTotals(new Held(1, 2)).balanced()).isTrue();
         NodeReport node =
                 assembly.nodes(List.of(new Node(2, "wait", "wait", null))).get(0);
         assertThat(node.name()).isEqualTo("wait");
@@ -104,8 +96,7 @@ class ReportAssemblyTest {
     @Tag("S0-34")
     void conversions_are_told_apart_by_product() {
         ReportAssembly assembly = new ReportAssembly(
-                List.of(run("", 1, RunStatus.SUCCESS, 100)),
-                List.of(),
+                List.of(new Counted(0, "", Metric.RUN_ENTERED, 100)),
                 List.of(),
                 List.of(
                         new Converted(2, "", "shirts", 5, 6, new BigDecimal("60"), 0),
@@ -126,10 +117,12 @@ class ReportAssemblyTest {
     private static ReportAssembly hillstrom() {
         return new ReportAssembly(
                 List.of(
-                        run("mens", 5, RunStatus.SUCCESS, 21_307),
-                        run("womens", 5, RunStatus.SUCCESS, 21_387),
-                        run("none", 5, RunStatus.SUCCESS, 21_306)),
-                List.of(new Counted(3, "mens", Metric.SENT, 21_307), new Counted(4, "womens", Metric.SENT, 21_387)),
+                        new Counted(0, "", Metric.RUN_ENTERED, 64_000),
+                        new Counted(0, "mens", Metric.ASSIGNED, 21_307),
+                        new Counted(0, "womens", Metric.ASSIGNED, 21_387),
+                        new Counted(0, "none", Metric.ASSIGNED, 21_306),
+                        new Counted(3, "mens", Metric.SENT, 21_307),
+                        new Counted(4, "womens", Metric.SENT, 21_387)),
                 List.of(
                         new Converted(1, "mens", "", 3_894, 3_894, BigDecimal.ZERO, 0),
                         new Converted(1, "womens", "", 3_238, 3_238, BigDecimal.ZERO, 0),
@@ -139,9 +132,5 @@ class ReportAssemblyTest {
                         new Converted(2, "none", "", 122, 122, new BigDecimal("13908.33"), 2_870_000)),
                 List.of(),
                 List.of(VISIT, ORDER));
-    }
-
-    private static Runs run(String variant, int node, RunStatus status, long n) {
-        return new Runs(variant, node, status, n);
     }
 }

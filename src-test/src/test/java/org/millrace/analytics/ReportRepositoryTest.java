@@ -15,14 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.analytics.ReportRepository.Converted;
-import org.millrace.analytics.ReportRepository.Runs;
+import org.millrace.analytics.ReportRepository.Held;
 import org.millrace.contact.EventsRecorded;
 import org.millrace.contact.EventsRecorded.Recorded;
 import org.millrace.counter.CounterRepository;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
 import org.millrace.platform.PostgresDatabase;
-import org.millrace.run.RunStatus;
 
 class ReportRepositoryTest {
 
@@ -32,6 +31,7 @@ class ReportRepositoryTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private final ReportRepository reports = new ReportRepository(DATABASE.jdbi());
+    private final QueueRepository queues = new QueueRepository(DATABASE.jdbi());
     private final SeriesRepository series = new SeriesRepository(DATABASE.jdbi());
     private final RecountRepository recounts = new RecountRepository(DATABASE.jdbi());
     private final CounterRepository counters = new CounterRepository(DATABASE.jdbi());
@@ -48,33 +48,32 @@ class ReportRepositoryTest {
         run = ground.run(campaign, ground.contact("ann"), "a", "SUCCESS", NOON);
         ground.run(campaign, ground.contact("bob"), "b", "WAITING", NOON);
         count(0, null, Metric.RUN_ENTERED, 2);
+        count(0, "a", Metric.ASSIGNED, 1);
+        count(0, "b", Metric.ASSIGNED, 1);
         count(1, null, Metric.ENTERED, 2);
         count(1, "a", Metric.LEFT, 1);
         count(0, "a", Metric.RUN_SUCCESS, 1);
         log(run, "FINISHED");
         count(1, "a", Metric.QUEUED, 1);
         count(1, "a", Metric.SENT, 1);
-        message(run, "a", "SENT");
+        message(run, 1, "SENT");
     }
 
     @Test
     @Tag("S2-17")
     void runs_and_counters_are_read_as_they_are() {
-        assertThat(reports.runs(ground.tenant, campaign))
-                .containsExactlyInAnyOrder(
-                        new Runs("a", 1, RunStatus.SUCCESS, 1), new Runs("b", 1, RunStatus.WAITING, 1));
-        assertThat(reports.counters(ground.tenant, campaign))
+        assertThat(reports.counters(ground.tenant, campaign, Period.EVER))
                 .contains(new ReportRepository.Counted(1, "a", Metric.SENT, 1));
         assertThat(reports.progress(ground.tenant, List.of(campaign)))
                 .containsExactly(new CampaignProgress(campaign, 2, 1, 1, 1, 0));
-        assertThat(reports.queue(ground.tenant, campaign, NOON)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0));
+        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, null)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0));
     }
 
     @Test
     void another_tenant_reads_nothing() {
         int other = DATABASE.newTenant("other");
-        assertThat(reports.runs(other, campaign)).isEmpty();
-        assertThat(reports.counters(other, campaign)).isEmpty();
+        assertThat(reports.counters(other, campaign, Period.EVER)).isEmpty();
+        assertThat(reports.held(other, campaign, 10)).isEqualTo(new Held(0, 0));
         assertThat(reports.progress(other, List.of(campaign))).isEmpty();
     }
 
@@ -90,12 +89,13 @@ class ReportRepositoryTest {
         order("1", "{\"spend\": 30, \"product\": \"shirts\"}");
         order("2", "{\"spend\": 12.5}");
 
-        Converted converted = reports.conversions(ground.tenant, campaign).get(0);
+        Converted converted =
+                reports.conversions(ground.tenant, campaign, Period.EVER).get(0);
         assertThat(converted.runs()).isEqualTo(1);
         assertThat(converted.events()).isEqualTo(2);
         assertThat(converted.value()).isEqualByComparingTo(new BigDecimal("42.5"));
         assertThat(converted.squares()).isEqualTo(42.5 * 42.5);
-        assertThat(reports.conversionsByProduct(ground.tenant, campaign))
+        assertThat(reports.conversionsByProduct(ground.tenant, campaign, Period.EVER))
                 .extracting(Converted::product, product -> product.value().intValue())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("shirts", 30), org.assertj.core.groups.Tuple.tuple("", 12));
@@ -116,6 +116,45 @@ class ReportRepositoryTest {
 
         DATABASE.jdbi().useHandle(h -> h.execute("delete from step_log"));
         assertThat(differences()).contains(new Difference("LEFT", 1, "", 1, 0), new Difference("ENTERED", 1, "", 2, 1));
+    }
+
+    @Test
+    @Tag("P-20")
+    void an_entry_that_is_counted_in_another_hour_than_its_own_is_told() {
+        assertThat(differences()).isEmpty();
+
+        DATABASE.jdbi()
+                .useHandle(
+                        h -> h.execute("update run set entered_at = entered_at + interval '1 hour' where id = ?", run));
+
+        assertThat(differences())
+                .extracting(Difference::what)
+                .containsExactlyInAnyOrder("RUN_ENTERED, hours that differ", "ASSIGNED, hours that differ");
+    }
+
+    @Test
+    @Tag("S1-58")
+    void messages_that_are_not_settled_are_known_from_their_counters() {
+        count(1, "a", Metric.QUEUED, 3);
+        message(run, 2, "CLAIMED");
+        message(run, 3, "READY");
+        message(run, 4, "UNCERTAIN");
+        count(1, "a", Metric.UNCERTAIN, 1);
+
+        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, null)).isEqualTo(new QueueDepth(0, 0, 1, 1, 1));
+    }
+
+    @Test
+    void due_runs_are_counted_up_to_the_limit() {
+        for (int i = 0; i < 3; i++) {
+            long due = ground.run(campaign, ground.contact("due" + i), null, "WAITING", NOON);
+            DATABASE.jdbi().useHandle(h -> h.execute("update run set due_at = entered_at where id = ?", due));
+        }
+
+        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, null).runsDue())
+                .isEqualTo(3);
+        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, 2).runsDue())
+                .isEqualTo(2);
     }
 
     @Test
@@ -165,11 +204,11 @@ class ReportRepositoryTest {
     void a_report_sees_one_instant_and_can_write_nothing() {
         DATABASE.newTx(() -> {
             reports.oneSnapshot();
-            List<Runs> before = reports.runs(ground.tenant, campaign);
+            long before = reports.held(ground.tenant, campaign, 10).frozen();
             DATABASE.newTx(() -> {
-                ground.run(campaign, ground.contact("eve"), "b", "WAITING", NOON);
+                ground.run(campaign, ground.contact("eve"), "b", "FROZEN", NOON);
             });
-            assertThat(reports.runs(ground.tenant, campaign)).isEqualTo(before);
+            assertThat(reports.held(ground.tenant, campaign, 10).frozen()).isEqualTo(before);
         });
         assertThatThrownBy(() -> DATABASE.newTx(() -> {
                     reports.oneSnapshot();
@@ -179,9 +218,11 @@ class ReportRepositoryTest {
     }
 
     private List<Difference> differences() {
-        return java.util.stream.Stream.concat(
-                        recounts.counters(ground.tenant, campaign).stream(),
-                        recounts.conversions(ground.tenant, campaign).stream())
+        return java.util.stream.Stream.of(
+                        recounts.counters(ground.tenant, campaign),
+                        recounts.hours(ground.tenant, campaign),
+                        recounts.conversions(ground.tenant, campaign))
+                .flatMap(List::stream)
                 .filter(figure -> figure.counted() != figure.recounted())
                 .toList();
     }
@@ -207,15 +248,15 @@ class ReportRepositoryTest {
                         outcome));
     }
 
-    private void message(long id, String variant, String state) {
+    private void message(long id, int visit, String state) {
         DATABASE.jdbi()
                 .useHandle(h -> h.execute(
                         """
                 insert into message (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, channel, variant,
                                      state, shard, ready_at, created_at)
-                select tenant_id, campaign_id, id, 1, 1, 1, contact_id, 'email', ?, ?, 0, now(), now() from run where id = ?
+                select tenant_id, campaign_id, id, 1, ?, 1, contact_id, 'email', 'a', ?, 0, now(), now() from run where id = ?
                 """,
-                        variant,
+                        visit,
                         state,
                         id));
     }

@@ -50,6 +50,16 @@ abstract class CounterStoreContract {
     }
 
     @Test
+    void what_belongs_to_another_hour_is_counted_there() {
+        Delta earlier = new Delta(1, 16, 7, 0, "a", Metric.ASSIGNED, null, TEN_PAST_NINE.minusSeconds(7_200), 2);
+
+        counters().add(List.of(earlier), TEN_PAST_NINE);
+
+        assertThat(counters().read(1, 16))
+                .containsExactly(new Count(7, 0, "a", NINE.minusSeconds(7_200), Metric.ASSIGNED, 2));
+    }
+
+    @Test
     void what_was_taken_back_is_not_there() {
         counters().add(List.of(delta(1, 13, "a", Metric.UNCERTAIN, 1)), TEN_PAST_NINE);
         counters().add(List.of(delta(1, 13, "a", Metric.UNCERTAIN, -1)), TEN_PAST_NINE);

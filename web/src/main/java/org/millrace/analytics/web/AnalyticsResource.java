@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.millrace.analytics.CampaignReport;
 import org.millrace.analytics.CampaignReports;
 import org.millrace.analytics.CampaignSeries;
+import org.millrace.analytics.Outcomes;
 import org.millrace.analytics.Recount;
 import org.millrace.platform.Roles;
 import org.millrace.platform.web.Instants;
@@ -57,6 +58,26 @@ public class AnalyticsResource {
                     String from,
             @Parameter(description = "ISO 8601 instant; left out = now.") @QueryParam("to") String to) {
         return reports.series(id, Instants.read("from", from), Instants.read("to", to));
+    }
+
+    @GET
+    @Path("outcomes")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    @Operation(
+            summary = "What came of those who entered in a time",
+            description =
+                    "Goals, arms and products for those who entered in the time (`now`) and in the time of the same length just "
+                            + "before (`before`). A goal counts within its window after each one's own entry, so also after the "
+                            + "time; `open` of a goal is how many may still reach it. Rates are of `entered`, those of an arm of "
+                            + "its `contacts`. The time begins and ends with whole hours.")
+    @APIResponse(responseCode = "200", description = "The outcomes")
+    @APIResponse(responseCode = "404", description = "There is no such campaign in the caller's tenant")
+    public Outcomes outcomes(
+            @PathParam("id") long id,
+            @Parameter(description = "ISO 8601 instant; left out = since the beginning.") @QueryParam("from")
+                    String from,
+            @Parameter(description = "ISO 8601 instant; left out = now.") @QueryParam("to") String to) {
+        return reports.outcomes(id, Instants.read("from", from), Instants.read("to", to));
     }
 
     @GET

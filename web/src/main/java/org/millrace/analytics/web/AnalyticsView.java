@@ -77,7 +77,7 @@ public class AnalyticsView implements Serializable {
     private transient List<CampaignRow> choices;
     private transient List<WorkflowSummary> workflowChoices;
     private transient PeriodReport report;
-    private transient Figures figures;
+    private transient CohortFigures figures;
     private transient GraphDrawing drawing;
     private transient Segment audience;
 
@@ -156,20 +156,25 @@ public class AnalyticsView implements Serializable {
 
     public PeriodReport getReport() {
         if (report == null) {
-            Instant now = clock == null ? null : clock.instant();
-            Instant start = begin != null || now == null ? begin : range.before(now);
-            Instant stop = end != null && now != null && end.isAfter(now) ? null : end;
-            report = periods.report(new Scope(campaign, workflow), start, stop);
+            report = periods.report(new Scope(campaign, workflow), start(), stop());
         }
         return report;
     }
 
-    /** Goals, arms and products are judged over all who ever entered; null for a workflow, and where no goal is set. */
-    public Figures getFigures() {
+    private Instant start() {
+        return begin != null || clock == null ? begin : range.before(clock.instant());
+    }
+
+    private Instant stop() {
+        return end != null && clock != null && end.isAfter(clock.instant()) ? null : end;
+    }
+
+    /** What came of those who entered in the time; null for a workflow, and where no goal is set. */
+    public CohortFigures getFigures() {
         if (figures == null
                 && campaign != null
                 && !campaigns.get(campaign).goals().isEmpty()) {
-            figures = new Figures(reports.report(campaign), null);
+            figures = new CohortFigures(reports.outcomes(campaign, start(), stop()));
         }
         return figures;
     }
