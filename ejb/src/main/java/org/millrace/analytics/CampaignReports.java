@@ -119,7 +119,9 @@ public class CampaignReports {
         return new ReportAssembly(
                 reports.counters(tenant, campaign.id(), entered),
                 reports.conversions(tenant, campaign.id(), entered),
-                reports.conversionsByProduct(tenant, campaign.id(), entered),
+                campaign.products().isEmpty()
+                        ? List.of()
+                        : reports.conversionsByProduct(tenant, campaign.id(), entered),
                 campaign.goals());
     }
 

@@ -7,8 +7,13 @@
  * events of one contact at once (its row is locked), and a run that enters while its contact's event comes in (the tenant's
  * attribution lock: events share it, a chunk of entries holds it alone, and each looks for the other's rows under it).
  *
- * <p>A report is read in one snapshot, so its figures fit together, and this identity holds in it at any instant, after any crash:
- * entered (counted in the transactions that entered) = waiting + frozen + incident + success + partial + failed + canceled (the rows
- * themselves). The one statement of {@code docs/accounting.sql} proves it for all campaigns and nodes; it returns no row.
+ * <p>Who is judged: those who entered in the period that was asked for, each until the goal's window after their own entry is over.
+ * An arm is compared with those of the control who entered in the same period. An event of the period by somebody who entered before
+ * it does not count, because nobody could say of whom it is a share. Counters know whole hours, so a period is made of them: {@code
+ * ASSIGNED} counts a run's arm in the hour of its entry, whenever it came to the split.
+ *
+ * <p>A report is read in one snapshot and from counters, whose figures fit together at any instant, after any crash: entered = waiting
+ * + frozen + incident + success + partial + failed + canceled. That the rows themselves say the same is what the recount and the one
+ * statement of {@code docs/accounting.sql} prove, for all campaigns and nodes; the statement returns no row.
  */
 package org.millrace.analytics;

@@ -42,6 +42,9 @@ public class Intents {
     @Inject
     private NodeIdentity node;
 
+    @Inject
+    private SentValues values;
+
     private IntentWindow window;
 
     @PostConstruct
@@ -53,6 +56,7 @@ public class Intents {
     public IntentWindow.Claimed commit(int shard, String channel, List<Intent> intended) {
         IntentWindow.Claimed claimed = window.claim(shard, channel, node.bootId(), clock.instant());
         intended.addAll(claimed.intents());
+        values.keep(claimed.intents(), clock.instant());
         return claimed;
     }
 }

@@ -36,15 +36,37 @@ class MailContents {
     /** @throws CannotRender when this template cannot be rendered for this recipient */
     Rendered render(Intent intent, String unsubscribeUrl) {
         MessageParts parts = intent.parts();
-        TemplateVersion version = version(
-                        intent.message().tenant(), intent.message().templateVersionId())
-                .withSubject(parts.ofStep("subject"));
+        return render(intent, new RenderContext(parts.contact(), parts.product(), parts.campaign(), unsubscribeUrl));
+    }
+
+    /**
+     * The same of values that were kept.
+     *
+     * @throws CannotRender when this template cannot be rendered for this recipient
+     */
+    Rendered render(Intent intent, RenderContext values) {
+        TemplateVersion version = version(intent);
         try {
-            return renderer.render(
-                    version, new RenderContext(parts.contact(), parts.product(), parts.campaign(), unsubscribeUrl));
+            return renderer.render(version, values);
         } catch (InvalidInput | TemplateTooLarge e) {
             throw new CannotRender("template " + version.slug() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The values that it is made of; empty where it cannot be made. */
+    Optional<RenderContext> values(Intent intent) {
+        MessageParts parts = intent.parts();
+        try {
+            return Optional.of(renderer.read(
+                    version(intent), new RenderContext(parts.contact(), parts.product(), parts.campaign(), null)));
+        } catch (InvalidInput | CannotRender e) {
+            return Optional.empty();
+        }
+    }
+
+    private TemplateVersion version(Intent intent) {
+        return version(intent.message().tenant(), intent.message().templateVersionId())
+                .withSubject(intent.parts().ofStep("subject"));
     }
 
     private TemplateVersion version(int tenant, long versionId) {

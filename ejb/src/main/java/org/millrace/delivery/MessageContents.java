@@ -5,11 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.millrace.delivery.MessageContentRepository.Made;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.template.RenderContext;
 import org.millrace.template.Rendered;
 
 /** What mails of the caller's tenant said. */
@@ -21,11 +23,12 @@ public class MessageContents {
     private final MessageContentRepository messages;
     private final MessagePartsStore parts;
     private final MailContents contents;
+    private final SentValues values;
     private final CallerContext callers;
     private final Clock clock;
 
     MessageContents() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -33,11 +36,13 @@ public class MessageContents {
             MessageContentRepository messages,
             MessagePartsStore parts,
             MailContents contents,
+            SentValues values,
             CallerContext callers,
             Clock clock) {
         this.messages = messages;
         this.parts = parts;
         this.contents = contents;
+        this.values = values;
         this.callers = callers;
         this.clock = clock;
     }
@@ -54,19 +59,23 @@ public class MessageContents {
         if (known == null) {
             throw new Conflict("What this message was made of is gone.");
         }
-        Rendered rendered = rendered(new Intent(made.message(), known));
+        Optional<RenderContext> sent = values.of(callers.tenant(), id);
+        Rendered rendered = rendered(new Intent(made.message(), known), sent);
         return new MessageContent(
                 id,
                 made.subject() == null ? rendered.subject() : made.subject(),
                 rendered.html(),
                 rendered.text(),
+                sent.isPresent(),
                 made.contactChangedAt(),
-                made.changedSince());
+                sent.isEmpty() && made.changedSince());
     }
 
-    private Rendered rendered(Intent intent) {
+    private Rendered rendered(Intent intent, Optional<RenderContext> sent) {
         try {
-            return contents.render(intent, NOWHERE);
+            return sent.isPresent()
+                    ? contents.render(intent, sent.get().leavingBy(NOWHERE))
+                    : contents.render(intent, NOWHERE);
         } catch (MailContents.CannotRender e) {
             throw new Conflict("It cannot be made again: " + e.getMessage());
         }

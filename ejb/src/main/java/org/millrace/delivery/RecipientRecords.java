@@ -11,17 +11,21 @@ import org.millrace.contact.ContactExporting;
 public class RecipientRecords {
 
     private final RecipientRepository repository;
+    private final SentValuesRepository values;
 
     @Inject
-    RecipientRecords(RecipientRepository repository) {
+    RecipientRecords(RecipientRepository repository, SentValuesRepository values) {
         this.repository = repository;
+        this.values = values;
     }
 
     void forget(@Observes ContactErased erased) {
         repository.forget(erased.tenant(), erased.contactId());
+        values.forget(erased.tenant(), erased.contactId());
     }
 
     void export(@Observes ContactExporting export) {
         export.add("messages", repository.of(export.tenant(), export.contactId()));
+        export.add("messageValues", values.of(export.tenant(), export.contactId()));
     }
 }

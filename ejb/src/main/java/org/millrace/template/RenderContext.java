@@ -2,6 +2,7 @@ package org.millrace.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +30,37 @@ public record RenderContext(
             String lastName,
             String timeZone,
             String locale,
-            JsonNode attributes) {}
+            JsonNode attributes) {
+
+        private ContactValues only(Seen seen) {
+            return new ContactValues(
+                    seen.only("externalId", externalId),
+                    seen.only("email", email),
+                    seen.only("phone", phone),
+                    seen.only("firstName", firstName),
+                    seen.only("lastName", lastName),
+                    seen.only("timeZone", timeZone),
+                    seen.only("locale", locale),
+                    seen.only(attributes));
+        }
+    }
 
     /** @param attributes a JSON object, may be null */
-    public record ProductValues(String slug, String name, JsonNode attributes) {}
+    public record ProductValues(String slug, String name, JsonNode attributes) {
+
+        private ProductValues only(Seen seen) {
+            return new ProductValues(seen.only("slug", slug), seen.only("name", name), seen.only(attributes));
+        }
+    }
 
     /** What is known of a campaign. */
-    public record CampaignValues(String name, String fromName, String fromEmail) {}
+    public record CampaignValues(String name, String fromName, String fromEmail) {
+
+        private CampaignValues only(Seen seen) {
+            return new CampaignValues(
+                    seen.only("name", name), seen.only("fromName", fromName), seen.only("fromEmail", fromEmail));
+        }
+    }
 
     /** What every contact can have; other names are attributes. */
     public static final Set<String> CONTACT_FIELDS = Collections.unmodifiableSet(new TreeSet<>(
@@ -43,6 +68,20 @@ public record RenderContext(
 
     public static final Set<String> CAMPAIGN_FIELDS =
             Collections.unmodifiableSet(new TreeSet<>(Set.of("name", "fromName", "fromEmail")));
+
+    /** The same with a way out. */
+    public RenderContext leavingBy(String url) {
+        return new RenderContext(contact, product, campaign, url);
+    }
+
+    /** What is left when all is taken away that no path reads; it renders the same. */
+    RenderContext only(Collection<String> paths) {
+        return new RenderContext(
+                contact == null ? null : contact.only(Seen.below("contact", paths)),
+                product == null ? null : product.only(Seen.below("product", paths)),
+                campaign == null ? null : campaign.only(Seen.below("campaign", paths)),
+                null);
+    }
 
     Map<String, Object> model() {
         Map<String, Object> model = new HashMap<>();

@@ -4,9 +4,13 @@ import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.millrace.platform.InvalidInput;
 
 /** Makes messages of templates: a pure function of the version and the values. Compiled templates are kept. */
@@ -37,6 +41,11 @@ public class TemplateRenderer {
         }
     }
 
+    /** The values that the version reads, without the rest: enough to make the same message again. */
+    public RenderContext read(TemplateVersion version, RenderContext context) {
+        return context.only(compiled.computeIfAbsent(version.source(), Compiled::of).paths);
+    }
+
     private static String text(Compiled parts, String html, Map<String, Object> model) {
         if (parts.text != null) {
             return Sandbox.render(parts.text, model);
@@ -56,14 +65,23 @@ public class TemplateRenderer {
         return e.getCause() instanceof TemplateTooLarge tooLarge ? tooLarge : e;
     }
 
-    private record Compiled(Template subject, Template html, Template text) {
+    private record Compiled(Template subject, Template html, Template text, Set<String> paths) {
 
         static Compiled of(TemplateSource source) {
             TemplateCheck.refuseFaulty(source);
             return new Compiled(
                     source.subject() == null ? null : Sandbox.plain(source.subject()),
                     source.html() == null ? null : Sandbox.html(source.html()),
-                    source.text() == null ? null : Sandbox.plain(source.text()));
+                    source.text() == null ? null : Sandbox.plain(source.text()),
+                    paths(source));
+        }
+
+        private static Set<String> paths(TemplateSource source) {
+            Set<String> paths = new HashSet<>();
+            Stream.of(source.subject(), source.html(), source.text())
+                    .filter(Objects::nonNull)
+                    .forEach(part -> paths.addAll(TemplateSyntax.of("", part).variables()));
+            return paths;
         }
     }
 

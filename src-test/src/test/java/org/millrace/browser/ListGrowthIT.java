@@ -52,7 +52,10 @@ class ListGrowthIT {
                     "analytics",
                     "operations");
             List<String> figures = List.of(
-                    "campaign?id=" + population.first(), "campaign?id=" + population.first() + "&tab=analytics");
+                    "campaign?id=" + population.first(),
+                    "campaign?id=" + population.first() + "&tab=analytics",
+                    "analytics?range=ALL&campaign=" + population.first(),
+                    "analytics?workflow=growth");
             List<String> pages = Stream.of(lists, figures).flatMap(List::stream).toList();
             Reader reader = Reader.signedIn(base, BROWSER, "admin", Bench.PASSWORD);
             population.growTo(FEW);
@@ -70,6 +73,8 @@ class ListGrowthIT {
                     .max()
                     .orElseThrow();
             BrowserFigures.note("list_growth_ratio", worst);
+            figures.forEach(page -> System.out.printf(
+                    "%s costs %.2f times as much; it is no list%n", page, many.get(page) / few.get(page)));
             assertThat(reader.complaints()).isEmpty();
         }
     }
@@ -95,7 +100,8 @@ class ListGrowthIT {
                     JsonNode campaign = rest.post(
                             "campaigns",
                             """
-                            {"name": "Growth %d", "workflow": "growth", "audience": {"kind": "SEGMENT", "segment": "growth"}}
+                            {"name": "Growth %d", "workflow": "growth", "audience": {"kind": "SEGMENT", "segment": "growth"},
+                             "goals": [{"name": "bought", "event": "purchase", "window": "P7D"}]}
                             """
                                     .formatted(no));
                     rest.post("campaigns/" + campaign.path("id").asLong() + "/activate", "{}");

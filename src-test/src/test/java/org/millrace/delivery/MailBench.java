@@ -54,6 +54,7 @@ import org.subethamail.smtp.server.SMTPServer;
 class MailBench {
 
     private static final int MAILS = Integer.getInteger("bench.mails", 24_000);
+    private static final boolean KEEPING = !Boolean.getBoolean("bench.mails.unkept");
     private static final int CONNECTIONS = 4;
     private static final int ROUNDS = 3;
     private static final UUID ME = UUID.randomUUID();
@@ -116,7 +117,7 @@ class MailBench {
     }
 
     private static void queue(BenchDatabase database) {
-        database.execute("truncate message, counter_delta");
+        database.execute("truncate message, message_values, counter_delta");
         database.execute(
                 "insert into message (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, channel,"
                         + " template_version_id, state, shard, ready_at, created_at)"
@@ -155,19 +156,29 @@ class MailBench {
                 moved -> {});
         ReceiptWindow receipts =
                 new ReceiptWindow(messages, consents, new ProviderRepository(jdbi), counters, moved -> {});
+        SentValues values = new SentValues(contents(), new SentValuesRepository(jdbi));
         return new DeliveryLoop(
-                (shard, channel, intended) ->
-                        database.transactions().newTx(() -> intents.claim(shard, channel, ME, clock.instant())),
+                (shard, channel, intended) -> database.transactions().newTx(() -> {
+                    IntentWindow.Claimed claimed = intents.claim(shard, channel, ME, clock.instant());
+                    if (KEEPING) {
+                        values.keep(claimed.intents(), clock.instant());
+                    }
+                    return claimed;
+                }),
                 known -> database.transactions().newTx(() -> receipts.write(known, ME, clock.instant())));
     }
 
     private static MailMaker maker(MailRelay relay, BiFunction<Integer, Collection<String>, Map<String, Long>> links) {
         return new MailMaker(
-                new MailContents(new TemplateVersions(new Welcome()), new TemplateRenderer()),
+                contents(),
                 new KnownLinks(links),
                 DeliveryRig.ADDRESSES,
                 new MailComposer(relay.session()),
                 relay.defaultSender());
+    }
+
+    private static MailContents contents() {
+        return new MailContents(new TemplateVersions(new Welcome()), new TemplateRenderer());
     }
 
     /** The same mails, made the same way, with nothing remembered. */

@@ -134,7 +134,8 @@ class MessagesTest {
         long contact = DATABASE.jdbi().withHandle(h -> h.createQuery("select contact_id from message")
                 .mapTo(long.class)
                 .one());
-        RecipientRecords records = new RecipientRecords(new RecipientRepository(DATABASE.jdbi()));
+        RecipientRecords records = new RecipientRecords(
+                new RecipientRepository(DATABASE.jdbi()), new SentValuesRepository(DATABASE.jdbi()));
         assertThat(new RecipientRepository(DATABASE.jdbi()).of(ledger.tenant, contact))
                 .extracting(MessageSummary::address)
                 .containsExactly("ann@example.org");

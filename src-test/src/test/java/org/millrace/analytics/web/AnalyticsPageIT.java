@@ -95,8 +95,10 @@ class AnalyticsPageIT {
         assertThat(page.locator("#funnelTable tr", new Page.LocatorOptions().setHasText("=HYPERLINK")))
                 .containsText("5");
         assertThat(page.locator("#funnelTable")).not().containsText("Started by hand");
-        assertThat(page.getByText("Rates are of the 5 people who entered in this time.")).isVisible();
-        assertThat(page.getByText("5 people entered in this time, nobody in the time before.")).isVisible();
+        assertThat(page.getByText("Rates are of the 5 people who entered in this time."))
+                .isVisible();
+        assertThat(page.getByText("5 people entered in this time, nobody in the time before."))
+                .isVisible();
         Download file = page.waitForDownload(
                 () -> page.locator("[data-csv=funnelTable]").click());
         assertThat(Files.readString(file.path())).contains("'=HYPERLINK").contains(",5,5,0,0");

@@ -75,8 +75,9 @@ public class MessageResource {
     @Operation(
             summary = "What a mail said",
             description =
-                    "Made again from the template's version that it was made of and from what is known of the contact now; "
-                            + "`changedSince` tells whether the contact was changed after the sending.")
+                    "Made again from the template's version that it was made of and from the values that were kept when it was "
+                            + "sent: `asSent`. Values are kept for a time; without them it is made of what is known of the contact "
+                            + "now, and `changedSince` tells whether the contact was changed after the sending.")
     @APIResponse(responseCode = "200", description = "Subject, HTML and text")
     @APIResponse(responseCode = "404", description = "There is no such message in the caller's tenant")
     @APIResponse(responseCode = "409", description = "It is no mail, or what it was made of is gone")
