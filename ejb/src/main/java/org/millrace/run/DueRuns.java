@@ -22,7 +22,7 @@ import org.millrace.platform.Tickets;
 public class DueRuns {
 
     /** As many as there are listeners: with one ticket each they all have something to do. */
-    static final int TICKETS_PER_SHARD = 4;
+    static final int TICKETS_PER_SHARD = 8;
 
     @Inject
     private RunStore runs;

@@ -13,6 +13,7 @@ import org.millrace.campaign.CampaignStates;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.delivery.OpenHistoryStore;
 import org.millrace.platform.Roles;
+import org.millrace.platform.ShardDepth;
 import org.millrace.workflow.WorkflowVersions;
 
 /**
@@ -83,6 +84,11 @@ public class RunBatches {
      */
     public List<Long> putOff(List<Long> runIds, Set<Long> contacts) {
         return batch.putOff(runIds, contacts, clock.instant());
+    }
+
+    /** In random order, so that not all who ask begin with the same one. */
+    public List<Integer> dueShards() {
+        return ShardDepth.toDrain(runs.anyDue(clock.instant()), 1, 1);
     }
 
     /** Takes one run out of the way that could not be moved even alone. */

@@ -14,9 +14,9 @@ import org.millrace.platform.Roles;
 import org.millrace.platform.TransactionFailure;
 
 /**
- * Drains a shard, batch after batch, each in its own transaction, until nothing is due or five seconds have passed. A
- * batch that fails is tried again by halves; a run that fails alone is set aside as an incident. Runs that need the host's
- * directory while it is away are put off.
+ * Drains a shard, batch after batch, each in its own transaction, and then others in which something is due, until nothing is or
+ * five seconds have passed. A batch that fails is tried again by halves; a run that fails alone is set aside as an incident.
+ * Runs that need the host's directory while it is away are put off.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
@@ -42,10 +42,19 @@ public class RunShards {
     /** Ends with an exception when the infrastructure fails: the runs stay due, the next tick tries again. */
     public void drain(int shard) {
         long started = System.nanoTime();
-        int claimed;
-        do {
-            claimed = batch(Claim.ofShard(shard, batchSize));
-        } while (claimed > 0 && System.nanoTime() - started < TURN_NANOS);
+        boolean worked = shard(shard);
+        while (worked && System.nanoTime() - started < TURN_NANOS) {
+            worked = shard(shard) || another();
+        }
+    }
+
+    /** Whoever has worked helps where it can: the ticket of another shard may lie behind one that takes long. */
+    private boolean another() {
+        return batches.dueShards().stream().anyMatch(this::shard);
+    }
+
+    private boolean shard(int shard) {
+        return batch(Claim.ofShard(shard, batchSize)) > 0;
     }
 
     private int batch(Claim claim) {

@@ -35,6 +35,26 @@ class RunShardsTest {
     }
 
     @Test
+    void who_has_drained_its_shard_helps_with_another_that_is_due() {
+        Batches batches = new Batches(2_500, Set.of());
+        batches.due.add(inShard(5));
+
+        new RunShards(batches, 1_000).drain(0);
+
+        assertThat(batches.done).hasSize(2_501).contains(inShard(5));
+    }
+
+    @Test
+    void who_finds_nothing_in_its_shard_leaves_the_others_alone() {
+        Batches batches = new Batches(10, Set.of());
+
+        new RunShards(batches, 1_000).drain(5);
+
+        assertThat(batches.done).isEmpty();
+        assertThat(batches.transactions).isEqualTo(1);
+    }
+
+    @Test
     void a_failure_of_the_infrastructure_is_held_against_no_run() {
         Batches batches = new Batches(1_000, Set.of(17L));
         batches.failure = new IllegalStateException(new SQLException("connection lost", "08006"));
@@ -45,8 +65,15 @@ class RunShardsTest {
         assertThat(batches.transactions).isEqualTo(1);
     }
 
+    private static long inShard(int shard) {
+        return shard * Batches.IDS;
+    }
+
     /** Due runs with bad ones among them: a transaction that holds a bad one does nothing but fail. */
     private static final class Batches extends RunBatches {
+
+        /** So many of a shard. */
+        static final long IDS = 100_000;
 
         final Set<Long> due = new TreeSet<>();
         final Set<Long> bad;
@@ -78,6 +105,15 @@ class RunShardsTest {
         }
 
         @Override
+        public List<Integer> dueShards() {
+            return due.stream().map(Batches::shard).distinct().toList();
+        }
+
+        private static int shard(long id) {
+            return (int) (id / IDS);
+        }
+
+        @Override
         public void setAside(long runId, String error, String detail) {
             assertThat(error).contains("bad run");
             due.remove(runId);
@@ -86,7 +122,19 @@ class RunShardsTest {
 
         private static ClaimedRun aRun(long id) {
             return new ClaimedRun(
-                    id, 1, 1, id, 1, 1, 1, 0, null, ManualEngine.START, ManualEngine.START, Stay.ARRIVED, Loops.NONE);
+                    id,
+                    1,
+                    1,
+                    id,
+                    1,
+                    1,
+                    1,
+                    shard(id),
+                    null,
+                    ManualEngine.START,
+                    ManualEngine.START,
+                    Stay.ARRIVED,
+                    Loops.NONE);
         }
     }
 }

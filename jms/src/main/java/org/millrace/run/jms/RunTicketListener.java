@@ -13,7 +13,10 @@ import jakarta.jms.MessageListener;
 import org.millrace.platform.Roles;
 import org.millrace.run.RunShards;
 
-/** A ticket names a shard to drain. It is no truth: it has no transaction, and losing it costs one tick. */
+/**
+ * A ticket names a shard to drain. It is no truth: it has no transaction, and losing it costs one tick. Twice as many sessions as a
+ * small machine has cores: while one waits for its commit to be on disk, another works.
+ */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(
@@ -21,7 +24,7 @@ import org.millrace.run.RunShards;
                     propertyValue = "java:/jms/queue/millrace.runs"),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "acknowledgeMode", propertyValue = "Auto-acknowledge"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
         })
 @RunAs(Roles.ENGINE)
 @PermitAll
