@@ -19,7 +19,7 @@ import org.millrace.platform.Shards;
 import org.millrace.run.RunShards;
 
 /**
- * Within the server of a benchmark: four threads that drain four shards each, round and round, without tickets, for as long as the
+ * Within the server of a benchmark: as many threads as there are listeners, each of which drains two shards, round and round, without tickets, for as long as the
  * file exists that the system property {@code bench.polling} names.
  */
 @Singleton
@@ -30,7 +30,7 @@ import org.millrace.run.RunShards;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DirectPollingTimer {
 
-    private static final int THREADS = 4;
+    private static final int THREADS = 8;
 
     @Inject
     private RunShards shards;
@@ -53,6 +53,26 @@ public class DirectPollingTimer {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "direct polling 3")
     void fourth() {
         poll(3);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "direct polling 4")
+    void fifth() {
+        poll(4);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "direct polling 5")
+    void sixth() {
+        poll(5);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "direct polling 6")
+    void seventh() {
+        poll(6);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "direct polling 7")
+    void eighth() {
+        poll(7);
     }
 
     private void poll(int thread) {

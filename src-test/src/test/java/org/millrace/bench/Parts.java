@@ -7,7 +7,7 @@ import java.util.Set;
 record Parts(Set<String> names) {
 
     private static final List<String> ALL =
-            List.of("ear", "plain", "direct", "flowable", "camunda", "dbscheduler", "enrol", "among");
+            List.of("ear", "plain", "direct", "flowable", "camunda", "dbscheduler", "enrol", "mail", "among");
 
     static Parts wanted() {
         String only = System.getProperty("bench.only", "");

@@ -18,6 +18,9 @@ public final class LastLine {
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
             String line = Files.readString(verdict).strip();
             Runtime.getRuntime().addShutdownHook(new Thread(topmost(), () -> out.println("\n" + line)));
+            if (line.contains("\"failed\"")) {
+                throw new IllegalStateException("Parts of the benchmark failed: " + line);
+            }
         }
     }
 

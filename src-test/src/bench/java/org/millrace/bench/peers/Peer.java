@@ -24,6 +24,7 @@ import java.util.function.IntConsumer;
 abstract class Peer {
 
     private static final int CLIENTS = 8;
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
 
     private final HikariDataSource database;
 
@@ -50,7 +51,18 @@ abstract class Peer {
     /** Forgets the lives of earlier rounds. */
     abstract void empty() throws Exception;
 
-    final void serve() throws Exception {
+    /** The process ends with whatever went wrong: threads of an engine would keep it, and who waits for its answer, for ever. */
+    final void serve() {
+        try {
+            answerOrders();
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private void answerOrders() throws Exception {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         answer("ready");
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
@@ -62,7 +74,6 @@ abstract class Peer {
             verify(lives);
             answer(Double.toString(seconds));
         }
-        System.exit(0);
     }
 
     private static void answer(String text) throws IOException {
@@ -108,7 +119,11 @@ abstract class Peer {
     }
 
     void until(String sql, long wanted) throws SQLException {
+        long end = System.nanoTime() + PATIENCE;
         while (number(sql) != wanted) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Waited in vain for " + sql + " to be " + wanted);
+            }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }

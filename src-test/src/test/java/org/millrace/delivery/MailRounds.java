@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.Test;
 import org.millrace.bench.BenchDatabase;
 import org.millrace.bench.Rounds;
 import org.millrace.contact.ConsentStore;
@@ -51,41 +50,52 @@ import org.subethamail.smtp.server.SMTPServer;
  * Mails per second from READY to SENT over four connections (render, claim, guard, intent, wire, receipt), beside the same mails over the
  * same four connections without a ledger. The sink is SubEthaSMTP in the same process.
  */
-class MailBench {
+public final class MailRounds {
 
     private static final int MAILS = Integer.getInteger("bench.mails", 24_000);
     private static final boolean KEEPING = !Boolean.getBoolean("bench.mails.unkept");
     private static final int CONNECTIONS = 4;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final UUID ME = UUID.randomUUID();
 
     private final AtomicLong arrived = new AtomicLong();
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    private final Rounds bare = new Rounds();
+    private final Rounds ledger = new Rounds();
 
-    @Test
-    void mails_beside_the_bare_wire() {
+    private MailRounds() {}
+
+    /** Runs the rounds on an empty database with Millrace's schema; the first of each is not counted. */
+    public static MailRounds on(BenchDatabase database) {
+        prepare(database);
+        MailRounds warmUp = new MailRounds();
+        warmUp.rounds(database, 1);
+        MailRounds mails = new MailRounds();
+        mails.rounds(database, ROUNDS);
+        System.out.printf(
+                "mails: %d/s, %d/s over the bare wire%n",
+                mails.mailsPerSecond(), Math.round(MAILS / mails.bare.median()));
+        return mails;
+    }
+
+    public long mailsPerSecond() {
+        return Math.round(MAILS / ledger.median());
+    }
+
+    private void rounds(BenchDatabase database, int rounds) {
         SMTPServer sink = SMTPServer.port(0)
                 .hostName("localhost")
                 .maxConnections(50)
                 .messageHandlerFactory(Swallow::new)
                 .build();
         sink.start();
-        try (BenchDatabase database = new BenchDatabase()) {
+        try {
             MailRelay relay = new MailRelay(session(sink.getPortAllocated()));
-            Rounds bare = new Rounds();
-            Rounds ledger = new Rounds();
-            prepare(database);
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 bare.time(() -> onEachConnection(thread -> bare(relay)));
                 queue(database);
                 ledger.time(() -> onEachConnection(thread -> drain(database, relay, thread)));
             }
-            System.out.println(Json.write(Map.of(
-                    "mails", MAILS,
-                    "arrived", arrived.get(),
-                    "bare_mails_per_second", Math.round(MAILS / bare.median()),
-                    "mails_per_second", Math.round(MAILS / ledger.median()),
-                    "ratio", Math.round(100 * bare.median() / ledger.median()) / 100.0)));
         } finally {
             sink.stop();
             threads.shutdown();
