@@ -14,7 +14,7 @@ class SampleRepository {
     private static final List<String> REMOVAL = List.of(
             "delete from conversion where campaign_id = :id",
             "delete from incident where campaign_id = :id",
-            "delete from step_log l using run r where r.campaign_id = :id and l.run_id = r.id",
+            "delete from step_page l using run r where r.campaign_id = :id and l.run_id = r.id",
             "delete from message_values v using message m where m.campaign_id = :id and v.message_id = m.id",
             "delete from message m using run r where r.campaign_id = :id and m.run_id = r.id",
             "delete from mass_move where campaign_id = :id",

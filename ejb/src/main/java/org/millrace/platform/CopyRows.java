@@ -1,9 +1,6 @@
 package org.millrace.platform;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -19,68 +16,103 @@ public final class CopyRows {
     private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long MICROS = 1_000_000;
     private static final int NULL = -1;
+    private static final int FIRST_SIZE = 1 << 16;
+    /** The numbers that PostgreSQL's catalogue gives to integer and text. */
+    private static final int INTEGER = 23;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private static final int TEXT = 25;
+    private static final int ARRAY_HEAD = 5 * Integer.BYTES;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(FIRST_SIZE);
 
     public CopyRows() {
-        write(() -> out.write(BEGIN));
+        bytes.put(BEGIN);
     }
 
     public CopyRows row(int columns) {
-        return write(() -> out.writeShort(columns));
+        room(Short.BYTES).putShort((short) columns);
+        return this;
     }
 
     /** A bigint. */
     public CopyRows put(long value) {
-        return write(() -> {
-            out.writeInt(Long.BYTES);
-            out.writeLong(value);
-        });
+        room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
+        return this;
     }
 
     /** An integer. */
     public CopyRows put(int value) {
-        return write(() -> {
-            out.writeInt(Integer.BYTES);
-            out.writeInt(value);
-        });
+        room(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(value);
+        return this;
     }
 
     public CopyRows put(String value) {
-        return write(() -> {
-            if (value == null) {
-                out.writeInt(NULL);
-            } else {
-                byte[] text = value.getBytes(StandardCharsets.UTF_8);
-                out.writeInt(text.length);
-                out.write(text);
-            }
-        });
+        if (value == null) {
+            return putNull();
+        }
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        room(Integer.BYTES + text.length).putInt(text.length).put(text);
+        return this;
     }
 
     /** A timestamptz, rounded to the microsecond as PostgreSQL rounds. */
     public CopyRows put(Instant value) {
         return value == null
-                ? write(() -> out.writeInt(NULL))
+                ? putNull()
                 : put((value.getEpochSecond() - EPOCH) * MICROS + (value.getNano() + 500) / 1_000);
     }
 
-    public byte[] end() {
-        write(() -> out.writeShort(-1));
-        return bytes.toByteArray();
-    }
-
-    private CopyRows write(Writing writing) {
-        try {
-            writing.run();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** An array of integers. */
+    public CopyRows put(int[] values) {
+        room(Integer.BYTES).putInt(ARRAY_HEAD + values.length * 2 * Integer.BYTES);
+        array(INTEGER, false, values.length);
+        for (int value : values) {
+            put(value);
         }
+        return this;
     }
 
-    private interface Writing {
-        void run() throws IOException;
+    /** An array of texts, of which some may be null. */
+    public CopyRows put(String[] values) {
+        if (values == null) {
+            return putNull();
+        }
+        int length = room(Integer.BYTES).position();
+        bytes.putInt(0);
+        array(TEXT, true, values.length);
+        for (String value : values) {
+            put(value);
+        }
+        bytes.putInt(length, bytes.position() - length - Integer.BYTES);
+        return this;
+    }
+
+    private void array(int type, boolean nulls, int length) {
+        room(ARRAY_HEAD)
+                .putInt(1)
+                .putInt(nulls ? 1 : 0)
+                .putInt(type)
+                .putInt(length)
+                .putInt(1);
+    }
+
+    private CopyRows putNull() {
+        room(Integer.BYTES).putInt(NULL);
+        return this;
+    }
+
+    private ByteBuffer room(int wanted) {
+        if (bytes.remaining() < wanted) {
+            ByteBuffer larger = ByteBuffer.allocate(Math.max(2 * bytes.capacity(), bytes.position() + wanted));
+            larger.put(bytes.flip());
+            bytes = larger;
+        }
+        return bytes;
+    }
+
+    /** All of it; the last call. */
+    public ByteBuffer end() {
+        room(Short.BYTES).putShort((short) -1);
+        return bytes.flip();
     }
 }

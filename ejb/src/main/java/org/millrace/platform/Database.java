@@ -3,6 +3,7 @@ package org.millrace.platform;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -83,12 +84,12 @@ public class Database {
     /** @param into the table and its columns, as COPY takes them */
     public static void copy(Handle handle, String into, CopyRows rows) {
         try {
-            byte[] bytes = rows.end();
+            ByteBuffer bytes = rows.end();
             CopyIn copy = handle.getConnection()
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy " + into + " from stdin (format binary)");
-            copy.writeToCopy(bytes, 0, bytes.length);
+            copy.writeToCopy(bytes.array(), 0, bytes.limit());
             copy.endCopy();
         } catch (SQLException e) {
             throw new IllegalStateException("Copying into " + into, e);

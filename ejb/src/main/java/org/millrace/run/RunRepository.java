@@ -153,18 +153,18 @@ public class RunRepository implements RunStore {
             return;
         }
         CopyRows rows = new CopyRows();
-        entries.forEach(entry -> rows.row(9)
-                .put(entry.tenant())
-                .put(entry.runId())
-                .put(entry.nodeNo())
-                .put(entry.visit())
-                .put(entry.at())
-                .put(entry.outcome().name())
-                .put(entry.port())
-                .put(entry.until())
-                .put(entry.reason()));
+        StepPage.of(entries).forEach(page -> rows.row(9)
+                .put(page.first().runId())
+                .put(page.at())
+                .put(page.last().until())
+                .put(page.first().tenant())
+                .put(page.first().visit())
+                .put(page.nodes())
+                .put(page.ports())
+                .put(page.last().outcome().name())
+                .put(page.last().reason()));
         jdbi.useHandle(h -> Database.copy(
-                h, "step_log (tenant_id, run_id, node_no, visit, at, outcome, port, until, reason)", rows));
+                h, "step_page (run_id, at, until, tenant_id, visit, nodes, ports, outcome, reason)", rows));
     }
 
     @Override

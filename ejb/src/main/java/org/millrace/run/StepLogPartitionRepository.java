@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 
-/** Makes the partitions of {@code step_log}; what no partition is for goes to {@code step_log_rest}. */
+/** Makes the partitions of {@code step_page}; what no partition is for goes to {@code step_page_rest}. */
 @Dependent
 class StepLogPartitionRepository {
 
@@ -30,14 +30,14 @@ class StepLogPartitionRepository {
 
     /** Does nothing when it is there, or when the month's first rows are in the rest already. */
     void prepare(YearMonth month) {
-        String name = "step_log_%d_%02d".formatted(month.getYear(), month.getMonthValue());
+        String name = "step_page_%d_%02d".formatted(month.getYear(), month.getMonthValue());
         LocalDate first = month.atDay(1);
         LocalDate next = month.plusMonths(1).atDay(1);
         jdbi.useHandle(h -> {
             boolean needless = h.createQuery(
                             """
                             select to_regclass(:name) is not null
-                                or exists (select 1 from step_log_rest where at >= :first and at < :next)
+                                or exists (select 1 from step_page_rest where at >= :first and at < :next)
                             """)
                     .bind("name", name)
                     .bind("first", first.atStartOfDay(ZoneOffset.UTC).toInstant())
@@ -45,7 +45,7 @@ class StepLogPartitionRepository {
                     .mapTo(Boolean.class)
                     .one();
             if (!needless) {
-                h.execute("create table %s partition of step_log for values from ('%s 00:00+00') to ('%s 00:00+00')"
+                h.execute("create table %s partition of step_page for values from ('%s 00:00+00') to ('%s 00:00+00')"
                         .formatted(name, first, next));
             }
         });

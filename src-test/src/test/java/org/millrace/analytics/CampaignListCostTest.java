@@ -62,7 +62,7 @@ class CampaignListCostTest {
     void it_reads_neither_runs_nor_messages_nor_their_trail() {
         run(100, 2);
 
-        assertThat(read()).doesNotContainKeys("run", "message", "step_log", "contact", "counter");
+        assertThat(read()).doesNotContainKeys("run", "message", "step_page", "contact", "counter");
     }
 
     @Test

@@ -114,7 +114,7 @@ class ReportRepositoryTest {
                 .extracting(Difference::what)
                 .contains("conversions, value in cents", "conversions that differ");
 
-        DATABASE.jdbi().useHandle(h -> h.execute("delete from step_log"));
+        DATABASE.jdbi().useHandle(h -> h.execute("delete from step_page"));
         assertThat(differences()).contains(new Difference("LEFT", 1, "", 1, 0), new Difference("ENTERED", 1, "", 2, 1));
     }
 
@@ -242,7 +242,7 @@ class ReportRepositoryTest {
     private void log(long id, String outcome) {
         DATABASE.jdbi()
                 .useHandle(h -> h.execute(
-                        "insert into step_log (tenant_id, run_id, node_no, visit, at, outcome) values (?, ?, 1, 1, now(), ?)",
+                        "insert into step_page (tenant_id, run_id, visit, at, nodes, outcome) values (?, ?, 1, now(), array[1], ?)",
                         ground.tenant,
                         id,
                         outcome));

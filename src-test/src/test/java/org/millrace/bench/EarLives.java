@@ -37,7 +37,7 @@ final class EarLives {
     private double sizeOfALine() {
         return (double) Life.number(
                         database,
-                        "select sum(pg_total_relation_size(relid)) from pg_partition_tree('step_log') where isleaf")
+                        "select sum(pg_total_relation_size(relid)) from pg_partition_tree('step_page') where isleaf")
                 / Life.number(database, "select count(*) from step_log");
     }
 
@@ -70,7 +70,7 @@ final class EarLives {
 
     /** Forgets the runs of earlier rounds. */
     void empty() {
-        Life.execute(database, "truncate run, step_log, message, counter, counter_delta");
+        Life.execute(database, "truncate run, step_page, message, counter, counter_delta");
     }
 
     long campaign() {

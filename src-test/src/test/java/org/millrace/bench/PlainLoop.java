@@ -1,9 +1,11 @@
 package org.millrace.bench;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.millrace.platform.CopyRows;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * The least that the life costs on Millrace's tables: claim with SKIP LOCKED, decide in Java, write by arrays, batches of a
@@ -38,7 +42,7 @@ final class PlainLoop {
     }
 
     void empty() {
-        Life.execute(database, "truncate run, step_log, message, counter, counter_delta");
+        Life.execute(database, "truncate run, step_page, message, counter, counter_delta");
     }
 
     /** The first connection enrols before it joins the others, which begin at once. */
@@ -122,12 +126,16 @@ final class PlainLoop {
         private static final int OFFER = 5;
         private static final int REMINDER = 6;
         private static final int DONE = 7;
+        private static final Way BEGINS = new Way(new int[] {START, WELCOME, WAIT}, "next", "next", null);
+        private static final Way ENDS_HIGH =
+                new Way(new int[] {WAIT, BRANCH, OFFER, DONE}, "next", "high", "next", "exit");
+        private static final Way ENDS_OTHERWISE =
+                new Way(new int[] {WAIT, BRANCH, REMINDER, DONE}, "next", "otherwise", "next", "exit");
 
         private final Connection connection;
         private final PreparedStatement claim;
         private final PreparedStatement score;
         private final PreparedStatement move;
-        private final PreparedStatement log;
         private final PreparedStatement send;
 
         Batch(Connection connection) throws SQLException {
@@ -149,13 +157,6 @@ final class PlainLoop {
                     from unnest(?, ?, ?, ?, ?, ?) as m (id, node_no, visit, status, waiting_for, exit_kind)
                     where r.id = m.id
                     """);
-            log = connection.prepareStatement(
-                    """
-                    insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, port, until)
-                    select 1, l.run, l.node_no, l.visit, now(), l.outcome, l.port,
-                           case when l.outcome = 'WAITING' then now() end
-                    from unnest(?, ?, ?, ?, ?) as l (run, node_no, visit, outcome, port)
-                    """);
             send = connection.prepareStatement(
                     """
                     insert into message (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, shard, channel,
@@ -173,7 +174,7 @@ final class PlainLoop {
                 Written written = new Written(shard);
                 claimed.forEach(run -> live(run, scores, written));
                 written.moves(connection, move);
-                written.lines(connection, log);
+                written.pages(connection);
                 written.messages(connection, send);
             }
             connection.commit();
@@ -183,18 +184,14 @@ final class PlainLoop {
         private static void live(Claimed run, Map<Long, Integer> scores, Written written) {
             int visit = run.visit();
             if (run.resumed()) {
-                int next = scores.get(run.contact()) >= 50 ? OFFER : REMINDER;
-                written.line(run, WAIT, visit, "CONTINUED", "next");
-                written.line(run, BRANCH, visit + 1, "CONTINUED", next == OFFER ? "high" : "otherwise");
+                boolean high = scores.get(run.contact()) >= 50;
+                int next = high ? OFFER : REMINDER;
                 written.message(run, next, visit + 2);
-                written.line(run, next, visit + 2, "CONTINUED", "next");
-                written.line(run, DONE, visit + 3, "FINISHED", "exit");
+                written.page(run, "FINISHED", high ? ENDS_HIGH : ENDS_OTHERWISE);
                 written.move(run, DONE, visit + 3, "SUCCESS", null, "exit");
             } else {
-                written.line(run, START, visit, "CONTINUED", "next");
                 written.message(run, WELCOME, visit + 1);
-                written.line(run, WELCOME, visit + 1, "CONTINUED", "next");
-                written.line(run, WAIT, visit + 2, "WAITING", null);
+                written.page(run, "WAITING", BEGINS);
                 written.move(run, WAIT, visit + 2, "WAITING", "TIME", null);
             }
         }
@@ -232,6 +229,9 @@ final class PlainLoop {
         }
     }
 
+    /** The nodes of a page of the trail and the ports by which they were left. */
+    private record Way(int[] nodes, String... ports) {}
+
     private record Claimed(long id, long contact, boolean resumed, int visit) {}
 
     /** The columns of what a batch writes. */
@@ -239,7 +239,8 @@ final class PlainLoop {
 
         private final short shard;
         private final List<Object[]> moves = new ArrayList<>();
-        private final List<Object[]> lines = new ArrayList<>();
+        private final CopyRows pages = new CopyRows();
+        private final Instant now = Instant.now();
         private final List<Object[]> messages = new ArrayList<>();
 
         Written(int shard) {
@@ -250,8 +251,16 @@ final class PlainLoop {
             moves.add(new Object[] {run.id(), node, visit, status, waitingFor, kind});
         }
 
-        void line(Claimed run, int node, int visit, String outcome, String port) {
-            lines.add(new Object[] {run.id(), node, visit, outcome, port});
+        void page(Claimed run, String outcome, Way way) {
+            pages.row(8)
+                    .put(run.id())
+                    .put(now)
+                    .put("WAITING".equals(outcome) ? now : null)
+                    .put(1)
+                    .put(run.visit())
+                    .put(way.nodes())
+                    .put(way.ports())
+                    .put(outcome);
         }
 
         void message(Claimed run, int node, int visit) {
@@ -262,8 +271,15 @@ final class PlainLoop {
             write(connection, statement, moves, "bigint", "integer", "integer", "text", "text", "text");
         }
 
-        void lines(Connection connection, PreparedStatement statement) throws SQLException {
-            write(connection, statement, lines, "bigint", "integer", "integer", "text", "text");
+        void pages(Connection connection) throws SQLException {
+            ByteBuffer bytes = pages.end();
+            CopyIn copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy step_page (run_id, at, until, tenant_id, visit, nodes, ports, outcome)"
+                            + " from stdin (format binary)");
+            copy.writeToCopy(bytes.array(), 0, bytes.limit());
+            copy.endCopy();
         }
 
         void messages(Connection connection, PreparedStatement statement) throws SQLException {

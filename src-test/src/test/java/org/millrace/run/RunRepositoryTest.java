@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -119,8 +120,31 @@ class RunRepositoryTest extends RunStoreContract {
             return null;
         });
 
-        assertThat(count("step_log_2026_03")).isEqualTo(1);
-        assertThat(count("step_log_rest")).isZero();
+        assertThat(count("step_page_2026_03")).isEqualTo(1);
+        assertThat(count("step_page_rest")).isZero();
+    }
+
+    @Test
+    @Tag("P-13")
+    void the_lines_of_a_page_are_read_as_they_were_written() {
+        long id = aRunDueAt(NOW);
+        List<StepLogEntry> lines = List.of(
+                new StepLogEntry(1, id, 1, 1, NOW, StepLogOutcome.CONTINUED, "next", null, null),
+                new StepLogEntry(1, id, 5, 2, NOW, StepLogOutcome.CONTINUED, "höch{,}", null, null),
+                new StepLogEntry(1, id, 3, 3, NOW, StepLogOutcome.WAITING, null, NOW.plusSeconds(60), "why"));
+        tx(() -> {
+            store().log(lines);
+            return null;
+        });
+
+        List<StepLogEntry> read = DATABASE.jdbi()
+                .withHandle(h -> h.createQuery("select tenant_id as tenant, run_id, node_no, visit, at, outcome, port,"
+                                + " until, reason from step_log where run_id = :run order by visit")
+                        .bind("run", id)
+                        .map(ConstructorMapper.of(StepLogEntry.class))
+                        .list());
+        assertThat(read).isEqualTo(lines);
+        assertThat(count("step_page where run_id = " + id)).isEqualTo(1);
     }
 
     private static int count(String table) {

@@ -12,8 +12,8 @@ class BulkRepository {
     private static final String TRAIL =
             """
             , trail as (
-                insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, reason)
-                select :tenant, id, node_no, visit, :now, :outcome, :reason from changed)
+                insert into step_page (tenant_id, run_id, visit, at, nodes, outcome, reason)
+                select :tenant, id, visit, :now, array[node_no], :outcome, :reason from changed)
             select (select max(contact_id) from scope) as last_id, (select count(*) from changed) as moved
             """;
 

@@ -109,8 +109,8 @@ class EnrolmentRepository {
                             on conflict (campaign_id, contact_id, entry) do nothing
                             returning id),
                         trail as (
-                            insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, reason)
-                            select :tenant, id, :node, 1, :now, 'RE_ENROLLED', :reason from entered)
+                            insert into step_page (tenant_id, run_id, visit, at, nodes, outcome, reason)
+                            select :tenant, id, 1, :now, array[cast(:node as int)], 'RE_ENROLLED', :reason from entered)
                         select (select max(id) from fresh) as last_id, (select count(*) from entered) as moved
                         """
                                 .formatted(whom.where(), INSIDE))

@@ -59,8 +59,8 @@ class HoldRepository {
                                 update incident i set resolved_at = :now, resolved_by = 'engine', resolution = 'CANCELED'
                                 from changed c where i.run_id = c.id and i.resolved_at is null),
                             trail as (
-                                insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, reason)
-                                select :tenant, id, node_no, visit, :now, 'CANCELED', :reason from changed)
+                                insert into step_page (tenant_id, run_id, visit, at, nodes, outcome, reason)
+                                select :tenant, id, visit, :now, array[node_no], 'CANCELED', :reason from changed)
                             select version_id, node_no, variant, count(c.id) as n,
                                    (select max(contact_id) from scope) as last_id
                             from (select 1) always left join changed c on true group by version_id, node_no, variant

@@ -99,8 +99,8 @@ class MigrationRepository {
                         from chosen c where r.id = c.id
                         returning r.id, c.version_id, c.from_no, c.to_no, c.reason, r.visit, r.variant),
                     trail as (
-                        insert into step_log (tenant_id, run_id, node_no, visit, at, outcome, reason)
-                        select :tenant, id, from_no, visit, :now, 'MIGRATED', reason from changed)
+                        insert into step_page (tenant_id, run_id, visit, at, nodes, outcome, reason)
+                        select :tenant, id, visit, :now, array[from_no], 'MIGRATED', reason from changed)
                     select version_id, from_no, to_no, variant, count(*) as n
                     from changed group by version_id, from_no, to_no, variant
                     """);
