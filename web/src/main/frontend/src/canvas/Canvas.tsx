@@ -1,8 +1,8 @@
-import { applyNodeChanges, Background, BackgroundVariant, Controls, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow, useStore, ViewportPortal } from "@xyflow/react";
+import { applyNodeChanges, Controls, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow, useStore, ViewportPortal } from "@xyflow/react";
 import type { Connection, FinalConnectionState, NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { add, say, title } from "../actions";
-import { isTrigger, typeTone, useCatalogue } from "../catalogue";
+import { isTrigger, useCatalogue } from "../catalogue";
 import { at, connect, refusal, snap } from "../edit";
 import { edgeOfKey, NODE_HEIGHT, NODE_WIDTH } from "../model";
 import type { Position } from "../model";
@@ -11,13 +11,15 @@ import { change, get, select, useBuilder, useDocument } from "../store";
 import { setUi } from "../ui";
 import type { Place } from "../ui";
 import { t } from "../words";
-import { FarLines } from "./FarLines";
+import { Dots } from "./Dots";
+import { FarPicture } from "./FarPicture";
 import { FlowLine, LineLayer } from "./FlowLine";
 import type { FlowLineType } from "./FlowLine";
 import { linesOf, nodesOf } from "./graph";
 import type { CanvasNode } from "./graph";
 import { useCanvasKeys } from "./keys";
 import { NoteNode } from "./NoteNode";
+import { Overview } from "./Overview";
 import { routes } from "./routing";
 import { Far, StepNode } from "./StepNode";
 
@@ -154,11 +156,11 @@ function Surface() {
         proOptions={{ hideAttribution: true }}
         elevateNodesOnSelect={false}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-        <MiniMap<CanvasNode> style={{ width: 150, height: 104 }} pannable zoomable ariaLabel={t("builder.minimap")} nodeClassName={(node) => (node.type === "step" ? `tone-${typeTone(node.data.node.type)}` : "tone-note")} />
+        <Dots />
+        <Overview nodes={nodes} />
         <Controls showInteractive={false} fitViewOptions={FIT} aria-label={t("builder.zoom")} />
         <ViewportPortal>
-          {far && <FarLines lines={lines} />}
+          {far && <FarPicture nodes={nodes} lines={lines} />}
           <div className="line-layer" ref={setLayer} />
         </ViewportPortal>
       </ReactFlow>

@@ -31,7 +31,7 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowLineType>) {
     <>
       <BaseEdge path={path} markerEnd={markerEnd} interactionWidth={24} className={classes.join(" ")} style={{ strokeWidth: sign.width ?? (selected ? 2.5 : 1.75) }} />
       {layer && createPortal(
-        <div className="line-tools" style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
+        <div className="line-tools" style={{ left: x, top: y }}><div className="line-tools-in">
           {data?.conditional && (
             <span className="badge badge-cold" title={t("builder.edge.conditional")}>
               <Icon symbol="condition" small />
@@ -54,7 +54,7 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowLineType>) {
             </button>
           )}
           {sign.badges && <Badges badges={sign.badges} />}
-        </div>
+        </div></div>
         ,
         layer,
       )}

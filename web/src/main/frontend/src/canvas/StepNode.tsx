@@ -62,6 +62,12 @@ function leftOf(index: number, count: number): string {
   return `${portAt(index, count).x}px`;
 }
 
+/** A name has all the room between the ports beside it, and its text stands in the middle; the box is only as wide as it needs to be. */
+function nameBox(index: number, count: number): { left: string; width: string } {
+  const width = Math.floor(NODE_WIDTH / count) - 4;
+  return { left: `${portAt(index, count).x - width / 2}px`, width: `${width}px` };
+}
+
 interface PortProps {
   from: string;
   port: string;
@@ -78,7 +84,7 @@ function Port({ from, port, index, count, open, fixed }: PortProps) {
     <>
       <Handle id={port} type="source" position={Position.Bottom} style={{ left }} title={name} isConnectable={!fixed} />
       {count > 1 && (
-        <span className="port-name" style={{ left, maxWidth: `${Math.floor(NODE_WIDTH / count) - 6}px` }} aria-hidden="true">
+        <span className="port-name" style={nameBox(index, count)} aria-hidden="true">
           {name}
         </span>
       )}

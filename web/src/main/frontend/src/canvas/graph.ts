@@ -32,6 +32,7 @@ export function nodesOf(
       position: { x: note.x, y: note.y },
       width: note.width,
       height: note.height,
+      measured: { width: note.width, height: note.height },
       selected: chosen.has(note.id),
       zIndex: -1,
       data: { note },
@@ -49,6 +50,7 @@ export function nodesOf(
       position: at(document, node.id),
       width: NODE_WIDTH,
       height: NODE_HEIGHT,
+      measured: { width: NODE_WIDTH, height: NODE_HEIGHT },
       selected: chosen.has(node.id),
       data: { node, ports, open, trigger },
       ariaLabel: t("builder.node.label", titleOf(node), typeName(node.type)),
@@ -78,7 +80,7 @@ function kept(old: CanvasNode | undefined, next: CanvasNode): CanvasNode {
     old.width === next.width &&
     old.height === next.height &&
     old.ariaLabel === next.ariaLabel;
-  return still ? old : ({ ...next, data, measured: old.width === next.width && old.height === next.height ? old.measured : undefined } as CanvasNode);
+  return still ? old : ({ ...next, data } as CanvasNode);
 }
 
 function same(one: object, other: object): boolean {

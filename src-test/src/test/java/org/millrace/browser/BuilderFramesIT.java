@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +16,10 @@ import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
-/** What 500 steps cost while the view is panned and zoomed, in frames of an empty canvas on the same machine. */
+/**
+ * What 500 steps cost while the view is panned and zoomed, in frames of an empty canvas on the same machine: near enough to read, and
+ * from so far that all are seen. The worse of the two counts.
+ */
 @Tag("browser-figures")
 class BuilderFramesIT {
 
@@ -60,7 +64,8 @@ class BuilderFramesIT {
         Page page = reader.page();
         page.setViewportSize(1440, 900);
         List<Double> none = new ArrayList<>();
-        List<Double> many = new ArrayList<>();
+        List<Double> near = new ArrayList<>();
+        List<Double> far = new ArrayList<>();
         List<Double> loads = new ArrayList<>();
 
         for (int round = 0; round < ROUNDS; round++) {
@@ -70,12 +75,17 @@ class BuilderFramesIT {
             reader.open("workflows/many-" + mark + "/builder");
             assertThat(page.locator(".react-flow__node").first()).isVisible();
             loads.add(((Number) page.evaluate("() => performance.now()")).doubleValue());
-            many.add(frame(page));
+            near.add(frame(page));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fit View"))
+                    .click();
+            assertThat(page.locator(".far-picture")).isVisible();
+            assertThat(page.locator(".react-flow__node")).hasCount(STEPS);
+            far.add(frame(page));
         }
 
         BrowserFigures.note("builder_500_load_ms", (int) Math.round(median(loads)));
-        BrowserFigures.note("builder_500_frame_ratio", median(many) / median(none));
-        System.out.printf("builder: p95 frame, empty %s ms, %d steps %s ms%n", none, STEPS, many);
+        BrowserFigures.note("builder_500_frame_ratio", Math.max(median(near), median(far)) / median(none));
+        System.out.printf("builder: p95 frame, empty %s ms, %d steps near %s ms, far %s ms%n", none, STEPS, near, far);
         assertThat(reader.complaints()).isEmpty();
     }
 
