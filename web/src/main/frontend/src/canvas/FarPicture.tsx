@@ -22,7 +22,7 @@ export const FarPicture = memo(function FarPicture({ nodes, lines }: { nodes: re
   const looks = new Map<string, CanvasNode[]>();
   for (const node of nodes.filter((one) => one.type === "step")) {
     const { ring, dimmed } = decorationOf("node", node.id);
-    const look = ["far-steps", node.selected ? "is-selected" : "", ring ? `has-ring ring-${ring}` : "", dimmed ? "is-dimmed" : ""].join(" ");
+    const look = ["far-steps", node.selected ? "is-selected" : "", ring ? `is-ringed ring-${ring}` : "", dimmed ? "is-dimmed" : ""].join(" ");
     looks.set(look, [...(looks.get(look) ?? []), node]);
   }
   return (
