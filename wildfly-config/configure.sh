@@ -1,11 +1,12 @@
 #!/bin/sh
 # Configures a WildFly for Millrace while it is stopped, or takes the configuration back.
 #
-#   configure.sh [--undo] [--base DIR] [--driver JAR] WILDFLY_HOME [CONCERN...]
+#   configure.sh [--undo] [--base DIR] [--driver JAR] [--spi JAR] WILDFLY_HOME [CONCERN...]
 #
 #   --undo        runs the undo scripts, in the opposite order
 #   --base DIR    the server's base directory, default WILDFLY_HOME/standalone
 #   --driver JAR  the PostgreSQL driver, needed the first time
+#   --spi JAR     millrace-ejb-client.jar, needed the first time and with each new version of Millrace
 #   CONCERN       names of scripts without .cli; default: all that every installation needs, for --undo all
 #
 # Each concern is one script and its undo, NAME.cli and NAME-undo.cli; each may be run again.
@@ -13,7 +14,7 @@
 set -eu
 
 usage() {
-  sed -n '2,13s/^# \{0,1\}//p' "$0"
+  sed -n '2,14s/^# \{0,1\}//p' "$0"
   exit 2
 }
 
@@ -26,11 +27,13 @@ scripts=$(cd "$(dirname "$0")" && pwd)
 undo=
 base=
 driver=
+spi=
 while [ $# -gt 0 ]; do
   case $1 in
     --undo) undo=-undo; shift ;;
     --base) [ $# -gt 1 ] || usage; base=$2; shift 2 ;;
     --driver) [ $# -gt 1 ] || usage; driver=$2; shift 2 ;;
+    --spi) [ $# -gt 1 ] || usage; spi=$2; shift 2 ;;
     -*) usage ;;
     *) break ;;
   esac
@@ -43,7 +46,7 @@ base=${base:-$home/standalone}
 [ -d "$base/configuration" ] || fail "$base is no server directory (configuration is missing)"
 base=$(cd "$base" && pwd)
 if [ $# -eq 0 ]; then
-  set -- driver datasource queues mail security transactions ejb web microprofile
+  set -- driver spi datasource queues mail security transactions ejb web microprofile
   [ -z "$undo" ] || set -- "$@" mail-login credential-store
 fi
 config=${MILLRACE_SERVER_CONFIG:-standalone-full.xml}
@@ -51,9 +54,12 @@ config=${MILLRACE_SERVER_CONFIG:-standalone-full.xml}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 [ -z "$driver" ] || cp "$driver" "$work/postgresql.jar"
+spi=${spi:-$home/modules/org/millrace/spi/main/millrace-spi.jar}
+[ ! -f "$spi" ] || cp "$spi" "$work/millrace-spi.jar"
 
 order=
 for concern in "$@"; do
+  [ "$concern$undo" != spi ] || [ -f "$work/millrace-spi.jar" ] || fail "no $spi; name millrace-ejb-client.jar with --spi"
   [ -f "$scripts/$concern$undo.cli" ] || fail "no script $scripts/$concern$undo.cli"
   if [ -n "$undo" ]; then order=" $concern$order"; else order="$order $concern"; fi
 done

@@ -70,11 +70,15 @@ public class HostDirectory {
         } catch (RuntimeException e) {
             throw judged(e, contacts, nanos.getAsLong() - begun > PATIENCE.toNanos());
         }
-        if (nanos.getAsLong() - begun > PATIENCE.toNanos()) {
+        answered(nanos.getAsLong() - begun, contacts.size());
+    }
+
+    private void answered(long took, int contacts) {
+        if (took > PATIENCE.toNanos()) {
             LOG.log(
                     Level.WARNING,
                     "The host''s directory took {0} s for {1} contacts; a lower millrace.engine.batch makes batches smaller",
-                    new Object[] {(nanos.getAsLong() - begun) / 1_000_000_000, contacts.size()});
+                    new Object[] {took / 1_000_000_000, contacts});
         }
         if (away.getAndSet(false)) {
             LOG.info("The host's directory answers again");
@@ -94,10 +98,8 @@ public class HostDirectory {
         }
         String why = outage.orElseGet(failure::toString);
         if (!away.getAndSet(true)) {
-            LOG.log(
-                    Level.WARNING,
-                    failure,
-                    () -> "The host's directory cannot be written, what needs it waits: " + why);
+            LOG.log(Level.WARNING, "The host''s directory cannot be written, what needs it waits: {0}", why);
+            LOG.log(Level.FINE, why, failure);
         }
         return new HostAway(why, contacts, failure);
     }

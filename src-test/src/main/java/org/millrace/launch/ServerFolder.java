@@ -44,6 +44,10 @@ public record ServerFolder(Path wildfly, Path base) {
                         folder.base.toString(),
                         "--driver",
                         absolute(driver).toString(),
+                        "--spi",
+                        absolute(root)
+                                .resolve("ejb/target/millrace-ejb-client.jar")
+                                .toString(),
                         folder.wildfly.toString()),
                 Map.of(),
                 180);

@@ -102,6 +102,36 @@ final class Books {
         return number("select count(*) from contact_tag where tag = '" + tag + "'");
     }
 
+    /** Names of contacts with that tag, of those whose names begin so. */
+    List<String> contactsTagged(String tag, String group) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.external_id from contact_tag t join contact c on c.id = t.contact_id
+                        where t.tag = :tag and c.external_id like :group order by 1
+                        """)
+                .bind("tag", tag)
+                .bind("group", group + "-%")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Runs of contacts whose names begin so, by status. */
+    Map<String, Long> runs(String group) {
+        return counts("select r.status as word, count(*) as n from run r join contact c on c.id = r.contact_id"
+                + " where c.external_id like '" + group + "-%' group by r.status");
+    }
+
+    List<String> incidents() {
+        return jdbi.withHandle(h -> h.createQuery("select error from incident where resolved_at is null")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Runs that are to be looked at later although no step has them wait. */
+    long putOff() {
+        return number("select count(*) from run where status = 'WAITING' and waiting_for is null and due_at > now()");
+    }
+
     /** Contacts whose score is exactly so. */
     long scored(String criterion, int points) {
         return number("select count(*) from contact_score where criterion = '" + criterion + "' and score = " + points);
