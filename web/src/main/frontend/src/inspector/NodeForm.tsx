@@ -1,5 +1,4 @@
 import { typeName, useCatalogue } from "../catalogue";
-import { boot } from "../boot";
 import type { FlowNode, JsonObject } from "../model";
 import { Field, JsonInput, TextInput } from "../predicate/fields";
 import { isObject } from "../predicate/tree";
@@ -10,6 +9,7 @@ import { useProblems } from "./problems";
 import { check, strangers } from "./schema";
 import { ObjectForm } from "./SchemaForm";
 import type { ObjectProps } from "./SchemaForm";
+import { HookAddress } from "./HookAddress";
 import { Wait } from "./Wait";
 import { w } from "./words";
 
@@ -20,8 +20,8 @@ const FORMS: Record<string, (props: ObjectProps) => React.ReactNode> = {
   branch: Branch,
   "webhook-trigger": (props) => (
     <>
-      <HookAddress />
       <ObjectForm {...props} />
+      <HookAddress config={props.value} />
     </>
   ),
   webhook: (props) => (
@@ -82,22 +82,5 @@ export function NodeForm({ node, readOnly }: { node: FlowNode; readOnly: boolean
       )}
       {unknown.length > 0 && <p className="quiet">{`${w("unknownFields")}: ${unknown.join(", ")}`}</p>}
     </section>
-  );
-}
-
-/** The address that other systems call belongs to the campaign and is shown once, when it is made. */
-function HookAddress() {
-  const campaign = boot.campaign?.id;
-  return (
-    <div className="foreseen">
-      <p className="label">{w("hook")}</p>
-      <p>{w(campaign === undefined ? "hookNone" : "hookHint")}</p>
-      {campaign !== undefined && (
-        <a className="btn btn-s" href={`${boot.base}/campaign?id=${campaign}`} target="_blank" rel="noopener">
-          {w("hookOpen")}
-          <span className="sr"> ({w("newTab")})</span>
-        </a>
-      )}
-    </div>
   );
 }

@@ -161,13 +161,12 @@ function outcome(state: Publishing, campaign: number, choice: Choice): string {
     .filter((part) => part.people > 0)
     .map((part) => t(`builder.publish.fate.${part.fate}`, part.people));
   const unmapped = own && own.unmapped > 0 ? [t("builder.publish.unmapped", own.unmapped)] : [];
-  return [...parts, ...unmapped].join(" · ");
+  const said = [...parts, ...unmapped].join(" · ");
+  return own?.nodes.some((node) => node.estimated) ? t("builder.publish.about", said) : said;
 }
 
 function Mapping({ state, campaign, choice }: { state: Publishing; campaign: number; choice: Choice }) {
   const rows = state.forecasts[choice]?.campaigns.find((one) => one.campaign === campaign)?.nodes ?? [];
-  const own = useBuilder((now) => now.document);
-  const back = state.what !== "draft";
   if (rows.length === 0) {
     return null;
   }
@@ -193,23 +192,19 @@ function Mapping({ state, campaign, choice }: { state: Publishing; campaign: num
               </th>
               <td className="num">{t("builder.number", all(row))}</td>
               <td>
-                {back ? (
-                  (row.to ? titleIn(state.difference, row.to) : t("builder.publish.map.stay"))
-                ) : (
-                  <select
-                    className="input"
-                    aria-label={t("builder.publish.map.of", titleIn(state.difference, row.node))}
-                    value={row.to ?? ""}
-                    onChange={(event) => void mapTo(campaign, row.node, event.target.value === "" ? null : event.target.value)}
-                  >
-                    <option value="">{t("builder.publish.map.stay")}</option>
-                    {own.nodes.map((node) => (
-                      <option key={node.id} value={node.id}>
-                        {titleOf(node)}
-                      </option>
-                    ))}
-                  </select>
-                )}
+                <select
+                  className="input"
+                  aria-label={t("builder.publish.map.of", titleIn(state.difference, row.node))}
+                  value={row.to ?? ""}
+                  onChange={(event) => void mapTo(campaign, row.node, event.target.value === "" ? null : event.target.value)}
+                >
+                  <option value="">{t("builder.publish.map.stay")}</option>
+                  {state.targets.map((node) => (
+                    <option key={node.id} value={node.id}>
+                      {titleOf(node)}
+                    </option>
+                  ))}
+                </select>
               </td>
             </tr>
           ))}

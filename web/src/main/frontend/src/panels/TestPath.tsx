@@ -2,7 +2,7 @@ import { Icon } from "../icon";
 import { DEFAULT_PORT } from "../model";
 import { portName } from "../summary";
 import { t } from "../words";
-import type { Explanation, TestMessage, TestRun, TestStep } from "./rest";
+import type { Explanation, Held, TestMessage, TestRun, TestStep } from "./rest";
 import { moment } from "./time";
 
 /** The way as a list; each step leads to its place on the canvas. */
@@ -42,14 +42,30 @@ function Step({ step, zone, onStep }: { step: TestStep; zone: string; onStep: (n
       {step.criteria.map((criterion, index) => (
         <Found key={index} found={criterion.found} />
       ))}
+      {step.held.map((held) => (
+        <HeldUntil key={held.from} held={held} zone={zone} />
+      ))}
       {step.messages.map((message, index) => (
         <Message key={index} message={message} zone={zone} />
       ))}
-      {step.endedBy && <p>{t(`builder.test.wait.${step.endedBy}`, step.left ? moment(step.left, zone) : "", step.why ?? "")}</p>}
-      {!step.left && step.until && <p>{t("builder.test.until", moment(step.until, zone))}</p>}
+      {step.endedBy && step.held.length === 0 && <p>{t(`builder.test.wait.${step.endedBy}`, step.left ? moment(step.left, zone) : "", step.why ?? "")}</p>}
+      {!step.left && step.until && step.held.length === 0 && <p>{t("builder.test.until", moment(step.until, zone))}</p>}
       {!step.endedBy && step.why && <p>{step.why}</p>}
       {step.port && (step.port !== DEFAULT_PORT || !step.to) && <p className="quiet">{t(step.to ? "builder.test.leaves" : "builder.test.leaves.end", portName(step.port))}</p>}
     </li>
+  );
+}
+
+/** "Held until Tue 09:00: outside the step's sending hours", with the clock that says so. */
+function HeldUntil({ held, zone }: { held: Held; zone: string }) {
+  return (
+    <p className="test-held" data-held={held.by}>
+      <Icon symbol="clock" small />
+      <span>
+        {t("builder.test.held", moment(held.until, zone), t(`builder.test.held.${held.by}`))}
+        {held.zone !== zone && <span className="quiet"> {t("builder.test.held.clock", held.zone)}</span>}
+      </span>
+    </p>
   );
 }
 
@@ -79,6 +95,9 @@ function Message({ message, zone }: { message: TestMessage; zone: string }) {
         <Icon symbol="send" small /> <strong>{message.subject ?? message.template ?? message.channel}</strong>
         <span className="quiet"> {moment(message.at, zone)}</span>
       </p>
+      {message.held.map((held) => (
+        <HeldUntil key={held.from} held={held} zone={zone} />
+      ))}
       {message.skipped && <p className="error">{t("builder.test.skipped", message.skipped)}</p>}
       {message.problem && <p className="error">{message.problem}</p>}
       {message.text && (

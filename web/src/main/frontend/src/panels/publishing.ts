@@ -1,12 +1,12 @@
-import { ApiError } from "../api";
+import { ApiError, loadVersion } from "../api";
 import { published, save, saving } from "../saving";
-import { announce } from "../store";
+import { announce, get } from "../store";
 import { t } from "../words";
 import { refreshSoon } from "./figures";
 import { check } from "./validation";
 import { difference, flowTests, preview, publish, runFlowTests } from "./rest";
 import type { CampaignChoice, Choice, Difference, FlowTestResult, Forecast, What } from "./rest";
-import type { Problem } from "../model";
+import type { FlowNode, Problem } from "../model";
 import { shelf } from "./shelf";
 
 export const CHOICES: Choice[] = ["DRAIN", "MOVE_NOW", "MOVE_AT_NEXT_WAIT"];
@@ -19,6 +19,8 @@ export interface Publishing {
   failed: string;
   errors: Problem[];
   difference: Difference | null;
+  /** The steps of what would be published: where those inside can go. */
+  targets: FlowNode[];
   tests: FlowTestResult[] | null;
   testsRequired: boolean;
   /** By choice, each for all campaigns. */
@@ -34,6 +36,7 @@ const CLOSED: Publishing = {
   failed: "",
   errors: [],
   difference: null,
+  targets: [],
   tests: null,
   testsRequired: false,
   forecasts: {},
@@ -57,7 +60,7 @@ export async function openPublish(what: What): Promise<void> {
     }
     const errors = what === "draft" ? ((await check(false)) ?? []).filter((one) => one.severity === "error") : [];
     publishing.set({ errors });
-    await Promise.all([compare(what), what === "draft" ? test() : Promise.resolve()]);
+    await Promise.all([compare(what), target(what), what === "draft" ? test() : Promise.resolve()]);
     if (errors.length === 0) {
       await foresee();
     }
@@ -72,6 +75,11 @@ async function compare(what: What): Promise<void> {
   if (before !== null) {
     publishing.set({ difference: await difference(String(before), String(what)) });
   }
+}
+
+async function target(what: What): Promise<void> {
+  const nodes = what === "draft" ? get().document.nodes : (await loadVersion(what)).body.nodes;
+  publishing.set({ targets: nodes });
 }
 
 async function test(): Promise<void> {

@@ -49,6 +49,8 @@ export interface NodeForecast {
   leave: number;
   moveLater: number;
   unmapped: number;
+  /** Reckoned from some thousands of those who stand there. */
+  estimated: boolean;
 }
 
 export interface CampaignForecast {
@@ -89,8 +91,17 @@ export interface Explanation {
   parts: Explanation[];
 }
 
+/** A time for which a contact or a message was not let on. */
+export interface Held {
+  from: string;
+  until: string;
+  by: string;
+  zone: string;
+}
+
 export interface TestMessage {
   at: string;
+  held: Held[];
   channel: string;
   template?: string | null;
   subject?: string | null;
@@ -110,6 +121,7 @@ export interface TestStep {
   to?: string | null;
   until?: string | null;
   endedBy?: string | null;
+  held: Held[];
   why?: string | null;
   criteria: { port?: string | null; found: Explanation }[];
   messages: TestMessage[];

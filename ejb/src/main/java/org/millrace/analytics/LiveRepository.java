@@ -65,7 +65,7 @@ class LiveRepository {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select version_id, node_no, metric, way, sum(n) as n
-                        from (select tenant_id, version_id, node_no, metric, way, n from counter
+                        from (select tenant_id, version_id, node_no, metric, way, n from counter_place
                               where campaign_id = any(:campaigns) and metric in ('ENTERED', 'LEFT', 'FAILED')
                               union all
                               select tenant_id, version_id, node_no, metric, way, n from counter_delta

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.millrace.platform.Violation;
 
@@ -58,6 +60,14 @@ public record CalendarRules(
     /** The same with other business hours; null keeps its own. */
     public CalendarRules during(WeekHours otherHours) {
         return otherHours == null ? this : new CalendarRules(zone, otherHours, holidays, quietHours);
+    }
+
+    /** What closes a moment that is not open; a holiday before quiet hours before the hours. */
+    public ClosedBy closedBy(Instant at, ZoneId zone) {
+        if (!OpenTimes.of(null, holidays, List.of()).isOpen(at, zone)) {
+            return ClosedBy.HOLIDAY;
+        }
+        return OpenTimes.of(null, List.of(), quietHours).isOpen(at, zone) ? ClosedBy.HOURS : ClosedBy.QUIET_HOURS;
     }
 
     /** Only for rules without violations. */

@@ -3,14 +3,9 @@ package org.millrace.campaign;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.millrace.calendar.CalendarRules;
-import org.millrace.calendar.CalendarZone;
-import org.millrace.calendar.OpenTimes;
-import org.millrace.calendar.Zones;
 import org.millrace.delivery.SendGuard;
 
 /**
@@ -32,22 +27,14 @@ public class CalendarGuard implements SendGuard {
     public Map<Long, Refusal> refuse(List<Candidate> window, Instant now) {
         List<Long> messages = window.stream().map(Candidate::messageId).toList();
         Map<Long, Refusal> refused = new HashMap<>();
-        for (MessageCalendarRepository.Bound bound : calendars.of(messages)) {
-            CalendarRules rules = bound.rules();
-            OpenTimes open = rules.openTimes();
-            ZoneId zone = zone(rules, bound);
-            if (open.neverOpen()) {
-                refused.put(bound.messageId(), new Refusal.Skip("the calendar leaves no minute open"));
-            } else if (!open.isOpen(now, zone)) {
-                refused.put(bound.messageId(), new Refusal.Postpone(open.nextOpen(now, zone), "closed in " + zone));
-            }
-        }
+        calendars.of(messages).forEach((message, hours) -> hours.hold(now)
+                .ifPresent(hold -> refused.put(message, refusal(hold))));
         return refused;
     }
 
-    private static ZoneId zone(CalendarRules rules, MessageCalendarRepository.Bound bound) {
-        return rules.zone() == CalendarZone.CONTACT
-                ? Zones.named(bound.contactZone()).orElse(bound.campaignZone())
-                : bound.campaignZone();
+    private static Refusal refusal(SendHold hold) {
+        return hold.until() == null
+                ? new Refusal.Skip(hold.reason())
+                : new Refusal.Postpone(hold.until(), hold.reason());
     }
 }

@@ -6,7 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.calendar.CalendarRules;
 import org.millrace.calendar.WeekHours;
@@ -24,8 +25,9 @@ class MessageCalendarRepository {
     }
 
     /** Of those messages to contacts that are bound at all; a call to another system is not. */
-    List<Bound> of(Collection<Long> messages) {
-        return jdbi.withHandle(h -> h.createQuery(
+    Map<Long, SendingHours> of(Collection<Long> messages) {
+        return jdbi.withHandle(h -> h
+                .createQuery(
                         """
                         select m.id, c.calendar, n.config -> 'window' as hours, c.time_zone as campaign_zone,
                                ct.time_zone as contact_zone
@@ -37,21 +39,18 @@ class MessageCalendarRepository {
                           and (c.calendar is not null or n.config -> 'window' is not null)
                         """)
                 .bindArray("messages", Long.class, messages)
-                .map((row, ctx) -> bound(row))
-                .list());
+                .map((row, ctx) -> Map.entry(row.getLong("id"), hours(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private static Bound bound(ResultSet row) throws SQLException {
+    private static SendingHours hours(ResultSet row) throws SQLException {
         String calendar = row.getString("calendar");
-        String hours = row.getString("hours");
-        CalendarRules rules = calendar == null ? CalendarRules.ALWAYS : Json.read(calendar, CalendarRules.class);
-        return new Bound(
-                row.getLong("id"),
-                rules.during(hours == null ? null : Json.read(hours, WeekHours.class)),
+        String ofStep = row.getString("hours");
+        return new SendingHours(
+                calendar == null ? CalendarRules.ALWAYS : Json.read(calendar, CalendarRules.class),
+                ofStep == null ? null : Json.read(ofStep, WeekHours.class),
                 ZoneId.of(row.getString("campaign_zone")),
                 row.getString("contact_zone"));
     }
-
-    /** @param contactZone null when it is not known */
-    record Bound(long messageId, CalendarRules rules, ZoneId campaignZone, String contactZone) {}
 }

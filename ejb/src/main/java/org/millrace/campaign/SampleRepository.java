@@ -24,6 +24,7 @@ class SampleRepository {
             "delete from counter_delta where campaign_id = :id",
             "delete from counter where campaign_id = :id",
             "delete from counter_total where campaign_id = :id",
+            "delete from counter_place where campaign_id = :id",
             "delete from goal where campaign_id = :id",
             "delete from campaign_product where campaign_id = :id",
             "delete from campaign where id = :id and sample",

@@ -100,7 +100,15 @@ public class CounterRepository implements CounterStore {
                             insert into counter_total (tenant_id, campaign_id, metric, n)
                             select tenant_id, campaign_id, metric, sum(n) from gone
                             group by tenant_id, campaign_id, metric order by campaign_id, metric
-                            on conflict (campaign_id, metric) do update set n = counter_total.n + excluded.n)
+                            on conflict (campaign_id, metric) do update set n = counter_total.n + excluded.n),
+                        placed as (
+                            insert into counter_place (tenant_id, campaign_id, version_id, node_no, metric, way, n)
+                            select tenant_id, campaign_id, version_id, node_no, metric, way, sum(n) from gone
+                            where node_no > 0
+                            group by tenant_id, campaign_id, version_id, node_no, metric, way
+                            order by campaign_id, version_id, node_no, metric, way
+                            on conflict (campaign_id, version_id, node_no, metric, way)
+                            do update set n = counter_place.n + excluded.n)
                         select count(*) from gone
                         """)
                 .bind("limit", limit)

@@ -3,35 +3,29 @@ package org.millrace.rehearsal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.millrace.calendar.CalendarRules;
-import org.millrace.calendar.CalendarZone;
-import org.millrace.calendar.OpenTimes;
-import org.millrace.calendar.Zones;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.CampaignTerms;
+import org.millrace.campaign.SendTiming;
 import org.millrace.contact.ConsentChange;
-import org.millrace.contact.ConsentStore;
 import org.millrace.contact.ContactEvent;
 import org.millrace.contact.EventsRecorded.Recorded;
 import org.millrace.contact.FiredEventStore;
 import org.millrace.contact.Suppression;
 import org.millrace.delivery.NewMessage;
+import org.millrace.delivery.OpenHistory;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Shards;
-import org.millrace.predicate.FactsNeeded;
 import org.millrace.run.ClaimedRun;
 import org.millrace.run.ContactWrites;
 import org.millrace.run.Loops;
+import org.millrace.run.MemoryPaces;
 import org.millrace.run.NewApproval;
 import org.millrace.run.Onlooker;
 import org.millrace.run.RunBatch;
@@ -53,8 +47,6 @@ public final class MemoryEngine {
     static final int TENANT = 1;
     static final long CAMPAIGN = 1;
 
-    private static final String WEBHOOK = "webhook";
-
     private static final int BATCH = 1_000;
 
     private static final Duration MOMENT = Duration.of(1, ChronoUnit.MICROS);
@@ -68,7 +60,7 @@ public final class MemoryEngine {
     private final MemoryRuns runs = new MemoryRuns();
     private final MemoryContacts contacts = new MemoryContacts();
     private final MemoryCounters counters = new MemoryCounters();
-    private final MemoryOutbox outbox = new MemoryOutbox(this::rule);
+    private final MemoryOutbox outbox;
     private final List<NewApproval> approvals = new ArrayList<>();
     private final MemoryFiredEvents fired = new MemoryFiredEvents();
     private final RunBatch batch;
@@ -76,29 +68,44 @@ public final class MemoryEngine {
     private int looks;
 
     public MemoryEngine(CompiledWorkflow workflow, CampaignSetting campaign, Instant start) {
-        this(workflow, campaign, start, Onlooker.NOBODY);
+        this(workflow, campaign, start, EngineNow.NOTHING, Onlooker.NOBODY);
     }
 
-    MemoryEngine(CompiledWorkflow workflow, CampaignSetting campaign, Instant start, Onlooker onlooker) {
+    MemoryEngine(
+            CompiledWorkflow workflow, CampaignSetting campaign, Instant start, EngineNow running, Onlooker onlooker) {
         this.workflow = workflow;
         this.campaign = campaign;
         this.clock = new VirtualClock(start);
+        MemorySendRules rules = new MemorySendRules(workflow, campaign, contacts);
+        this.outbox = new MemoryOutbox(rules::of);
         ContactWrites writes =
                 new ContactWrites(contacts, contacts.attributes(), contacts.scores(), contacts.suppressions(), fired);
         RunRecorder recorder = new RunRecorder(runs, outbox, writes, (asked, now) -> approvals.addAll(asked), counters);
+        CampaignTerms terms = new CampaignTerms(
+                CampaignStatus.ACTIVE,
+                campaign.zone(),
+                campaign.product(),
+                campaign.fitCriterion(),
+                null,
+                new SendTiming(running.strategy(), campaign.calendar()));
         batch = new RunBatch(
-                ids -> ids.stream()
-                        .collect(Collectors.toMap(
-                                id -> id,
-                                id -> new CampaignTerms(
-                                        CampaignStatus.ACTIVE,
-                                        campaign.zone(),
-                                        campaign.product(),
-                                        campaign.fitCriterion(),
-                                        null))),
-                new StepRunner(id -> workflow, contacts, onlooker),
+                ids -> ids.stream().collect(Collectors.toMap(id -> id, id -> terms)),
+                new StepRunner(id -> workflow, contacts, paces(running), onlooker),
                 recorder,
-                runs);
+                runs,
+                (tenant, asked) -> asked.stream()
+                        .collect(Collectors.toMap(
+                                id -> id, id -> new OpenHistory(rules.zone(id, clock.instant()), running.opens()))));
+    }
+
+    /** The nodes of a draft need not have the numbers that they have in the database. */
+    private MemoryPaces paces(EngineNow running) {
+        MemoryPaces paces = new MemoryPaces();
+        workflow.nodes().stream()
+                .filter(node -> running.paces().containsKey(node.id()))
+                .forEach(node ->
+                        paces.write(TENANT, CAMPAIGN, node.no(), running.paces().get(node.id())));
+        return paces;
     }
 
     /** A contact enters the campaign now, where an audience does; its run has its id. */
@@ -231,36 +238,7 @@ public final class MemoryEngine {
     }
 
     private static boolean isCall(NewMessage message) {
-        return message.channel().equals(WEBHOOK);
-    }
-
-    /** A call to another system is no message to the contact. */
-    private MemoryOutbox.Rule rule(NewMessage message, Instant now) {
-        if (isCall(message)) {
-            return MemoryOutbox.Rule.GO;
-        }
-        Map<Long, String> refused = contacts.refused(List.of(
-                new ConsentStore.Question(1, TENANT, message.contactId(), message.channel(), campaign.topic())));
-        return refused.isEmpty() ? hours(message, now) : new MemoryOutbox.Rule(refused.get(1L), null);
-    }
-
-    private MemoryOutbox.Rule hours(NewMessage message, Instant now) {
-        CalendarRules rules = campaign.calendar();
-        if (!rules.restricts()) {
-            return MemoryOutbox.Rule.GO;
-        }
-        ZoneId zone = rules.zone() == CalendarZone.CONTACT ? zone(message.contactId(), now) : campaign.zone();
-        OpenTimes open = rules.openTimes();
-        return open.isOpen(now, zone) ? MemoryOutbox.Rule.GO : new MemoryOutbox.Rule(null, open.nextOpen(now, zone));
-    }
-
-    private ZoneId zone(long contactId, Instant now) {
-        FactsNeeded fields = new FactsNeeded(true, false, Set.of());
-        return contacts.load(TENANT, List.of(contactId), fields, now)
-                .get(contactId)
-                .attribute("timeZone")
-                .flatMap(zone -> Zones.named(zone.asText()))
-                .orElse(campaign.zone());
+        return message.channel().equals(MemorySendRules.WEBHOOK);
     }
 
     public Instant now() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.millrace.campaign.SendHold;
 import org.millrace.delivery.MessageOutbox;
 import org.millrace.delivery.NewMessage;
 
@@ -18,6 +19,7 @@ public final class MemoryOutbox implements MessageOutbox {
 
     private final Set<List<Long>> keys = new HashSet<>();
     private final Map<NewMessage, Instant> ready = new HashMap<>();
+    private final Map<List<Long>, List<Wait>> held = new HashMap<>();
     private final List<Handed> handed = new ArrayList<>();
     private final BiFunction<NewMessage, Instant, Rule> rules;
 
@@ -30,7 +32,7 @@ public final class MemoryOutbox implements MessageOutbox {
     public int enqueue(List<NewMessage> messages) {
         int added = 0;
         for (NewMessage message : messages) {
-            if (keys.add(List.of(message.runId(), (long) message.nodeNo(), (long) message.visit()))) {
+            if (keys.add(key(message))) {
                 ready.put(message, message.readyAt());
                 added++;
             }
@@ -57,9 +59,10 @@ public final class MemoryOutbox implements MessageOutbox {
             Rule rule = rules.apply(message, now);
             if (rule.notBefore() != null && rule.notBefore().isAfter(now)) {
                 ready.put(message, rule.notBefore());
+                held.computeIfAbsent(key(message), key -> new ArrayList<>()).add(new Wait(now, rule.hold()));
             } else {
                 ready.remove(message);
-                gone.add(new Handed(message, now, rule.skipped()));
+                gone.add(new Handed(message, now, rule.skipped(), held.getOrDefault(key(message), List.of())));
             }
         }
         handed.addAll(gone);
@@ -71,23 +74,45 @@ public final class MemoryOutbox implements MessageOutbox {
         return handed;
     }
 
+    private static List<Long> key(NewMessage message) {
+        return List.of(message.runId(), (long) message.nodeNo(), (long) message.visit());
+    }
+
     /**
      * What becomes of a message.
      *
      * @param skipped why it does not go at all, or null
-     * @param notBefore when it may go, or null
+     * @param hold what puts it off, or null
      */
-    public record Rule(String skipped, Instant notBefore) {
+    public record Rule(String skipped, SendHold hold) {
 
         public static final Rule GO = new Rule(null, null);
+
+        static Rule skipped(String why) {
+            return new Rule(why, null);
+        }
+
+        /** One without an end is as good as a refusal. */
+        static Rule held(SendHold hold) {
+            return hold.until() == null ? skipped(hold.by().words()) : new Rule(null, hold);
+        }
+
+        /** When it may go, or null. */
+        Instant notBefore() {
+            return hold == null ? null : hold.until();
+        }
     }
+
+    /** A time that a message was put off. */
+    public record Wait(Instant from, SendHold hold) {}
 
     /**
      * A message whose time has come.
      *
      * @param skipped why it did not go out; null = it did
+     * @param waits what has put it off before
      */
-    public record Handed(NewMessage message, Instant at, String skipped) {
+    public record Handed(NewMessage message, Instant at, String skipped, List<Wait> waits) {
 
         public boolean sent() {
             return skipped == null;

@@ -27,6 +27,7 @@ public record TestRun(
      * @param to the node that it came to; null where the path ended
      * @param until when the wait was to end at the latest; null for no wait and for one without an end
      * @param endedBy what ended the wait; null for no wait, and while it lasts
+     * @param held for how long the step itself did not let it on
      * @param why more about the end of a wait or of the run: the event's name, the exit's reason, an error
      */
     public record Step(
@@ -40,6 +41,7 @@ public record TestRun(
             String to,
             OffsetDateTime until,
             WaitEnd endedBy,
+            List<Held> held,
             String why,
             List<Criterion> criteria,
             List<Message> messages) {}
@@ -71,6 +73,8 @@ public record TestRun(
     /**
      * A message as it would read.
      *
+     * @param at when it goes out
+     * @param held what puts it off until then
      * @param skipped why it would not go out; null = it would
      * @param problem why it cannot be made; null = it can
      */
@@ -80,6 +84,7 @@ public record TestRun(
             String template,
             String subject,
             String text,
+            List<Held> held,
             String skipped,
             String problem) {}
 

@@ -3,6 +3,7 @@ package org.millrace.rehearsal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.millrace.platform.InvalidInput;
@@ -43,7 +44,8 @@ final class TestRunMessages {
         this.campaign = campaign;
     }
 
-    Message of(Handed handed, CompiledWorkflow workflow, ObjectNode known, ZoneId zone) {
+    /** @param held what has put it off */
+    Message of(Handed handed, List<Held> held, CompiledWorkflow workflow, ObjectNode known, ZoneId zone) {
         String slug = handed.message().template();
         Optional<TemplateVersion> template = Optional.ofNullable(slug).flatMap(templates);
         String problem = slug == null || template.isPresent() ? null : "There is no template \"" + slug + "\" in use.";
@@ -62,6 +64,7 @@ final class TestRunMessages {
                 slug,
                 words == null ? null : words.subject(),
                 words == null ? null : words.text(),
+                held,
                 handed.skipped(),
                 problem);
     }

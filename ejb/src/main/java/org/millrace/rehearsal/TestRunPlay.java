@@ -20,17 +20,19 @@ final class TestRunPlay {
     private final ZoneId zone;
     private final TestRunWatch watch = new TestRunWatch();
     private final MemoryEngine engine;
+    private final TestRunHolds holds;
     private final Story story;
     private final long id;
     private final TestRunMessages words;
     private final Map<Integer, List<Message>> messages = new HashMap<>();
     private int told;
 
-    TestRunPlay(FlowTest test, CompiledWorkflow workflow, TestRunMessages words) {
+    TestRunPlay(FlowTest test, CompiledWorkflow workflow, EngineNow now, TestRunMessages words) {
         this.test = test;
         this.contact = test.contacts().get(0);
         this.zone = contact.timeZone() == null ? test.campaign().zone() : ZoneId.of(contact.timeZone());
-        this.engine = new MemoryEngine(workflow, test.campaign(), Story.firstMoment(test), watch);
+        this.engine = new MemoryEngine(workflow, test.campaign(), Story.firstMoment(test), now, watch);
+        this.holds = new TestRunHolds(engine, zone, test.campaign().zone());
         this.story = new Story(test, engine);
         this.id = story.ids().get(contact.id());
         this.words = words;
@@ -47,7 +49,7 @@ final class TestRunPlay {
 
     TestRun play() {
         story.play(this::goesOn);
-        TestRunTrail trail = new TestRunTrail(engine, id, zone, watch);
+        TestRunTrail trail = new TestRunTrail(engine, id, zone, watch, holds);
         return new TestRun(
                 contact.id(),
                 zone.getId(),
@@ -63,7 +65,12 @@ final class TestRunPlay {
         for (; told < handed.size(); told++) {
             Handed one = handed.get(told);
             messages.computeIfAbsent(one.message().visit(), visit -> new ArrayList<>())
-                    .add(words.of(one, engine.workflow(), engine.contacts().known(id), zone));
+                    .add(words.of(
+                            one,
+                            holds.of(one),
+                            engine.workflow(),
+                            engine.contacts().known(id),
+                            zone));
         }
         return enough();
     }

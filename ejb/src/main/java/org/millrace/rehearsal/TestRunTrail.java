@@ -25,8 +25,10 @@ final class TestRunTrail {
     private final long run;
     private final ZoneId zone;
     private final TestRunWatch watch;
+    private final TestRunHolds holds;
 
-    TestRunTrail(MemoryEngine engine, long run, ZoneId zone, TestRunWatch watch) {
+    TestRunTrail(MemoryEngine engine, long run, ZoneId zone, TestRunWatch watch, TestRunHolds holds) {
+        this.holds = holds;
         this.engine = engine;
         this.run = run;
         this.zone = zone;
@@ -86,6 +88,7 @@ final class TestRunTrail {
                 last.outcome() == StepLogOutcome.CONTINUED ? to : null,
                 local(until),
                 wait,
+                holds.at(node, visit),
                 wait == WaitEnd.EVENT ? String.join(", ", awaited(node)) : last.reason(),
                 watch.criteria(first.visit()),
                 messages);

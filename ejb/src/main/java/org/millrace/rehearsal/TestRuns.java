@@ -60,28 +60,28 @@ public class TestRuns {
         CompiledWorkflow workflow = runner.compiled(document);
         Instant starts = request.starts() == null ? clock.instant() : request.starts();
         TestSurroundings.Around around = surroundings.of(request.campaign());
+        TestRunMessages words = words(document, around);
         if (request.contact() == null) {
             TestContact told = request.facts().with(request.events());
-            return play(test(request, around, starts, told), workflow, document, around)
-                    .play();
+            EngineNow now = surroundings.engine(request.campaign(), null);
+            return new TestRunPlay(test(request, around, starts, told), workflow, now, words).play();
         }
         KnownContact known = surroundings.contact(request.contact(), workflow, starts);
         FlowTest test = test(request, around, starts, known.asStory(request.events()));
-        TestRunPlay play = play(test, workflow, document, around);
+        EngineNow now = surroundings.engine(request.campaign(), known.contact().id());
+        TestRunPlay play = new TestRunPlay(test, workflow, now, words);
         known.tell(play.contacts(), play.contact(), request.campaign(), starts);
         return play.play();
     }
 
-    private TestRunPlay play(
-            FlowTest test, CompiledWorkflow workflow, WorkflowDocument document, TestSurroundings.Around around) {
+    private TestRunMessages words(WorkflowDocument document, TestSurroundings.Around around) {
         int tenant = callers.tenant();
-        TestRunMessages words = new TestRunMessages(
+        return new TestRunMessages(
                 template -> templates.current(tenant, template),
                 renderer,
                 document,
                 around.product(),
                 around.campaign());
-        return new TestRunPlay(test, workflow, words);
     }
 
     private static FlowTest test(

@@ -11,13 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
+import org.millrace.campaign.SendStrategy;
 import org.millrace.contact.Consents;
 import org.millrace.contact.Contact;
 import org.millrace.contact.ContactFacts;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.contact.Contacts;
+import org.millrace.delivery.OpenHistory;
+import org.millrace.delivery.OpenHistoryStore;
 import org.millrace.platform.CallerContext;
 import org.millrace.predicate.FactsNeeded;
+import org.millrace.run.PaceRepository;
 import org.millrace.template.ProductDetails;
 import org.millrace.template.Products;
 import org.millrace.template.RenderContext.CampaignValues;
@@ -35,6 +39,8 @@ class TestSurroundings {
     private final Contacts contacts;
     private final Consents consents;
     private final ContactFactsStore facts;
+    private final PaceRepository paces;
+    private final OpenHistoryStore histories;
     private final CallerContext callers;
 
     @Inject
@@ -44,13 +50,36 @@ class TestSurroundings {
             Contacts contacts,
             Consents consents,
             ContactFactsStore facts,
+            PaceRepository paces,
+            OpenHistoryStore histories,
             CallerContext callers) {
         this.campaigns = campaigns;
         this.products = products;
         this.contacts = contacts;
         this.consents = consents;
         this.facts = facts;
+        this.paces = paces;
+        this.histories = histories;
         this.callers = callers;
+    }
+
+    /**
+     * How far the engine is.
+     *
+     * @param campaign null = none
+     * @param contact null = somebody that there is not
+     */
+    EngineNow engine(Long campaign, Long contact) {
+        if (campaign == null) {
+            return EngineNow.NOTHING;
+        }
+        int tenant = callers.tenant();
+        SendStrategy strategy = campaigns.get(campaign).sendStrategy();
+        List<Instant> opens = Optional.ofNullable(contact)
+                .map(id -> histories.of(tenant, List.of(id)).get(id))
+                .map(OpenHistory::opens)
+                .orElse(List.of());
+        return new EngineNow(strategy, paces.given(tenant, campaign), opens);
     }
 
     /** @param id null = no campaign */

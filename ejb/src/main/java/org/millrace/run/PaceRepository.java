@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** A row for each paced node of a campaign; its lock orders the batches that ask for slots. */
@@ -43,6 +45,24 @@ public class PaceRepository implements PaceStore {
                     .map((row, ctx) -> given(row))
                     .one();
         });
+    }
+
+    /** How far the slots of the campaign's paced nodes are given away, by the nodes' ids; not locked. */
+    public Map<String, Given> given(int tenant, long campaignId) {
+        return jdbi.withHandle(h -> h
+                .createQuery(
+                        """
+                        select k.node_id, p.period, p.taken
+                        from node_pace p join campaign c on c.id = p.campaign_id and c.tenant_id = p.tenant_id
+                        join node_number k on k.workflow_id = c.workflow_id and k.node_no = p.node_no
+                        where p.tenant_id = :tenant and p.campaign_id = :campaign and p.period is not null
+                        """)
+                .bind("tenant", tenant)
+                .bind("campaign", campaignId)
+                .map((row, ctx) ->
+                        Map.entry(row.getString("node_id"), given(row).orElseThrow()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static Optional<Given> given(ResultSet row) throws SQLException {

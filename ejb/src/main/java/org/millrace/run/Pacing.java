@@ -54,6 +54,12 @@ final class Pacing {
         return passing;
     }
 
+    /** The slot that is still to come which a run keeps that waits for one; empty where the node would be executed. */
+    Optional<Instant> kept(CompiledNode<?> node, Walker walker) {
+        ZoneId zone = facts.zone(walker.run().campaignId());
+        return paceOf(node).flatMap(pace -> held(walker.stay(), pace, zone)).filter(slot -> slot.isAfter(result.now()));
+    }
+
     private Map<Walker, Instant> slots(Pace pace, int nodeNo, List<Walker> walkers) {
         Map<Walker, Instant> slots = new IdentityHashMap<>();
         walkers.stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.millrace.campaign.CampaignTerms;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.workflow.CompiledNode;
@@ -34,8 +35,10 @@ public final class StepRunner {
         this(versions, facts, VersionMoves.NONE, new MemoryPaces());
     }
 
-    public StepRunner(LongFunction<CompiledWorkflow> versions, ContactFactsStore facts, Onlooker onlooker) {
-        this(versions, facts, VersionMoves.NONE, new MemoryPaces(), onlooker);
+    /** One that somebody looks on at. */
+    public StepRunner(
+            LongFunction<CompiledWorkflow> versions, ContactFactsStore facts, PaceStore paces, Onlooker onlooker) {
+        this(versions, facts, VersionMoves.NONE, paces, onlooker);
     }
 
     public StepRunner(
@@ -65,7 +68,15 @@ public final class StepRunner {
             CompiledWorkflow version, int nodeNo, List<ClaimedRun> runs, Map<Long, CampaignTerms> terms, Instant now) {
         BatchFacts batchFacts = new BatchFacts(facts, terms, now, onlooker);
         batchFacts.forVersion(version);
-        return execute(version.node(nodeNo), runs.stream().map(Walker::new).toList(), batchFacts, now);
+        CompiledNode<?> node = version.node(nodeNo);
+        List<Walker> walkers = runs.stream().map(Walker::new).toList();
+        Pacing pacing = new Pacing(paces, batchFacts, new BatchResult(now));
+        List<StepOutcome> outcomes = execute(node, walkers, batchFacts, now);
+        return IntStream.range(0, walkers.size())
+                .mapToObj(i -> pacing.kept(node, walkers.get(i))
+                        .<StepOutcome>map(StepOutcome::waitUntil)
+                        .orElse(outcomes.get(i)))
+                .toList();
     }
 
     public BatchResult run(List<ClaimedRun> claimed, Map<Long, CampaignTerms> terms, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.millrace.calendar.WeekHours;
 import org.millrace.predicate.FactsNeeded;
 
 /**
@@ -81,6 +82,21 @@ public interface StepType<C extends Record> {
     /** The channels by which such a node writes to the contact. */
     default Set<String> channels(C configuration) {
         return Set.of();
+    }
+
+    /** Whether such a node hands messages to the ledger, be they for the contact or calls to another system. */
+    default boolean makesMessages() {
+        return kind() == StepKind.SEND;
+    }
+
+    /** Which of the runs that wait at the node it answers alike. */
+    default Alike alike(C configuration) {
+        return kind() == StepKind.WAIT && !reads(configuration).nothing() ? Alike.NONE : Alike.OF_ONE_TIME;
+    }
+
+    /** The hours in which the node's messages go out, in place of the campaign's; empty = the campaign's. */
+    default Optional<WeekHours> sendingHours(C configuration) {
+        return Optional.empty();
     }
 
     /** How many runs of a campaign the node lets pass in a period; empty = all. */

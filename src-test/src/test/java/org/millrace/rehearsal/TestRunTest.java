@@ -3,15 +3,21 @@ package org.millrace.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.millrace.calendar.CalendarRules;
+import org.millrace.campaign.SendStrategy;
 import org.millrace.platform.InvalidInput;
 import org.millrace.predicate.Explanation;
 import org.millrace.rehearsal.TestRun.Message;
 import org.millrace.rehearsal.TestRun.Step;
 import org.millrace.rehearsal.TestRun.WaitEnd;
+import org.millrace.run.PaceStore;
 import org.millrace.run.step.StandardSteps;
 import org.millrace.template.TemplateRenderer;
 import org.millrace.template.TemplateSource;
@@ -146,16 +152,79 @@ class TestRunTest {
                 .isInstanceOf(InvalidInput.class);
     }
 
+    @Test
+    @Tag("P-10")
+    void a_message_is_shown_as_held_by_the_hours_of_its_step_and_by_the_campaigns_quiet_hours() {
+        String tuesdays = FLOW.replace(
+                "\"template\": \"hello\"", "\"template\": \"hello\", \"window\": {\"tue\": [\"09:00-12:00\"]}");
+        Held closed = held(play(tuesdays, ADA.formatted(""))).get(0);
+        assertThat(closed.by()).isEqualTo(Held.By.STEP_HOURS);
+        assertThat(closed.from()).hasToString("2026-03-02T10:00-05:00");
+        assertThat(closed.until()).hasToString("2026-03-03T09:00-05:00");
+        assertThat(closed.zone()).isEqualTo("America/New_York");
+
+        CalendarRules quiet = new CalendarRules(null, null, List.of("2026-03-03"), List.of("09:00-21:00"));
+        CampaignSetting setting = new CampaignSetting(null, null, null, quiet, null, null, false);
+        List<Held> night = held(play(FLOW, ADA.formatted(""), setting, EngineNow.NOTHING));
+        assertThat(night).extracting(Held::by).containsExactly(Held.By.QUIET_HOURS);
+        assertThat(night.get(0).until()).hasToString("2026-03-02T21:00-05:00");
+        List<Held> holiday =
+                held(play(FLOW, ADA.formatted("").replace("03-02T15", "03-03T15"), setting, EngineNow.NOTHING));
+        assertThat(holiday).extracting(Held::by).containsExactly(Held.By.HOLIDAY);
+        assertThat(held(play(FLOW, ADA.formatted("")))).isEmpty();
+    }
+
+    @Test
+    @Tag("P-10")
+    void a_step_whose_slots_the_engine_has_given_away_holds_the_contact_until_the_next_free_one() {
+        String paced = FLOW.replace(
+                "\"template\": \"hello\"", "\"template\": \"hello\", \"batch\": {\"atMost\": 100, \"per\": \"day\"}");
+        PaceStore.Given today = new PaceStore.Given(Instant.parse("2026-03-02T00:00:00Z"), 100);
+        EngineNow full = new EngineNow(SendStrategy.IMMEDIATE, Map.of("hello", today), List.of());
+
+        Step hello = play(paced, ADA.formatted(""), CampaignSetting.PLAIN, full)
+                .path()
+                .get(1);
+
+        assertThat(hello.held()).extracting(Held::by).containsExactly(Held.By.PACE);
+        assertThat(hello.held().get(0).until()).hasToString("2026-03-02T19:00-05:00");
+        assertThat(hello.left()).hasToString("2026-03-02T19:00-05:00");
+        assertThat(play(paced, ADA.formatted("")).path().get(1).held()).isEmpty();
+    }
+
+    @Test
+    @Tag("P-10")
+    void a_message_of_a_campaign_that_sends_at_the_best_hour_is_shown_at_it() {
+        List<Instant> evenings = IntStream.rangeClosed(1, 20)
+                .mapToObj(day -> Instant.parse("2026-02-%02dT23:30:00Z".formatted(day)))
+                .toList();
+        EngineNow optimised = new EngineNow(SendStrategy.OPTIMISED, Map.of(), evenings);
+
+        TestRun run = play(FLOW, ADA.formatted(""), CampaignSetting.PLAIN, optimised);
+
+        assertThat(held(run)).extracting(Held::by).containsExactly(Held.By.BEST_HOUR);
+        assertThat(run.path().get(1).messages().get(0).at().getHour()).isEqualTo(18);
+        assertThat(run.path().get(1).left()).hasToString("2026-03-02T10:00-05:00");
+    }
+
+    private static List<Held> held(TestRun run) {
+        return run.path().get(1).messages().get(0).held();
+    }
+
     private static TestRun play(String flow, String asked) {
+        return play(flow, asked, CampaignSetting.PLAIN, EngineNow.NOTHING);
+    }
+
+    private static TestRun play(String flow, String asked, CampaignSetting campaign, EngineNow now) {
         TestRunRequest request = TestRunRequest.read(asked);
         WorkflowDocument document = WorkflowJson.read(flow, "welcome");
         TestContact contact = request.facts().with(request.events());
-        FlowTest test = FlowTestReader.checked(new FlowTest(
-                "test run", null, null, CampaignSetting.PLAIN, request.starts(), request.lasts(), List.of(contact)));
+        FlowTest test = FlowTestReader.checked(
+                new FlowTest("test run", null, null, campaign, request.starts(), request.lasts(), List.of(contact)));
         TestRunMessages words =
                 new TestRunMessages(TestRunTest::template, new TemplateRenderer(), document, null, null);
         FlowTestRunner runner = new FlowTestRunner(new StepCatalogue(StandardSteps.all()));
-        return new TestRunPlay(test, runner.compiled(document), words).play();
+        return new TestRunPlay(test, runner.compiled(document), now, words).play();
     }
 
     private static Optional<TemplateVersion> template(String slug) {

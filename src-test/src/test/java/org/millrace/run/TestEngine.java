@@ -3,6 +3,7 @@ package org.millrace.run;
 import java.time.Clock;
 import java.util.List;
 import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.StoredFacts;
 import org.millrace.counter.CounterRepository;
 import org.millrace.delivery.OutboxRepository;
 import org.millrace.platform.PostgresDatabase;
@@ -29,7 +30,8 @@ public final class TestEngine {
                 new ManualEngine.Contacts().writes(),
                 (asked, now) -> {},
                 counters);
-        StepRunner runner = new StepRunner(versions::compiled, nothingKnown(), moves, new MemoryPaces());
+        StepRunner runner =
+                new StepRunner(versions::compiled, StoredFacts.on(database.jdbi()), moves, new MemoryPaces());
         this.batch = new RunBatch(gate, runner, recorder, runs);
     }
 
@@ -54,7 +56,7 @@ public final class TestEngine {
 
     private boolean work(int shard) {
         return database.newTx(() -> {
-            List<ClaimedRun> claimed = runs.claim(shard, 50, clock.instant());
+            List<ClaimedRun> claimed = runs.claim(shard, 500, clock.instant());
             batch.work(claimed, clock.instant());
             return !claimed.isEmpty();
         });

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.millrace.campaign.CampaignTerms;
 import org.millrace.run.ClaimedRun;
 import org.millrace.run.Signal;
@@ -83,20 +84,46 @@ final class Foresight {
         return outcome.match(new FateOf(run.stay()));
     }
 
-    /** A run that stands at a wait has come to it before; the next is beyond. */
+    /** Whether nobody can go from there, whatever he was sent. */
+    boolean hopeless(int nodeNo) {
+        return switch (choice) {
+            case DRAIN -> false;
+            case MOVE_NOW -> plan.from(nodeNo).isEmpty();
+            case MOVE_AT_NEXT_WAIT ->
+                laterWays(nodeNo, true).isEmpty() || laterWays(nodeNo, false).isEmpty();
+        };
+    }
+
+    /** Whether a message from one of the senders could keep somebody there from going. */
+    boolean keptBy(int nodeNo, Set<Integer> senders) {
+        Stream<MovePlan.Way> ways =
+                switch (choice) {
+                    case DRAIN -> Stream.empty();
+                    case MOVE_NOW -> plan.from(nodeNo).stream();
+                    case MOVE_AT_NEXT_WAIT ->
+                        Stream.concat(laterWays(nodeNo, true).stream(), laterWays(nodeNo, false).stream());
+                };
+        return ways.anyMatch(way -> !way.open(senders));
+    }
+
     private Verdict later(Standing run) {
         ClaimedRun place = run.run();
-        String node = plan.nodeId(place.nodeNo());
-        Set<Integer> ahead = run.run().stay().resumed() ? plan.beyond(node) : plan.onwards(node);
-        List<MovePlan.Way> ways = ahead.stream()
-                .filter(no -> plan.kind(no) == StepKind.WAIT)
-                .flatMap(no -> plan.from(no).stream())
-                .toList();
+        List<MovePlan.Way> ways = laterWays(place.nodeNo(), place.stay().resumed());
         if (ways.isEmpty()) {
             return Verdict.stays(run, StayReason.UNMAPPED);
         }
         return ways.stream().anyMatch(way -> way.open(run.sentFrom()))
                 ? new Verdict(run, Fate.MOVES_LATER, null, null)
                 : Verdict.stays(run, StayReason.SENT_ALREADY);
+    }
+
+    /** From the waits ahead. A run that stands at a wait has come to it before; the next is beyond. */
+    private List<MovePlan.Way> laterWays(int nodeNo, boolean resumed) {
+        String node = plan.nodeId(nodeNo);
+        Set<Integer> ahead = resumed ? plan.beyond(node) : plan.onwards(node);
+        return ahead.stream()
+                .filter(no -> plan.kind(no) == StepKind.WAIT)
+                .flatMap(no -> plan.from(no).stream())
+                .toList();
     }
 }

@@ -6,19 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.millrace.run.ClaimedRun;
-import org.millrace.run.RunStatus;
 
 /** Takes a chunk of a campaign's runs to another version with one statement. */
 @Dependent
@@ -127,38 +122,6 @@ class MigrationRepository {
         });
     }
 
-    /** Live runs on older versions, by contact and entry, from after those of the run that is named. */
-    List<Standing> standing(long campaign, long version, Cursor after, int limit) {
-        List<Standing> runs = jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select r.id, r.tenant_id, r.campaign_id, r.contact_id, r.version_id, r.node_no, r.visit, r.shard,
-                               r.variant, r.entered_at, r.moved_at, r.waiting_for, r.wait_until, r.signal, r.skip_sends, r.business_key,
-                               r.loops,
-                               r.status, r.entry, c.external_id
-                        from run r left join contact c on c.id = r.contact_id
-                        where r.campaign_id = :campaign and (r.contact_id, r.entry) > (:contact, :entry)
-                          and r.status in ('WAITING', 'FROZEN', 'INCIDENT') and r.version_id < :version
-                        order by r.contact_id, r.entry limit :limit
-                        """)
-                .bind("campaign", campaign)
-                .bind("version", version)
-                .bind("contact", after.contact())
-                .bind("entry", after.entry())
-                .bind("limit", limit)
-                .map((row, context) -> new Standing(
-                        ClaimedRun.of(row),
-                        RunStatus.valueOf(row.getString("status")),
-                        row.getInt("entry"),
-                        row.getString("external_id"),
-                        Set.of()))
-                .list());
-        Map<Long, Set<Integer>> sent =
-                sentFrom(runs.stream().map(run -> run.run().id()).toList());
-        return runs.stream()
-                .map(run -> run.sentFrom(sent.getOrDefault(run.run().id(), Set.of())))
-                .toList();
-    }
-
     /** The numbers of the nodes that the runs have messages from. */
     Map<Long, Set<Integer>> sentFrom(Collection<Long> runIds) {
         return jdbi.withHandle(h -> h
@@ -173,36 +136,6 @@ class MigrationRepository {
     private static <T, V> void array(
             SqlStatement<?> statement, String name, Class<V> type, List<T> rows, Function<T, V> value) {
         statement.bindArray(name, type, rows.stream().map(value).toList().toArray());
-    }
-
-    /** Where a list goes on: after this contact's entry. */
-    record Cursor(long contact, int entry) implements Comparable<Cursor> {
-
-        static final Cursor START = new Cursor(0, 0);
-
-        private static final Comparator<Cursor> ORDER =
-                Comparator.comparingLong(Cursor::contact).thenComparingInt(Cursor::entry);
-        private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})");
-
-        static Optional<Cursor> parse(String text) {
-            Matcher matcher = TEXT.matcher(text);
-            return matcher.matches()
-                    ? Optional.of(new Cursor(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2))))
-                    : Optional.empty();
-        }
-
-        String text() {
-            return contact + "." + entry;
-        }
-
-        @Override
-        public int compareTo(Cursor other) {
-            return ORDER.compare(this, other);
-        }
-
-        static Cursor after(Standing run) {
-            return new Cursor(run.run().contactId(), run.entry());
-        }
     }
 
     private record Passage(MovePlan plan, MovePlan.Way way) {

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param to the node of the new version where they go; null when it is mapped to none
  * @param stay who stay on their version, by whatever reason
  * @param unmapped of those who stay, the ones that shall move and cannot
+ * @param estimated whether so many wait here by a rule that asks each contact that the figures were reckoned from some thousands of
+ *     them; else everybody was counted
  */
 public record NodeForecast(
         int version,
@@ -21,9 +23,10 @@ public record NodeForecast(
         long waitLonger,
         long leave,
         long moveLater,
-        long unmapped) {
+        long unmapped,
+        boolean estimated) {
 
-    static NodeForecast of(int version, String node, String to, Map<Fate, Long> fates, long unmapped) {
+    static NodeForecast of(int version, String node, String to, Map<Fate, Long> fates, Doubts doubts) {
         Map<Fate, Long> count = new EnumMap<>(Fate.class);
         for (Fate fate : Fate.values()) {
             count.put(fate, fates.getOrDefault(fate, 0L));
@@ -38,6 +41,10 @@ public record NodeForecast(
                 count.get(Fate.WAITS_LONGER),
                 count.get(Fate.LEAVES),
                 count.get(Fate.MOVES_LATER),
-                unmapped);
+                doubts.unmapped(),
+                doubts.estimated());
     }
+
+    /** What is said beside the fates. */
+    record Doubts(long unmapped, boolean estimated) {}
 }

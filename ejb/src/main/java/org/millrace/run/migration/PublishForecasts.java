@@ -4,12 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.contact.ContactFactsStore;
@@ -20,6 +19,8 @@ import org.millrace.platform.Roles;
 import org.millrace.run.StepRunner;
 import org.millrace.workflow.ProposedVersion;
 import org.millrace.workflow.PublishChoice;
+import org.millrace.workflow.StepCatalogue;
+import org.millrace.workflow.StepType;
 import org.millrace.workflow.VersionChoice;
 import org.millrace.workflow.WorkflowVersions;
 import org.millrace.workflow.Workflows;
@@ -30,16 +31,20 @@ public class PublishForecasts {
 
     private static final int CHUNK = 5_000;
 
+    /** So many contacts' facts are asked in about a second. */
+    private static final int MOST_ASKED = 20_000;
+
     private final Workflows workflows;
     private final WorkflowVersions versions;
     private final VersionMoveRepository decisions;
-    private final MigrationRepository runs;
+    private final StandingRepository inside;
     private final CampaignStates campaigns;
     private final ContactFactsStore facts;
+    private final StepCatalogue catalogue;
     private final Clock clock;
 
     PublishForecasts() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -47,16 +52,18 @@ public class PublishForecasts {
             Workflows workflows,
             WorkflowVersions versions,
             VersionMoveRepository decisions,
-            MigrationRepository runs,
+            StandingRepository inside,
             CampaignStates campaigns,
             ContactFactsStore facts,
+            StepCatalogue catalogue,
             Clock clock) {
         this.workflows = workflows;
         this.versions = versions;
         this.decisions = decisions;
-        this.runs = runs;
+        this.inside = inside;
         this.campaigns = campaigns;
         this.facts = facts;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -93,21 +100,24 @@ public class PublishForecasts {
                 .filter(one -> one.campaign() == campaign)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("choice for campaign", campaign));
-        Foresights foresights = new Foresights(proposed, choice);
+        Foresights foresights = foresights(proposed, choice);
+        long version = proposed.graph().versionId();
+        StandingRepository.Doubt doubt = new StandingRepository.Doubt(
+                campaign, version, foresights.hopeless(inside.occupied(campaign, version)), senders(campaign));
         List<Verdict> found = new ArrayList<>();
-        MigrationRepository.Cursor cursor = cursor(after);
-        List<Standing> chunk = runs.standing(campaign, proposed.graph().versionId(), cursor, CHUNK);
+        List<Standing> chunk = inside.doubtful(doubt, cursor(after), CHUNK);
         while (!chunk.isEmpty() && found.size() <= Page.limit(limit)) {
             foresights.of(chunk).stream()
                     .filter(verdict -> verdict.reason() != null)
-                    .sorted(Comparator.comparing(verdict -> MigrationRepository.Cursor.after(verdict.standing())))
+                    .sorted(Comparator.comparing(verdict -> Cursor.after(verdict.standing())))
                     .forEach(found::add);
-            cursor = MigrationRepository.Cursor.after(chunk.get(chunk.size() - 1));
-            chunk = runs.standing(campaign, proposed.graph().versionId(), cursor, CHUNK);
+            chunk = chunk.size() < CHUNK
+                    ? List.of()
+                    : inside.doubtful(doubt, Cursor.after(chunk.get(chunk.size() - 1)), CHUNK);
         }
         List<Verdict> page = found.subList(0, Math.min(found.size(), limit + 1));
-        Page<Verdict> cut = Page.of(page, limit, verdict -> MigrationRepository.Cursor.after(verdict.standing())
-                .text());
+        Page<Verdict> cut =
+                Page.of(page, limit, verdict -> Cursor.after(verdict.standing()).text());
         return new Page<>(cut.items().stream().map(foresights::unmapped).toList(), cut.next());
     }
 
@@ -122,66 +132,74 @@ public class PublishForecasts {
             ProposedVersion proposed, VersionMoveRepository.BoundCampaign campaign, PublishChoice chosen) {
         PublishChoice choice =
                 chosen == null ? new PublishChoice(campaign.id(), VersionChoice.DRAIN, Map.of()) : chosen;
-        Foresights foresights = new Foresights(proposed, choice);
         Tally tally = new Tally();
-        List<Standing> chunk =
-                runs.standing(campaign.id(), proposed.graph().versionId(), MigrationRepository.Cursor.START, CHUNK);
-        while (!chunk.isEmpty()) {
-            foresights.of(chunk).forEach(tally::add);
-            MigrationRepository.Cursor last = MigrationRepository.Cursor.after(chunk.get(chunk.size() - 1));
-            chunk = runs.standing(campaign.id(), proposed.graph().versionId(), last, CHUNK);
+        Foresights foresights = foresights(proposed, choice);
+        List<Occupied> occupied =
+                inside.occupied(campaign.id(), proposed.graph().versionId());
+        if (choice.choice() == VersionChoice.DRAIN) {
+            occupied.forEach(tally::stay);
+        } else {
+            foresee(proposed, campaign.id(), occupied, foresights, tally);
         }
         return CampaignForecast.of(campaign, choice.choice(), tally.nodes(foresights::plan));
     }
 
-    private static MigrationRepository.Cursor cursor(String after) {
-        return after == null
-                ? MigrationRepository.Cursor.START
-                : MigrationRepository.Cursor.parse(after)
-                        .orElseThrow(() -> new InvalidInput(
-                                "after", "This is not a cursor.", "Take it from \"next\" of the page before."));
+    private void foresee(
+            ProposedVersion proposed, long campaign, List<Occupied> occupied, Foresights foresights, Tally tally) {
+        if (occupied.isEmpty()) {
+            return;
+        }
+        Set<Integer> senders = senders(campaign);
+        List<AskedPlace> asked = foresights.asked(occupied, senders);
+        inside.crowds(campaign, proposed.graph().versionId(), asked, senders(campaign), crowds -> foresights
+                .of(crowds)
+                .forEach(tally::add));
+        asked.stream()
+                .filter(AskedPlace::oneByOne)
+                .forEach(place -> oneByOne(campaign, place.place(), foresights, tally));
     }
 
-    /** One foresight per older version, made when the first run on it is seen. */
-    private final class Foresights {
-
-        private final ProposedVersion proposed;
-        private final PublishChoice choice;
-        private final Instant now = clock.instant();
-        private final Map<Long, MovePlan> plans = new HashMap<>();
-
-        private Foresights(ProposedVersion proposed, PublishChoice choice) {
-            this.proposed = proposed;
-            this.choice = choice;
+    /** Of more than can be asked in a moment, some are; each speaks for as many others. */
+    private void oneByOne(long campaign, Occupied place, Foresights foresights, Tally tally) {
+        List<Standing> asked = inside.waiting(campaign, place, MOST_ASKED);
+        long each = asked.isEmpty() ? 0 : Math.max(1, place.waiting() / asked.size());
+        long more = place.waiting() - each * asked.size();
+        List<Standing> weighed = new ArrayList<>(asked.size());
+        for (int i = 0; i < asked.size(); i++) {
+            weighed.add(asked.get(i).forPeople(each + (i < more ? 1 : 0)));
         }
-
-        List<Verdict> of(List<Standing> chunk) {
-            StepRunner steps = new StepRunner(versions::compiled, facts);
-            return chunk.stream().collect(Collectors.groupingBy(run -> run.run().versionId())).entrySet().stream()
-                    .flatMap(ofVersion -> new Foresight(
-                                    choice.choice(),
-                                    plan(ofVersion.getKey()),
-                                    steps,
-                                    campaigns.terms(List.of(choice.campaign())),
-                                    now)
-                            .of(ofVersion.getValue()).stream())
-                    .toList();
+        for (int from = 0; from < weighed.size(); from += CHUNK) {
+            foresights
+                    .of(weighed.subList(from, Math.min(weighed.size(), from + CHUNK)))
+                    .forEach(tally::add);
         }
-
-        MovePlan plan(long version) {
-            return plans.computeIfAbsent(
-                    version, id -> new MovePlan(versions.graph(id), proposed.graph(), choice.mapping()));
+        if (place.waiting() > MOST_ASKED) {
+            tally.estimated(place);
         }
+    }
 
-        UnmappedRun unmapped(Verdict verdict) {
-            Standing standing = verdict.standing();
-            MovePlan plan = plan(standing.run().versionId());
-            return new UnmappedRun(
-                    standing.run().id(),
-                    standing.contact(),
-                    plan.fromNo(),
-                    plan.nodeId(standing.run().nodeNo()),
-                    verdict.reason());
-        }
+    private Set<Integer> senders(long campaign) {
+        return inside.senders(
+                campaign,
+                catalogue.all().stream()
+                        .filter(StepType::makesMessages)
+                        .map(StepType::name)
+                        .toList());
+    }
+
+    private Foresights foresights(ProposedVersion proposed, PublishChoice choice) {
+        Foresights.Asking asking = new Foresights.Asking(
+                new StepRunner(versions::compiled, facts),
+                campaigns.terms(List.of(choice.campaign())),
+                clock.instant());
+        return new Foresights(proposed, choice, versions, asking);
+    }
+
+    private static Cursor cursor(String after) {
+        return after == null
+                ? Cursor.START
+                : Cursor.parse(after)
+                        .orElseThrow(() -> new InvalidInput(
+                                "after", "This is not a cursor.", "Take it from \"next\" of the page before."));
     }
 }

@@ -14,9 +14,21 @@ final class Tally {
             new TreeMap<>(Comparator.comparingLong(Place::version).thenComparingInt(Place::node));
 
     void add(Verdict verdict) {
-        Place place = new Place(
-                verdict.standing().run().versionId(), verdict.standing().run().nodeNo());
-        places.computeIfAbsent(place, key -> new Counts()).add(verdict);
+        counts(verdict.standing().run().versionId(), verdict.standing().run().nodeNo())
+                .add(verdict.fate(), verdict.standing().people(), verdict.reason() != null);
+    }
+
+    void stay(Occupied place) {
+        counts(place.versionId(), place.nodeNo()).add(Fate.STAYS, place.people(), false);
+    }
+
+    /** Not everybody there was looked at. */
+    void estimated(Occupied place) {
+        counts(place.versionId(), place.nodeNo()).estimated = true;
+    }
+
+    private Counts counts(long version, int node) {
+        return places.computeIfAbsent(new Place(version, node), key -> new Counts());
     }
 
     List<NodeForecast> nodes(LongFunction<MovePlan> plans) {
@@ -34,14 +46,20 @@ final class Tally {
 
         private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
         private long unmapped;
+        private boolean estimated;
 
-        void add(Verdict verdict) {
-            fates.merge(verdict.fate(), 1L, Long::sum);
-            unmapped += verdict.reason() == null ? 0 : 1;
+        void add(Fate fate, long people, boolean cannot) {
+            fates.merge(fate, people, Long::sum);
+            unmapped += cannot ? people : 0;
         }
 
         NodeForecast at(MovePlan plan, int node) {
-            return NodeForecast.of(plan.fromNo(), plan.nodeId(node), plan.targetId(node), fates, unmapped);
+            return NodeForecast.of(
+                    plan.fromNo(),
+                    plan.nodeId(node),
+                    plan.targetId(node),
+                    fates,
+                    new NodeForecast.Doubts(unmapped, estimated));
         }
     }
 }

@@ -44,6 +44,11 @@ public record Span(
         return end.isBefore(from) ? Duration.ZERO : Duration.between(from, end);
     }
 
+    /** The same, for that reason. */
+    Span because(String why) {
+        return new Span(kind, visit, attempt, node, title, type, from, to, planned, outcome, port, why, input, output);
+    }
+
     public boolean open() {
         return to == null;
     }

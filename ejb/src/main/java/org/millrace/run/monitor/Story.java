@@ -141,7 +141,8 @@ final class Story {
         Instant left = handed == null && settled ? row.readyAt() : handed;
         Instant ready = row.createdAt() == null ? row.readyAt() : row.createdAt();
         if (left == null || Duration.between(ready, left).compareTo(AT_ONCE) > 0) {
-            spans.add(time(row, Span.Kind.MESSAGE_QUEUED, ready, left, row.readyAt()));
+            spans.add(time(row, Span.Kind.MESSAGE_QUEUED, ready, left, row.readyAt())
+                    .because(left == null ? row.messageReason() : null));
         }
         if (row.intentAt() != null) {
             spans.add(time(row, Span.Kind.WIRE, row.intentAt(), row.sentAt(), null));

@@ -116,6 +116,11 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
     }
 
     @Override
+    public Optional<WeekHours> sendingHours(Configuration configuration) {
+        return Optional.ofNullable(configuration.window());
+    }
+
+    @Override
     public Optional<Pace> pace(Configuration configuration) {
         return Optional.ofNullable(configuration.batch());
     }

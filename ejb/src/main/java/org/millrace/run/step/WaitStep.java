@@ -22,6 +22,7 @@ import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.run.Visit;
 import org.millrace.run.WaitReason;
+import org.millrace.workflow.Alike;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.Decision;
 import org.millrace.workflow.Decision.Case;
@@ -148,6 +149,16 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
     @Override
     public String portRule() {
         return "next, or with an event or a condition happened and timeout; with a date also missing.";
+    }
+
+    @Override
+    public Alike alike(Configuration configuration) {
+        if (configuration.spread() != null || configuration.date() != null || configuration.endsEarly()) {
+            return Alike.NONE;
+        }
+        return configuration.until() != null && WaitZone.asksTheContact(configuration.zone())
+                ? Alike.OF_ONE_TIME_AND_ZONE
+                : Alike.OF_ONE_TIME;
     }
 
     @Override

@@ -112,6 +112,11 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
     }
 
     @Override
+    public boolean makesMessages() {
+        return true;
+    }
+
+    @Override
     public List<String> ports(Configuration configuration) {
         return List.of(Ports.NEXT);
     }

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.TestCampaigns;
+import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.StoredFacts;
 import org.millrace.counter.CounterRepository;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
@@ -20,8 +22,10 @@ import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
 import org.millrace.platform.SettableClock;
 import org.millrace.run.TestEngine;
+import org.millrace.run.step.StandardSteps;
 import org.millrace.workflow.PublishChoice;
 import org.millrace.workflow.Published;
+import org.millrace.workflow.StepCatalogue;
 import org.millrace.workflow.TestWorkflows;
 import org.millrace.workflow.VersionChoice;
 import org.millrace.workflow.WorkflowDocument;
@@ -50,6 +54,9 @@ public final class MovingCampaign {
     private final List<MigrationAsked> asked = new ArrayList<>();
     public long id;
 
+    /** What forecasts ask of contacts. */
+    ContactFactsStore facts;
+
     /** How many runs a chunk of a migration takes. */
     public int chunk = 3;
 
@@ -64,6 +71,7 @@ public final class MovingCampaign {
         this.runs = new MigrationRepository(database.jdbi());
         this.decisions = new VersionMoveRepository(database.jdbi());
         this.migration = new Migration(decisions, runs, versions);
+        this.facts = StoredFacts.on(database.jdbi());
         this.counters = new CounterRepository(database.jdbi());
         NextWaitMoves moves = new NextWaitMoves(decisions, runs, versions);
         this.engine = new TestEngine(database, campaigns::termsForWork, versions, moves, clock);
@@ -126,7 +134,15 @@ public final class MovingCampaign {
     }
 
     private PublishForecasts forecasts(jakarta.persistence.EntityManager em) {
-        return new PublishForecasts(on(em), versions, decisions, runs, campaigns, TestEngine.nothingKnown(), clock);
+        return new PublishForecasts(
+                on(em),
+                versions,
+                decisions,
+                new StandingRepository(database.jdbi(), runs),
+                campaigns,
+                facts,
+                new StepCatalogue(StandardSteps.all()),
+                clock);
     }
 
     <T> T workflows(Function<Workflows, T> act) {

@@ -26,6 +26,8 @@ import org.millrace.run.RunFilter;
 import org.millrace.run.RunStatus;
 import org.millrace.run.RunSummary;
 import org.millrace.run.Runs;
+import org.millrace.run.monitor.CampaignHold;
+import org.millrace.run.monitor.CampaignHolds;
 import org.millrace.workflow.WorkflowJson;
 import org.millrace.workflow.Workflows;
 import org.millrace.workflow.web.GraphDrawing;
@@ -51,6 +53,9 @@ public class CampaignView implements Serializable {
     private Runs runs;
 
     @Inject
+    private CampaignHolds holds;
+
+    @Inject
     private Workflows workflows;
 
     @Inject
@@ -73,6 +78,7 @@ public class CampaignView implements Serializable {
     private transient Figures figures;
     private transient Page<RunSummary> page;
     private transient GraphDrawing drawing;
+    private transient List<CampaignHold> held;
 
     @PostConstruct
     void load() {
@@ -130,6 +136,14 @@ public class CampaignView implements Serializable {
         return isDraft() && shell.isMarketer();
     }
 
+    /** What keeps runs or messages where they are. */
+    public List<CampaignHold> getHeld() {
+        if (held == null) {
+            held = isDraft() ? List.of() : holds.of(id);
+        }
+        return held;
+    }
+
     /** What is still missing before the campaign can be activated. */
     public List<Step> getSteps() {
         CampaignSnapshot of = getCampaign();
@@ -148,6 +162,7 @@ public class CampaignView implements Serializable {
         figures = null;
         campaign = null;
         row = null;
+        held = null;
     }
 
     /** Nothing changes any more, or nobody looks any more. */

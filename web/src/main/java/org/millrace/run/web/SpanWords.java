@@ -2,6 +2,7 @@ package org.millrace.run.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.millrace.platform.Json;
 import org.millrace.platform.web.Words;
@@ -17,6 +18,8 @@ public final class SpanWords {
     private final NodeWords nodes;
     private final RunStory story;
 
+    private static final Set<String> WAITS = Set.of("wait", "approval");
+
     SpanWords(Words words, NodeWords nodes, RunStory story) {
         this.words = words;
         this.nodes = nodes;
@@ -27,7 +30,7 @@ public final class SpanWords {
         boolean step = span.kind() == Span.Kind.STEP;
         return new Said(
                 span.title(),
-                step ? step(span) : words.of("span." + span.kind()),
+                step ? step(span) : words.of(paced(span) ? "span.WAITED.paced" : "span." + span.kind()),
                 step ? nodes.symbol(span.type() == null ? "" : span.type()) : symbol(span.kind()),
                 step ? words.of("span.instant") : length(span),
                 span.from(),
@@ -39,6 +42,11 @@ public final class SpanWords {
                 span.output().stream()
                         .map(output -> words.sentence("output." + output.key(), output.values()))
                         .toList());
+    }
+
+    /** A step that is no wait has its contacts wait only where it lets so many pass in a period. */
+    private static boolean paced(Span span) {
+        return span.kind() == Span.Kind.WAITED && span.planned() != null && !WAITS.contains(span.type());
     }
 
     private String step(Span span) {

@@ -23,10 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.millrace.platform.Roles;
 import org.millrace.trigger.Hook;
+import org.millrace.trigger.HookReceipt;
+import org.millrace.trigger.HookTrials;
 import org.millrace.trigger.Hooks;
 import org.millrace.trigger.IssuedHook;
 
@@ -39,6 +42,9 @@ public class CampaignHookResource {
 
     @Inject
     private Hooks hooks;
+
+    @Inject
+    private HookTrials trials;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
@@ -101,6 +107,26 @@ public class CampaignHookResource {
     @APIResponse(responseCode = "404", description = "The campaign has no address, or is not there")
     public Response newAddress(@PathParam("id") long id, @Context UriInfo uri) {
         return shown(200, hooks.newAddress(id), uri);
+    }
+
+    @POST
+    @Path("trial")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
+    @Operation(
+            summary = "Calls the address by hand",
+            description = "Does what a call from outside does, but needs no signature: the contact that the body names "
+                    + "really enters.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the call was answered",
+            content = @Content(schema = @Schema(implementation = HookReceipt.class)))
+    @APIResponse(responseCode = "404", description = "The campaign has no address, or is not there")
+    @APIResponse(responseCode = "409", description = "The campaign takes no entries now, or has no webhook trigger")
+    @APIResponse(responseCode = "422", description = "The body does not say what the trigger needs")
+    public HookReceipt trial(
+            @PathParam("id") long id, @RequestBody(description = "As the other system would send it.") String body) {
+        return trials.call(id, body);
     }
 
     @DELETE
