@@ -144,6 +144,7 @@ class CampaignPageIT {
     }
 
     @Test
+    @Tag("S1-47")
     @Tag("S2-01")
     void settings_are_saved_with_their_calendar_and_what_is_wrong_stands_beside_its_field() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
@@ -170,6 +171,12 @@ class CampaignPageIT {
         assertThat(rest.get("campaigns/" + id).path("startsAt").asText()).isEqualTo("2031-05-01T00:30:00Z");
         assertThat(rest.get("campaigns/" + id).path("reentry").path("limit").asInt())
                 .isEqualTo(3);
+        page.getByLabel("Starts").fill("");
+        button(page, "Save").click();
+        assertThat(page.getByText("Saved.")).isVisible();
+        assertThat(rest.get("campaigns/" + id).path("startsAt").isMissingNode()
+                        || rest.get("campaigns/" + id).path("startsAt").isNull())
+                .isTrue();
         assertThat(reader.complaints()).isEmpty();
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +134,31 @@ class CampaignsPageIT {
     }
 
     @Test
+    @Tag("S1-40")
+    @Tag("S1-41")
+    @Tag("S1-52")
+    void a_line_shows_workflow_and_audience_and_how_many_entered_and_the_list_is_loaded_once() {
+        long id = campaign(mark, "BROADCAST");
+        activate(id);
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("campaign?id=" + id);
+        assertThat(page.locator(".stat").first()).containsText("1");
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+
+        reader.open("campaigns?q=" + mark);
+
+        Locator line = page.locator("tbody tr");
+        assertThat(line.locator("th a[href*='/builder']")).hasText("For the list");
+        assertThat(line.locator("td").nth(1)).hasText("For the list");
+        assertThat(line.locator("td.num")).hasText(new String[] {"1", "1", "0"});
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(asked).filteredOn(url -> url.contains("/campaigns?")).hasSize(1);
+    }
+
+    @Test
     @Tag("P-09")
+    @Tag("S1-44")
     void a_frozen_campaign_is_resumed_with_a_rule_after_the_counts_of_each_were_told() {
         long id = campaign(mark, "BROADCAST");
         activate(id);

@@ -186,18 +186,29 @@ class PublishPageIT {
     void an_older_version_is_seen_compared_and_published_again() {
         String campaign = running("it-publish-back");
         draft("it-publish-back", FLOW.formatted("pause", "it-publish-back", 9, ""));
-        rest.post("workflows/it-publish-back/publish", "{}");
+        rest.post(
+                "workflows/it-publish-back/publish",
+                "{\"campaigns\": [{\"campaign\": %s, \"choice\": \"MOVE_NOW\"}]}".formatted(campaign));
         Page page = builder(campaign).page();
 
         page.locator(".version-badge").click();
         button(page, "What the draft changes in version 1").click();
         assertThat(page.locator("[data-version='1'] .difference")).containsText("30 → 9");
+        assertThat(page.locator("[data-version='2']"))
+                .containsText(PEOPLE + " people", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         button(page, "Roll back to version 1 …").click();
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version 3"))
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.locator("input[value=MOVE_NOW]").check();
+        Locator mapped = dialog.getByLabel("Where those at Give them time go");
+        mapped.selectOption("");
+        assertThat(dialog.locator("[data-outcome=MOVE_NOW]")).containsText(PEOPLE + " stay");
+        mapped.selectOption("pause");
+        assertThat(dialog.locator("[data-outcome=MOVE_NOW]")).containsText(PEOPLE + " move and wait longer");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version 3"))
                 .click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-        assertThat(page.locator("[data-version='3']")).isVisible();
+        assertThat(dialog).hasCount(0);
+        assertThat(page.locator("[data-version='3']"))
+                .containsText(PEOPLE + " people", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         button(page, "Log").click();
         assertThat(page.locator(".log")).containsText("Rolled back: version 3 published");
     }

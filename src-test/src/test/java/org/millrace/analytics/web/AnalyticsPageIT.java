@@ -121,11 +121,17 @@ class AnalyticsPageIT {
 
     @Test
     @Tag("S1-50")
+    @Tag("S1-54")
     void the_figures_say_how_old_they_are_and_can_be_held() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
         Page page = reader.open("analytics?id=" + campaign);
         assertThat(page.locator("[data-ago]")).containsText("s ago");
         assertThat(page.getByLabel("Again every").locator("option")).hasCount(4);
+        page.getByLabel("Again every").selectOption("10");
+        page.waitForResponse(
+                answer ->
+                        answer.request().method().equals("POST") && answer.url().contains("analytics") && answer.ok(),
+                () -> {});
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause"))
                 .click();

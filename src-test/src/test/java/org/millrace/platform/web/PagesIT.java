@@ -188,6 +188,8 @@ class PagesIT {
     @Tag("S0-15")
     @Tag("S0-16")
     @Tag("S0-19")
+    @Tag("S1-44")
+    @Tag("S1-47")
     void a_campaign_is_made_in_a_dialog_and_activated_after_its_effect_was_told() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("campaigns");
