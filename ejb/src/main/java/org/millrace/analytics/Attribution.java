@@ -33,6 +33,8 @@ class Attribution {
 
     void entered(@Observes RunsEntered news) {
         conversions.lockForEntries(news.tenant());
-        conversions.attributeToEntries(news.tenant(), news.campaignId(), news.at());
+        if (conversions.hasGoal(news.tenant(), news.campaignId())) {
+            conversions.attributeToEntries(news.tenant(), news.campaignId(), news.at());
+        }
     }
 }

@@ -71,6 +71,16 @@ class ConversionRepository {
                 .one());
     }
 
+    /** Without one, looking for events would read every run of the campaign at each chunk of entries. */
+    boolean hasGoal(int tenant, long campaign) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select exists (select 1 from goal where tenant_id = :tenant and campaign_id = :campaign)")
+                .bind("tenant", tenant)
+                .bind("campaign", campaign)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** What enters from now on sees these events: no chunk of entries looks for events until the transaction ends. */
     void lockForEvents(int tenant) {
         lock("pg_advisory_xact_lock_shared", tenant);

@@ -2,8 +2,8 @@ package org.millrace.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /**
  * A due run under our row lock.
@@ -103,7 +103,8 @@ public record ClaimedRun(
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        // Of all that the driver offers the cheapest: a claim reads three of a thousand runs.
+        Timestamp value = row.getTimestamp(column);
         return value == null ? null : value.toInstant();
     }
 }

@@ -54,13 +54,21 @@ record StepPage(List<StepLogEntry> lines) {
     }
 
     int[] nodes() {
-        return lines.stream().mapToInt(StepLogEntry::nodeNo).toArray();
+        int[] nodes = new int[lines.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = lines.get(i).nodeNo();
+        }
+        return nodes;
     }
 
     /** Null where no line has one. */
     String[] ports() {
-        return lines.stream().allMatch(line -> line.port() == null)
-                ? null
-                : lines.stream().map(StepLogEntry::port).toArray(String[]::new);
+        String[] ports = new String[lines.size()];
+        boolean any = false;
+        for (int i = 0; i < ports.length; i++) {
+            ports[i] = lines.get(i).port();
+            any |= ports[i] != null;
+        }
+        return any ? ports : null;
     }
 }
