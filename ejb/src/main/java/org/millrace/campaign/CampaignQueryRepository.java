@@ -88,6 +88,21 @@ class CampaignQueryRepository {
                 .list());
     }
 
+    /** Those that are past their draft and not at their end, and whose messages go out at certain times only. */
+    List<Long> liveWithCalendar(int tenant, long workflowId) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select id from campaign
+                        where tenant_id = :tenant and workflow_id = :workflow and calendar is not null
+                          and status in ('SCHEDULED', 'ACTIVE', 'PAUSED', 'FROZEN')
+                        order by id
+                        """)
+                .bind("tenant", tenant)
+                .bind("workflow", workflowId)
+                .mapTo(Long.class)
+                .list());
+    }
+
     private static CampaignSnapshot snapshot(ResultSet row, List<BoundGoal> goals, List<BoundProduct> products)
             throws SQLException {
         CampaignStatus status = CampaignStatus.valueOf(row.getString("status"));

@@ -2,11 +2,13 @@ package org.millrace.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.millrace.calendar.CalendarRules;
 import org.millrace.calendar.WeekHours;
 import org.millrace.platform.Json;
@@ -18,7 +20,10 @@ import org.millrace.workflow.Problem;
 import org.millrace.workflow.Problem.Severity;
 import org.millrace.workflow.WorkflowDocument;
 
-/** What can be said against a workflow only beside a campaign. Warnings: the campaign may be changed as well as the workflow. */
+/**
+ * What can be said against a workflow only beside a campaign. Warnings, since the campaign may be changed as well as the workflow; but
+ * messages that can never go out of a campaign that is past its draft are errors, since its calendar stands.
+ */
 final class InCampaign {
 
     private final WorkflowDocument document;
@@ -39,8 +44,15 @@ final class InCampaign {
             compiled.ifPresent(workflow -> pastTheEnd(workflow, problems));
         }
         if (around.calendar() != null) {
-            document.nodes().forEach(node -> window(node, problems));
+            problems.addAll(windows());
         }
+        return problems;
+    }
+
+    /** Sends whose own hours never meet the campaign's; the campaign has a calendar. */
+    List<Problem> windows() {
+        List<Problem> problems = new ArrayList<>();
+        document.nodes().forEach(node -> window(node, problems));
         return problems;
     }
 
@@ -87,9 +99,11 @@ final class InCampaign {
     private void window(WorkflowDocument.Node node, List<Problem> problems) {
         hours(node.config().path("window"))
                 .filter(hours -> around.calendar().during(hours).openTimes().neverOpen())
-                .ifPresent(hours -> problems.add(problem(
+                .ifPresent(hours -> problems.add(new Problem(
                         Code.WINDOW_NEVER,
+                        around.live() ? Severity.ERROR : Severity.WARNING,
                         node.id(),
+                        null,
                         "window",
                         "Its own hours and the quiet hours of the campaign \"" + around.name()
                                 + "\" leave no minute open, so its messages never go out.",
@@ -123,6 +137,21 @@ final class InCampaign {
      * @param goals their names
      * @param life from when the first can enter to its end; null = it has no end
      * @param calendar null = no restriction
+     * @param live whether it is past its draft, so that none of this can be changed any more
      */
-    record Around(String name, Set<String> goals, Duration life, CalendarRules calendar) {}
+    record Around(String name, Set<String> goals, Duration life, CalendarRules calendar, boolean live) {
+
+        static Around of(CampaignSnapshot campaign, Instant now) {
+            Instant start =
+                    campaign.startsAt() == null || campaign.startsAt().isBefore(now) ? now : campaign.startsAt();
+            return new Around(
+                    campaign.name(),
+                    campaign.goals().stream()
+                            .map(CampaignSnapshot.BoundGoal::name)
+                            .collect(Collectors.toSet()),
+                    campaign.endsAt() == null ? null : Duration.between(start, campaign.endsAt()),
+                    campaign.calendar(),
+                    campaign.status() != CampaignStatus.DRAFT);
+        }
+    }
 }

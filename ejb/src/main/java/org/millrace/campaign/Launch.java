@@ -11,7 +11,9 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Violation;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
+import org.millrace.workflow.Problem;
 import org.millrace.workflow.TriggerKind;
+import org.millrace.workflow.WorkflowDocument;
 import org.millrace.workflow.WorkflowVersions;
 
 /** What must be there before anybody can enter, by the campaign's type and by the triggers of its workflow. */
@@ -19,10 +21,12 @@ import org.millrace.workflow.WorkflowVersions;
 class Launch {
 
     private final WorkflowVersions versions;
+    private final LaunchGround ground;
 
     @Inject
-    Launch(WorkflowVersions versions) {
+    Launch(WorkflowVersions versions, LaunchGround ground) {
         this.versions = versions;
+        this.ground = ground;
     }
 
     /**
@@ -42,6 +46,7 @@ class Launch {
         Ways ways = workflow.map(Ways::of).orElse(Ways.ANY);
         typed(campaign.type(), ways, missing);
         workflow.ifPresent(version -> new LaunchProof(campaign, version, missing).check(now));
+        workflow.ifPresent(version -> neverWorking(tenant, campaign, version, now, missing));
         if (campaign.audience().kind() == AudienceKind.NONE && needsAudience(campaign.type(), ways)) {
             missing.add(
                     new Violation("audience", "No audience is chosen.", "Choose a list, a segment or all contacts."));
@@ -52,6 +57,19 @@ class Launch {
         return ways.manual
                 && campaign.type() != CampaignType.TRIGGERED
                 && campaign.audience().kind() != AudienceKind.NONE;
+    }
+
+    /** What was published when the campaign, or the segment, was another. */
+    private void neverWorking(
+            int tenant, CampaignSnapshot campaign, CompiledWorkflow version, Instant now, List<Violation> missing) {
+        WorkflowDocument document = versions.graph(version.versionId()).document();
+        List<Problem> faults = new ArrayList<>(ground.unknown(tenant, document));
+        if (campaign.calendar() != null) {
+            faults.addAll(
+                    new InCampaign(document, Optional.of(version), InCampaign.Around.of(campaign, now)).windows());
+        }
+        faults.forEach(fault -> missing.add(
+                new Violation("workflow." + fault.where(), fault.code().word() + ": " + fault.what(), fault.mend())));
     }
 
     /** @throws Conflict when a person cannot have the audience enter */

@@ -14,7 +14,7 @@ import org.millrace.workflow.Problem.Severity;
 import org.millrace.workflow.WorkflowDocument;
 import org.millrace.workflow.WorkflowDocument.Edge;
 
-/** Whether the lists and segments that a workflow's conditions name are there. */
+/** Whether the lists and segments that a workflow's conditions name are there. Where one is not, the condition can never hold. */
 final class SegmentProof {
 
     private static final String TYPE = "inSegment";
@@ -51,7 +51,7 @@ final class SegmentProof {
 
     private static Problem problem(String node, Edge edge, String field, String slug) {
         String what = "There is no list or segment \"" + slug + "\": the condition holds nobody.";
-        return new Problem(Code.SEGMENT_UNKNOWN, Severity.WARNING, node, edge, field, what, MEND);
+        return new Problem(Code.SEGMENT_UNKNOWN, Severity.ERROR, node, edge, field, what, MEND);
     }
 
     /** By the place in the JSON. */

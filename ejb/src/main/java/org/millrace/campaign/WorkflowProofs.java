@@ -4,16 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.Roles;
-import org.millrace.predicate.SegmentRules;
 import org.millrace.workflow.CompiledWorkflow;
 import org.millrace.workflow.Problem;
 import org.millrace.workflow.Validation;
@@ -32,7 +27,7 @@ public class WorkflowProofs {
     private final WorkflowCompiler compiler;
     private final CampaignQueryRepository queries;
     private final Campaigns campaigns;
-    private final SegmentRules segments;
+    private final LaunchGround segments;
     private final CallerContext callers;
     private final Clock clock;
 
@@ -46,7 +41,7 @@ public class WorkflowProofs {
             WorkflowCompiler compiler,
             CampaignQueryRepository queries,
             Campaigns campaigns,
-            SegmentRules segments,
+            LaunchGround segments,
             CallerContext callers,
             Clock clock) {
         this.workflows = workflows;
@@ -68,25 +63,13 @@ public class WorkflowProofs {
         Validation alone = workflows.validate(slug, text);
         WorkflowDocument document = WorkflowJson.read(text, slug);
         List<Problem> problems = new ArrayList<>(alone.problems());
-        problems.addAll(new SegmentProof(document).unknown(this::known));
+        problems.addAll(segments.unknown(callers.tenant(), document));
         Optional<CompiledWorkflow> compiled =
                 alone.publishable() ? Optional.of(compiler.compile(document)) : Optional.empty();
         List<Long> asked = campaign == null ? queries.using(callers.tenant(), slug, MOST_CAMPAIGNS) : List.of(campaign);
-        asked.forEach(id -> problems.addAll(new InCampaign(document, compiled, around(campaigns.get(id))).problems()));
+        asked.forEach(id -> problems.addAll(
+                new InCampaign(document, compiled, InCampaign.Around.of(campaigns.get(id), clock.instant()))
+                        .problems()));
         return new Validation(problems);
-    }
-
-    private Set<String> known(Set<String> named) {
-        return segments.named(callers.tenant(), named).keySet();
-    }
-
-    private InCampaign.Around around(CampaignSnapshot campaign) {
-        Instant now = clock.instant();
-        Instant start = campaign.startsAt() == null || campaign.startsAt().isBefore(now) ? now : campaign.startsAt();
-        return new InCampaign.Around(
-                campaign.name(),
-                campaign.goals().stream().map(CampaignSnapshot.BoundGoal::name).collect(Collectors.toSet()),
-                campaign.endsAt() == null ? null : Duration.between(start, campaign.endsAt()),
-                campaign.calendar());
     }
 }

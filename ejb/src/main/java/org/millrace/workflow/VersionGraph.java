@@ -29,6 +29,10 @@ public final class VersionGraph {
         return compiled;
     }
 
+    public WorkflowDocument document() {
+        return document;
+    }
+
     public long versionId() {
         return compiled.versionId();
     }

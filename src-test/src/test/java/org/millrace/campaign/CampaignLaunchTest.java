@@ -356,7 +356,7 @@ class CampaignLaunchTest {
             CampaignQueryRepository queries = new CampaignQueryRepository(DATABASE.jdbi());
             CampaignRepository repository = new CampaignRepository(manager);
             CampaignStateRepository states = new CampaignStateRepository(DATABASE.jdbi());
-            Launch launch = new Launch(TestWorkflows.versions(DATABASE.jdbi()));
+            Launch launch = TestCampaigns.launch(DATABASE.jdbi());
             workflows = TestWorkflows.on(DATABASE.jdbi(), manager, caller, clock);
             OwnWorkflows own = new OwnWorkflows(workflows, queries);
             campaigns = new Campaigns(

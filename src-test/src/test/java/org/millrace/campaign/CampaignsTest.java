@@ -561,7 +561,7 @@ class CampaignsTest {
                     repository,
                     queries,
                     new CampaignStateRepository(DATABASE.jdbi()),
-                    new Launch(TestWorkflows.versions(DATABASE.jdbi())),
+                    TestCampaigns.launch(DATABASE.jdbi()),
                     Audits.on(DATABASE.jdbi(), clock),
                     caller,
                     clock,

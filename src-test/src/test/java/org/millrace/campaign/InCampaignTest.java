@@ -73,7 +73,8 @@ class InCampaignTest {
                 campaign.has("days") ? Duration.ofDays(campaign.path("days").asInt()) : null,
                 campaign.has("calendar")
                         ? Json.MAPPER.convertValue(campaign.path("calendar"), CalendarRules.class)
-                        : null);
+                        : null,
+                campaign.path("live").asBoolean());
         Set<String> segments = Set.copyOf(texts(campaign.path("segments")));
         List<Problem> problems = new ArrayList<>(new SegmentProof(document).unknown(asked -> segments));
         problems.addAll(new InCampaign(document, Optional.of(COMPILER.compile(document)), around).problems());

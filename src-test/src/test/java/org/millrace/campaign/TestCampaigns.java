@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.audience.TestAudiences;
 import org.millrace.delivery.HeldMessageRepository;
 import org.millrace.delivery.SendGuard;
 import org.millrace.platform.Audits;
@@ -21,13 +22,17 @@ public final class TestCampaigns {
                 .toArray(Class<?>[]::new);
     }
 
+    static Launch launch(Jdbi jdbi) {
+        return new Launch(TestWorkflows.versions(jdbi), new LaunchGround(TestAudiences.rules(jdbi)));
+    }
+
     public static CampaignLife life(
             Jdbi jdbi, EntityManager manager, CallerContext caller, Clock clock, Event<Object> news) {
         return new CampaignLife(
                 new CampaignRepository(manager),
                 new CampaignQueryRepository(jdbi),
                 new CampaignStateRepository(jdbi),
-                new Launch(TestWorkflows.versions(jdbi)),
+                launch(jdbi),
                 Audits.on(jdbi, clock),
                 caller,
                 clock,

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.millrace.campaign.WorkflowProofs;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
@@ -32,6 +33,9 @@ public class WorkflowView implements Serializable {
 
     @Inject
     private Workflows workflows;
+
+    @Inject
+    private WorkflowProofs proofs;
 
     @Inject
     private Words words;
@@ -95,7 +99,7 @@ public class WorkflowView implements Serializable {
 
     public List<Problem> getProblems() {
         if (validation == null) {
-            validation = no == null ? workflows.validate(slug) : new Validation(List.of());
+            validation = no == null ? proofs.of(slug, "", null) : new Validation(List.of());
         }
         return validation.problems();
     }
