@@ -402,6 +402,7 @@ create table listener (
     primary key (version_id, what)
 );
 create index listener_standing on listener (tenant_id) where what = 'standing';
+create index listener_segment on listener (tenant_id, what) where what like 'segment:%';
 
 -- audience ---------------------------------------------------------------------------------------------------------
 

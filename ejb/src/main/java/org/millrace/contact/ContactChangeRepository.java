@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,6 +34,16 @@ public class ContactChangeRepository {
                 .bind("limit", limit)
                 .map((row, ctx) -> changed(row))
                 .list());
+    }
+
+    /** Notes contacts that are to be looked at again, in the caller's transaction. */
+    public void note(ContactsChanged changed, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        "insert into contact_change (tenant_id, contact_ids, changed_at) values (:tenant, :contacts, :now)")
+                .bind("tenant", changed.tenant())
+                .bindArray("contacts", Long.class, changed.contactIds())
+                .bind("now", now)
+                .execute());
     }
 
     private static ContactsChanged changed(ResultSet row) throws SQLException {

@@ -19,7 +19,14 @@ public final class Listening {
     /** The contact's tags, scores, lists or word on being written to change; the schema's function note_standing asks for it. */
     public static final String STANDING = "standing";
 
+    private static final String SEGMENT = "segment:";
+
     private Listening() {}
+
+    /** Whoever does something may come into this segment, or fall out of it: what its rule asks for is known only when it happens. */
+    static String segment(String slug) {
+        return SEGMENT + slug;
+    }
 
     /** The contact does something. */
     public static String event(String name) {
@@ -33,6 +40,7 @@ public final class Listening {
         if (version.nodes().stream().anyMatch(Listening::waitsForStanding)) {
             what.add(STANDING);
         }
+        version.nodes().forEach(node -> awaitedSegments(node).forEach(slug -> what.add(segment(slug))));
         if (!channels(version).isEmpty()) {
             what.add(OPT_OUT);
         }
@@ -62,6 +70,12 @@ public final class Listening {
     private static <C extends Record> boolean waitsForStanding(CompiledNode<C> node) {
         return node.type().kind() == StepKind.WAIT
                 && node.type().reads(node.configuration()).standing();
+    }
+
+    private static <C extends Record> Set<String> awaitedSegments(CompiledNode<C> node) {
+        return node.type().kind() == StepKind.WAIT
+                ? node.type().reads(node.configuration()).segments()
+                : Set.of();
     }
 
     /** The names of the events that runs at the node wait for. */

@@ -27,6 +27,21 @@ class ListeningTest {
     }
 
     @Test
+    @Tag("P-04")
+    void a_wait_for_a_segment_is_told_of_it_since_its_rule_may_ask_for_anything() {
+        WorkflowDocument waits = aWorkflow()
+                .node(
+                        "pause",
+                        "wait",
+                        "{\"amount\": 1, \"unit\": \"days\", \"when\": {\"type\": \"not\", \"of\":"
+                                + " {\"type\": \"inSegment\", \"segment\": \"buyers\"}}}")
+                .path("start", "pause")
+                .build();
+
+        assertThat(Listening.of(compiler.compile(waits))).containsExactly("segment:buyers", Listening.STANDING);
+    }
+
+    @Test
     void a_condition_that_holds_nobody_listens_to_nothing() {
         WorkflowDocument asks = aWorkflow()
                 .node("ask", "condition", "{\"when\": {\"type\": \"hasTag\", \"tag\": \"vip\"}}")

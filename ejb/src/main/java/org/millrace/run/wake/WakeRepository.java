@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.audience.AudienceSql;
@@ -54,6 +55,17 @@ class WakeRepository {
                 .bindArray("names", String.class, eventNames)
                 .map((row, ctx) -> live(row))
                 .list());
+    }
+
+    /** The slugs of the segments that workflows of the tenant wait for. */
+    Set<String> awaitedSegments(int tenant) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select distinct substr(what, 9) from listener where tenant_id = :tenant and what like 'segment:%'
+                        """)
+                .bind("tenant", tenant)
+                .mapTo(String.class)
+                .set());
     }
 
     /** Live runs of the contact whose version listens to opt-outs, in campaigns of that topic; {@code *} = every topic. */
