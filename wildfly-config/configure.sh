@@ -46,7 +46,7 @@ base=${base:-$home/standalone}
 [ -d "$base/configuration" ] || fail "$base is no server directory (configuration is missing)"
 base=$(cd "$base" && pwd)
 if [ $# -eq 0 ]; then
-  set -- driver spi datasource queues mail security transactions ejb web microprofile
+  set -- driver spi datasource queues mail security transactions ejb web microprofile logging
   [ -z "$undo" ] || set -- "$@" mail-login credential-store
 fi
 config=${MILLRACE_SERVER_CONFIG:-standalone-full.xml}
