@@ -1,5 +1,6 @@
 package org.millrace.chaos;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.platform.Database;
+import org.millrace.platform.Json;
 
 /** What the database says happened. */
 final class Books {
@@ -36,11 +38,21 @@ final class Books {
         this.jdbi = Database.on(database);
     }
 
+    /** Of the only campaign. */
     Identity identity() {
+        List<Identity> all = identities();
+        if (all.size() != 1) {
+            throw new IllegalStateException("There are " + all.size() + " campaigns");
+        }
+        return all.get(0);
+    }
+
+    /** Of each campaign that anybody entered. */
+    List<Identity> identities() {
         return jdbi.withHandle(h -> h.createQuery(IDENTITY)
                 .map((row, ctx) ->
                         new Identity(row.getLong("entered"), row.getLong("difference"), row.getLong("counted")))
-                .one());
+                .list());
     }
 
     Map<String, Long> messages() {
@@ -93,6 +105,51 @@ final class Books {
                 .one());
     }
 
+    /** Whether a mass move is still to be done. */
+    boolean moving() {
+        return number("select count(*) from mass_move where status = 'RUNNING'") > 0;
+    }
+
+    /** By kind, how many each of the campaign's mass moves that are done has changed. */
+    Map<String, Set<Long>> moved() {
+        return jdbi.withHandle(h -> h.createQuery("select kind, moved from mass_move where status = 'DONE'")
+                .map((row, ctx) -> Map.entry(row.getString("kind"), row.getLong("moved")))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
+    }
+
+    /** How many resumptions with a catch-up are done. */
+    long resumptions() {
+        return number("select count(*) from mass_move where kind = 'CATCH_UP' and status = 'DONE'");
+    }
+
+    /** How long the freezes lasted of which those inside were told, one after the other. */
+    Duration frozen() {
+        return jdbi.withHandle(h -> h
+                .createQuery("select params from mass_move where kind = 'CATCH_UP' and status = 'DONE'")
+                .mapTo(String.class)
+                .map(Json::tree)
+                .stream()
+                .map(order -> Duration.between(
+                        Instant.parse(order.get("frozenAt").asText()),
+                        Instant.parse(order.get("resumedAt").asText())))
+                .map(pause -> Duration.ofMillis(pause.toMillis()))
+                .reduce(Duration.ZERO, Duration::plus));
+    }
+
+    /** By how long the arrival at the wait was made later, of everybody who waits; each length with how many have it. */
+    Map<Duration, Long> later() {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select cast(extract(epoch from r.moved_at - l.at) * 1000 as bigint) as word, count(*) as n
+                        from run r join (select run_id, min(at) as at from step_log where outcome = 'WAITING' group by run_id) l
+                          on l.run_id = r.id
+                        where r.status = 'WAITING' group by 1
+                        """)
+                .map((row, ctx) -> Map.entry(Duration.ofMillis(row.getLong("word")), row.getLong("n")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /** Events that steps fired and that are not events yet. */
     long fired() {
         return number("select count(*) from fired_event");
@@ -139,6 +196,11 @@ final class Books {
 
     long happened(String event) {
         return number("select count(*) from event where name = '" + event + "'");
+    }
+
+    /** How many contacts have a run, one or more. */
+    long contactsInside() {
+        return number("select count(distinct contact_id) from run");
     }
 
     /** Transactions that were prepared and neither committed nor rolled back. */

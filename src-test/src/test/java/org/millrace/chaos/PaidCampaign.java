@@ -6,10 +6,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.millrace.harness.Rest;
 
-/** Contacts get a mail, wait for their payment, and are then given a tag, a stage and points, once each. Each act may be repeated. */
+/**
+ * Contacts get a mail, wait for their payment, are then given a tag, a stage and points, fire an event and wait for that themselves; by
+ * it they enter a second campaign, which tags them too. All of it once each; each act may be repeated.
+ */
 final class PaidCampaign {
 
     private static final String NAME = "points";
+
+    /** Whoever fires the event again enters again: a doubled event would show. */
+    private static final String THANKED =
+            """
+            {"slug": "thanked", "name": "Thanked",
+             "nodes": [{"id": "start", "type": "event-trigger", "config": {"event": "points_thanked"}},
+                       {"id": "tag", "type": "tag", "config": {"add": ["thanked"]}},
+                       {"id": "done", "type": "exit"}],
+             "edges": [{"from": "start", "to": "tag"}, {"from": "tag", "to": "done"}]}
+            """;
 
     private final Rest rest;
 
@@ -27,13 +40,18 @@ final class PaidCampaign {
         rest.put("workflows/points/draft", workflow(30));
         rest.post("workflows/points/publish", "{}");
         rest.post("segments", "{\"slug\":\"points\",\"name\":\"points\",\"kind\":\"LIST\"}");
-        long id = rest.post(
-                        "campaigns",
-                        """
-                        {"name": "points", "workflow": "points", "audience": {"kind": "SEGMENT", "segment": "points"}}
-                        """)
-                .get("id")
-                .asLong();
+        rest.put("workflows/thanked/draft", THANKED);
+        rest.post("workflows/thanked/publish", "{}");
+        activate(
+                "{\"name\": \"thanked\", \"workflow\": \"thanked\", \"type\": \"TRIGGERED\", \"reentry\": {\"policy\": \"ALWAYS\"}}");
+        activate(
+                """
+                {"name": "points", "workflow": "points", "audience": {"kind": "SEGMENT", "segment": "points"}}
+                """);
+    }
+
+    private void activate(String campaign) {
+        long id = rest.post("campaigns", campaign).get("id").asLong();
         rest.post("campaigns/" + id + "/activate", "{}");
     }
 
@@ -85,12 +103,15 @@ final class PaidCampaign {
                                    {"id": "stage", "type": "set-attribute", "config": {"name": "stage", "value": "paid"}},
                                    {"id": "score", "type": "adjust-score", "config": {"criterion": "fit", "by": 5}},
                                    {"id": "tell", "type": "fire-event", "config": {"name": "points_thanked"}},
+                                   {"id": "told", "type": "wait",
+                                    "config": {"amount": 30, "unit": "days", "event": {"name": "points_thanked"}}},
                                    {"id": "done", "type": "exit"}, {"id": "late", "type": "exit", "config": {"status": "partial"}}],
                          "edges": [{"from": "start", "to": "mail"}, {"from": "mail", "to": "paid"},
                                    {"from": "paid", "port": "happened", "to": "tag"},
                                    {"from": "paid", "port": "timeout", "to": "late"}, {"from": "tag", "to": "stage"},
                                    {"from": "stage", "to": "score"}, {"from": "score", "to": "tell"},
-                                   {"from": "tell", "to": "done"}]}
+                                   {"from": "tell", "to": "told"}, {"from": "told", "port": "happened", "to": "done"},
+                                   {"from": "told", "port": "timeout", "to": "late"}]}
                         """
                 .formatted(days);
     }

@@ -45,15 +45,22 @@ public final class Bench implements AutoCloseable {
 
     private Bench(List<String> databaseSettings) {
         folder = Path.of("target", "bench", Integer.toString(ports.offset())).toAbsolutePath();
-        Path root = Path.of(System.getProperty("millrace.root", "..")).toAbsolutePath();
         postgres = DurablePostgres.start(
-                folder.resolve("postgresql"), root.resolve(".data"), ports.postgres(), databaseSettings);
+                folder.resolve("postgresql"), root().resolve(".data"), ports.postgres(), databaseSettings);
         catcher = MailCatcher.start(folder.resolve("mail"), ports.smtp(), ports.inbox());
-        server = ServerFolder.configured(
-                root,
-                Path.of(System.getProperty("millrace.wildfly", "target/wildfly-39.0.1.Final")),
-                Path.of(System.getProperty("millrace.driver", "target/postgresql.jar")),
-                folder.resolve("server"));
+        server = ServerFolder.configured(root(), wildfly(), driver(), folder.resolve("server"));
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("millrace.root", "..")).toAbsolutePath();
+    }
+
+    private static Path wildfly() {
+        return Path.of(System.getProperty("millrace.wildfly", "target/wildfly-39.0.1.Final"));
+    }
+
+    private static Path driver() {
+        return Path.of(System.getProperty("millrace.driver", "target/postgresql.jar"));
     }
 
     /** The one of this process, ended with it. */
@@ -99,6 +106,39 @@ public final class Bench implements AutoCloseable {
         return process;
     }
 
+    /** A second server on the same database, with ports and a folder of its own. */
+    public Node node() {
+        Ports own = Ports.unused();
+        ServerFolder another =
+                ServerFolder.configured(root(), wildfly(), driver(), folder.resolve("server-" + own.offset()));
+        return new Node(own, another);
+    }
+
+    /** One of two servers on one database; as often as it is started, it is the same node. */
+    public final class Node {
+
+        private final Ports own;
+        private final ServerFolder another;
+
+        private Node(Ports own, ServerFolder another) {
+            this.own = own;
+            this.another = another;
+        }
+
+        public Ports ports() {
+            return own;
+        }
+
+        /** It is not ready yet, and the caller's to end. */
+        public ServerProcess start(List<String> javaOptions) {
+            another.deploy(ear());
+            ServerProcess process =
+                    ServerProcess.start(another, own, settings(own).environment(), javaOptions);
+            Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
+            return process;
+        }
+    }
+
     /** What the running server's management answers to a command of the CLI. */
     public String command(String command) {
         try {
@@ -141,7 +181,11 @@ public final class Bench implements AutoCloseable {
     }
 
     Settings settings() {
-        return Settings.local(ports, postgres)
+        return settings(ports);
+    }
+
+    private Settings settings(Ports of) {
+        return Settings.local(of, postgres)
                 .with("millrace.secret", "only-for-tests-only-for-tests-only-for-tests")
                 .with("millrace.webhooks.internal-hosts", "localhost")
                 .with("millrace.dev.users", "true")
