@@ -149,6 +149,25 @@ abstract class MessageStoreContract {
         assertThat(claimed(9)).isEmpty();
     }
 
+    /** There the place to go on from moved when recipients were fetched: whoever was fetched and not sent to was passed over. */
+    @Test
+    @Tag("P-02")
+    void listmonk_3022_what_a_dead_sender_had_fetched_and_not_sent_is_fetched_again() {
+        ledger().process(ME, "a", NOW.minusSeconds(600), NOW.minusSeconds(46));
+        long ann = ledger().contact("ann@example.org");
+        enqueue(ledger().message(1, ann, "email", NOW.minusSeconds(3)));
+        enqueue(ledger().message(2, ann, "email", NOW.minusSeconds(2)));
+        enqueue(ledger().message(3, ann, "email", NOW.minusSeconds(1)));
+
+        List<DueMessage> fetched = claimed(9);
+        intend(fetched.subList(0, 1), ME);
+        settleOrphans();
+
+        assertThat(fetched).extracting(DueMessage::runId).containsExactly(1L, 2L, 3L);
+        assertThat(claimed(9)).extracting(DueMessage::runId).containsExactly(2L, 3L);
+        assertThat(ledger().look(1).state()).isEqualTo(MessageState.UNCERTAIN);
+    }
+
     @Test
     @Tag("P-02")
     void an_intent_whose_receipt_got_lost_in_a_living_process_becomes_uncertain_too() {

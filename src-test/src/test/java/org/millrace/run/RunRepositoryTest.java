@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,6 +57,38 @@ class RunRepositoryTest extends RunStoreContract {
                 .bind("id", runId)
                 .mapTo(RunStatus.class)
                 .one());
+    }
+
+    /** The dearest there are: one step to a page, with a port, an end of the wait and a reason. */
+    @Test
+    @Tag("P-22")
+    void a_step_costs_at_most_three_hundred_bytes_with_its_indexes() {
+        List<StepLogEntry> steps = LongStream.range(0, 20_000)
+                .mapToObj(n -> new StepLogEntry(
+                        1,
+                        1 + n,
+                        1 + (int) (n % 40),
+                        1 + (int) (n % 9),
+                        NOW.plusSeconds(n),
+                        StepLogOutcome.WAITING,
+                        "happened",
+                        NOW.plusSeconds(n + 86_400),
+                        "left out: the limit of 3 messages in 7 days is reached"))
+                .toList();
+        DATABASE.newTx(() -> new RunRepository(DATABASE.jdbi()).log(steps));
+
+        long bytes =
+                number("select sum(pg_total_relation_size(relid)) from pg_partition_tree('step_page') where isleaf");
+        long lines = number("select count(*) from step_log");
+        System.out.printf("%.1f bytes per step%n", (double) bytes / lines);
+
+        assertThat(lines).isEqualTo(20_000);
+        assertThat(bytes / lines).isLessThanOrEqualTo(300);
+    }
+
+    private static long number(String sql) {
+        return DATABASE.jdbi()
+                .withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
     }
 
     @Test

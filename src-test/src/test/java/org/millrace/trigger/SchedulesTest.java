@@ -169,6 +169,38 @@ class SchedulesTest {
         assertThat(ordered(campaign)).hasSize(20).doesNotHaveDuplicates();
     }
 
+    /** The one act of a person is the launch. */
+    @Test
+    @Tag("S0-37")
+    @Tag("S3-01")
+    @Tag("S3-04")
+    void after_the_launch_each_time_of_the_schedule_brings_in_whom_the_segment_finds_by_then_and_nobody_twice() {
+        long campaign = active(DAILY);
+        ground.segment(campaign, "{\"type\": \"hasTag\", \"tag\": \"vip\"}");
+        ground.tagged("vip", "anna", "ben");
+        comes(Duration.ofHours(1));
+        assertThat(inside(campaign)).containsExactly("anna", "ben");
+
+        ground.tagged("trial", "cara");
+        comes(Duration.ofDays(1));
+        assertThat(inside(campaign)).containsExactly("anna", "ben");
+
+        ground.tagged("vip", "cara", "dora");
+        comes(Duration.ofDays(1));
+        assertThat(inside(campaign)).containsExactly("anna", "ben", "cara", "dora");
+    }
+
+    private void comes(Duration later) {
+        tick(later);
+        TestMassMoves.enrol(DATABASE, versions, clock);
+    }
+
+    private List<String> inside(long campaign) {
+        return ground.texts(
+                "select c.external_id from run r join contact c on c.id = r.contact_id where r.campaign_id = ? order by 1",
+                campaign);
+    }
+
     private long active(String config) {
         long campaign = ground.campaign("NEVER", MONDAY.minusSeconds(60), SCHEDULE, config);
         DATABASE.newTx(() ->

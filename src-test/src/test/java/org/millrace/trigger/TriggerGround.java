@@ -97,6 +97,42 @@ final class TriggerGround {
         });
     }
 
+    /** The campaign's audience is from now on whoever fits the rule. */
+    void segment(long campaign, String rule) {
+        long segment = id(
+                """
+                insert into segment (tenant_id, slug, name, kind, predicate, created_at, updated_at)
+                values (?, 'those', 'Those', 'SEGMENT', cast(? as jsonb), now(), now())
+                """,
+                tenant,
+                rule);
+        jdbi.useHandle(h -> h.execute(
+                "update campaign set audience_kind = 'SEGMENT', segment_id = ? where id = ?", segment, campaign));
+    }
+
+    /** Contacts, made where there are none of the name, that have the tag from now on. */
+    void tagged(String tag, String... names) {
+        for (String name : names) {
+            jdbi.useHandle(h -> {
+                h.execute(
+                        """
+                        insert into contact (tenant_id, external_id, shard, created_at, updated_at)
+                        values (?, ?, 0, now(), now()) on conflict do nothing
+                        """,
+                        tenant,
+                        name);
+                h.execute(
+                        """
+                        insert into contact_tag (tenant_id, contact_id, tag, added_at)
+                        select tenant_id, id, ?, now() from contact where tenant_id = ? and external_id = ?
+                        """,
+                        tag,
+                        tenant,
+                        name);
+            });
+        }
+    }
+
     void status(long campaign, String status) {
         jdbi.useHandle(h -> h.execute("update campaign set status = ? where id = ?", status, campaign));
     }

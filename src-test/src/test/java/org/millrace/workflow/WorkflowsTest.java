@@ -246,6 +246,31 @@ class WorkflowsTest {
                 .containsExactly("workflow.created", "workflow.draft-saved", "workflow.published");
     }
 
+    /**
+     * What is written past the boundary, straight into the tables, would be neither proven nor numbered nor on record, so that is not
+     * offered: a script does by slug what a person does on the page.
+     */
+    @Test
+    @Tag("S4-23")
+    @Tag("S4-24")
+    void a_deploy_script_may_run_again_and_only_what_changed_is_a_new_version() {
+        assertThat(deployed(3)).isEqualTo("version 1, created");
+        assertThat(deployed(3)).isEqualTo("version 1, as it was");
+        assertThat(deployed(4)).isEqualTo("version 2, created");
+        assertThat(deployed(4)).isEqualTo("version 2, as it was");
+
+        assertThat(exported(tenant, 1)).isNotEqualTo(exported(tenant, 2));
+        assertThat(in(w -> w.list(null, 10)).items()).hasSize(1);
+    }
+
+    private String deployed(int days) {
+        boolean known = in(w -> w.list(null, 10)).items().stream()
+                .anyMatch(workflow -> workflow.slug().equals("welcome"));
+        in(w -> w.save("welcome", DRAFT.formatted(days), known ? IfMatch.any() : IfMatch.ABSENT));
+        Published published = in(w -> w.publish("welcome", IfMatch.ABSENT));
+        return "version " + published.version().no() + (published.created() ? ", created" : ", as it was");
+    }
+
     private static String exported(int tenant, int no) {
         return in(tenant, w -> w.export("welcome", no));
     }

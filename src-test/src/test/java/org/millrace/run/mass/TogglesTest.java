@@ -31,8 +31,7 @@ import org.millrace.platform.SettableClock;
 
 /**
  * A campaign that is paused, frozen, resumed by all rules and stopped again and again while the engine, the mass moves and the
- * delivery work on it with a thread each. Whoever was not taken out by a person gets each message once: neither does a resumption
- * begin anew (listmonk-2313), nor is anybody passed over whose message was made but not sent (listmonk-3022).
+ * delivery work on it with a thread each. Whoever was not taken out by a person gets each message once.
  */
 class TogglesTest {
 
@@ -94,6 +93,36 @@ class TogglesTest {
 
         finish();
         verify();
+    }
+
+    /** There a resumed campaign began anew, and mailed most of its recipients again. */
+    @Test
+    @Tag("P-09")
+    void listmonk_2313_a_campaign_that_is_resumed_goes_on_where_it_stood_and_mails_nobody_again() {
+        campaign.enter(20);
+        campaign.settle();
+        Instant before = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        campaign.enter(20);
+        campaign.engine.round(100);
+        campaign.act(life -> life.freeze(campaign.id, IfMatch.ABSENT));
+        campaign.settle();
+        assertThat(campaign.messages("SENT")).isEqualTo(20);
+
+        clock.advance(Duration.ofMinutes(1));
+        campaign.act(life -> life.resume(campaign.id, IfMatch.ABSENT, CatchUp.NOW));
+        campaign.settle();
+
+        assertThat(campaign.messages("SENT")).isEqualTo(40);
+        assertThat(campaign.count(
+                        "select count(distinct contact_id) from message where campaign_id = :id and state = 'SENT'"))
+                .isEqualTo(40);
+        long untouched = DATABASE.jdbi()
+                .withHandle(h -> h.createQuery("select count(*) from message where sent_at = :before")
+                        .bind("before", before)
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(untouched).as("sent before and not touched since").isEqualTo(20);
     }
 
     @Test

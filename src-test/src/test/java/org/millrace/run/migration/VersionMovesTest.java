@@ -277,6 +277,43 @@ class VersionMovesTest {
 
     @Test
     @Tag("P-06")
+    @Tag("P-07")
+    void mautic_6323_a_mail_added_to_a_running_workflow_reaches_those_before_it_and_nobody_stays_pending() {
+        MovingCampaign campaign = campaign(mailThenWait("mail"));
+        campaign.enter(2);
+        campaign.tick(Duration.ofDays(3));
+        campaign.enter(3);
+        WorkflowDocument more = aWorkflow()
+                .node("mail", "send", MAIL)
+                .node("passed", "send", MAIL)
+                .node("pause", "wait", days(3))
+                .node("added", "send", MAIL)
+                .node("end", "exit", "{}")
+                .path("start", "mail", "passed", "pause", "added", "end")
+                .build();
+        campaign.draft(more);
+
+        long told = campaign.forecast("draft", VersionChoice.MOVE_NOW, Map.of()).affected();
+        campaign.publish(more, VersionChoice.MOVE_NOW);
+        campaign.tick(Duration.ofDays(3));
+
+        assertThat(told).as("people whom the publication concerns").isEqualTo(3);
+        assertThat(campaign.mails())
+                .containsExactlyInAnyOrder(
+                        "c1 mail", "c2 mail", "c3 mail", "c4 mail", "c5 mail", "c3 added", "c4 added", "c5 added");
+        assertThat(campaign.where())
+                .isEqualTo(Map.of(
+                        "c1", "v1 end SUCCESS",
+                        "c2", "v1 end SUCCESS",
+                        "c3", "v2 end SUCCESS",
+                        "c4", "v2 end SUCCESS",
+                        "c5", "v2 end SUCCESS"));
+        assertThat(Recounts.differences(DATABASE.jdbi(), campaign.tenant, campaign.id))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("P-06")
     void frozen_runs_and_incidents_move_but_keep_their_state() {
         MovingCampaign campaign = campaign(waiting(3));
         campaign.enter(3);
