@@ -21,6 +21,8 @@ export interface Decoration {
   dimmed?: boolean;
   /** Of an edge, in pixels; left out = 2. */
   width?: number;
+  /** Of an edge: people go along it. */
+  flowing?: boolean;
 }
 
 const NONE: Decoration = {};
@@ -65,6 +67,7 @@ function join(parts: Decoration[]): Decoration {
     ring: TONES.find((tone) => parts.some((part) => part.ring === tone)),
     badges: parts.flatMap((part) => part.badges ?? []),
     dimmed: parts.some((part) => part.dimmed),
+    flowing: parts.some((part) => part.flowing),
     width: parts.find((part) => part.width !== undefined)?.width,
   };
 }

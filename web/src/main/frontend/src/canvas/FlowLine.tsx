@@ -26,7 +26,7 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowLineType>) {
   const layer = useContext(LineLayer);
   const readOnly = useBuilder((now) => now.readOnly);
   const { path, x, y } = useMemo(() => wayOf(props), [data?.route, props.sourceX, props.sourceY, props.targetX, props.targetY]);
-  const classes = ["line", selected ? "is-selected" : "", sign.ring ? `ring-${sign.ring}` : "", sign.dimmed ? "is-dimmed" : ""];
+  const classes = ["line", selected ? "is-selected" : "", sign.ring ? `ring-${sign.ring}` : "", sign.dimmed ? "is-dimmed" : "", sign.flowing ? "is-flowing" : ""];
   return (
     <>
       <BaseEdge path={path} markerEnd={markerEnd} interactionWidth={24} className={classes.join(" ")} style={{ strokeWidth: sign.width ?? (selected ? 2.5 : 1.75) }} />

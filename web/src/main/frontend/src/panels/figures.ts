@@ -133,7 +133,7 @@ function edgeSigns(document: WorkflowDocument, figures: Live): Map<string, Decor
   document.edges.forEach((edge, index) => {
     const volume = figures.edges.find((one) => one.from === edge.from && one.port === edge.port && one.to === edge.to)?.volume ?? 0;
     const badges: Badge[] = [{ id: "volume", tone: "mute", text: short(volume), label: t("builder.live.volume", volume) }];
-    signs.set(keys[index] ?? "", { width: widthOf(volume, most), badges: volume > 0 ? badges : [] });
+    signs.set(keys[index] ?? "", { width: widthOf(volume, most), flowing: volume > 0, badges: volume > 0 ? badges : [] });
   });
   return signs;
 }

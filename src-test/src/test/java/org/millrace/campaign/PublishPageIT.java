@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -165,8 +166,9 @@ class PublishPageIT {
     }
 
     @Test
+    @Tag("S1-25")
     @Tag("S1-58")
-    void live_figures_stand_on_steps_and_edges() {
+    void live_figures_stand_on_steps_and_edges_and_lines_flow_for_those_who_like_motion() {
         String campaign = running("it-publish-live");
         Page page = builder(campaign).page();
 
@@ -177,6 +179,10 @@ class PublishPageIT {
         assertThat(page.locator(".react-flow__node[data-id=ask]").getByTitle("Left: " + PEOPLE))
                 .isVisible();
         assertThat(page.getByTitle(PEOPLE + " people went this way").first()).isVisible();
+        Locator line = page.locator(".line.is-flowing").first();
+        assertThat(line).hasCSS("animation-name", "none");
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        assertThat(line).hasCSS("animation-name", "line-flow");
         assertThat(page.locator("[data-live=on]")).containsText("ago");
         button(page, "Pause the live figures").click();
         assertThat(page.locator("[data-live=paused]")).isVisible();
