@@ -2,7 +2,7 @@
  * One contact in one campaign is a run. Runs are moved as vectors: {@link org.millrace.run.RunBatch} claims due runs of a shard,
  * {@link org.millrace.run.StepRunner} walks them through the graph in memory until each waits or ends, and
  * {@link org.millrace.run.RunRecorder} writes positions, step log, messages, tags and counters, all in one transaction of
- * PostgreSQL alone. The row is the truth; a ticket on the queue only says that looking is worth while.
+ * PostgreSQL alone, and of what the host's directory enlists where there is one. The row is the truth; a ticket on the queue only says that looking is worth while.
  *
  * <p>Decisions:
  * <ul>
