@@ -8,7 +8,7 @@ export interface Boot {
   slug: string;
   /** A published version is shown and nothing can be changed; left out = the draft. */
   version?: number;
-  campaign?: { id: number; name: string; status: string };
+  campaign?: { id: number; name: string; status: string; hooked: boolean };
   sprite: string;
   words: Record<string, string>;
 }

@@ -28,6 +28,9 @@ interface Answer {
 /** Shown once, so it outlives that another step is looked at for a moment; it is gone with the page. */
 let kept: Shown | null = null;
 
+/** Asked only where there is one: what is not there would be an error in the browser's log. */
+let hooked = boot.campaign?.hooked === true;
+
 /** The address that other systems call. It belongs to the campaign, not to the workflow, and of it only a hash is kept. */
 export function HookAddress({ config }: { config: JsonObject }) {
   const campaign = boot.campaign?.id;
@@ -40,10 +43,13 @@ export function HookAddress({ config }: { config: JsonObject }) {
 }
 
 function OfCampaign({ path, example }: { path: string; example: string }) {
-  const [hook, setHook] = useState<Hook | null | undefined>(undefined);
+  const [hook, setHook] = useState<Hook | null | undefined>(hooked ? undefined : null);
   const [shown, setShown] = useState<Shown | null>(kept);
   const [failed, setFailed] = useState("");
   useEffect(() => {
+    if (!hooked) {
+      return undefined;
+    }
     const gone = new AbortController();
     ask<Hook>(path, { signal: gone.signal }).then(
       (answer) => setHook(answer.body),
@@ -58,6 +64,7 @@ function OfCampaign({ path, example }: { path: string; example: string }) {
       kept = { url: answer.body.url ?? null, secret: answer.body.secret ?? null };
       setShown(kept);
       setHook(answer.body.hook);
+      hooked = true;
       announce(w("hookSaid"));
     } catch (error) {
       setFailed(told(error));

@@ -11,6 +11,7 @@ import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.ShellView;
 import org.millrace.platform.web.Words;
+import org.millrace.trigger.Hooks;
 import org.millrace.workflow.WorkflowSummary;
 import org.millrace.workflow.Workflows;
 
@@ -28,6 +29,9 @@ public class BuilderView {
 
     @Inject
     private Workflows workflows;
+
+    @Inject
+    private Hooks hooks;
 
     @Inject
     private Words words;
@@ -60,6 +64,14 @@ public class BuilderView {
         return slug;
     }
 
+    private boolean hooked() {
+        try {
+            return hooks.get(campaign.id()) != null;
+        } catch (NotFound none) {
+            return false;
+        }
+    }
+
     public String getName() {
         return campaign == null ? workflow.name() : campaign.name();
     }
@@ -78,7 +90,8 @@ public class BuilderView {
                                 : new Island.OfCampaign(
                                         campaign.id(),
                                         campaign.name(),
-                                        campaign.status().name()),
+                                        campaign.status().name(),
+                                        hooked()),
                         shell.getSprite(),
                         words.patterns(PREFIXES))
                 .json();

@@ -26,8 +26,12 @@ record Island(
         String sprite,
         Map<String, String> words) {
 
-    /** The campaign whose workflow is drawn. */
-    record OfCampaign(long id, String name, String status) {}
+    /**
+     * The campaign whose workflow is drawn.
+     *
+     * @param hooked whether it has an address for calls
+     */
+    record OfCampaign(long id, String name, String status, boolean hooked) {}
 
     /** For a script element of type JSON: no word of a user can end it. */
     String json() {
