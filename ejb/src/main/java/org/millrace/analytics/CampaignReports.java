@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.millrace.analytics.ReportRepository.Counted;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
+import org.millrace.counter.Metric;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
@@ -116,9 +118,11 @@ public class CampaignReports {
     }
 
     private ReportAssembly assembly(int tenant, CampaignSnapshot campaign, Period entered) {
+        List<Counted> counters = reports.counters(tenant, campaign.id(), entered);
+        boolean arms = counters.stream().anyMatch(counted -> counted.metric() == Metric.ASSIGNED);
         return new ReportAssembly(
-                reports.counters(tenant, campaign.id(), entered),
-                reports.conversions(tenant, campaign.id(), entered),
+                counters,
+                reports.conversions(tenant, campaign.id(), entered, arms),
                 campaign.products().isEmpty()
                         ? List.of()
                         : reports.conversionsByProduct(tenant, campaign.id(), entered),

@@ -39,8 +39,8 @@ class ConversionRepository {
 
     private static final String INSERT =
             """
-            insert into conversion (tenant_id, campaign_id, goal_id, run_id, event_id, occurred_at, amount, first_for_run)
-            select e.tenant_id, g.campaign_id, g.id, r.id, e.id, e.occurred_at, %s, false
+            insert into conversion (tenant_id, campaign_id, goal_id, run_id, entered_at, event_id, occurred_at, amount, first_for_run)
+            select e.tenant_id, g.campaign_id, g.id, r.id, r.entered_at, e.id, e.occurred_at, %s, false
             from event e, goal g, run r
             where %s and %%s
             on conflict (goal_id, run_id, event_id) do nothing

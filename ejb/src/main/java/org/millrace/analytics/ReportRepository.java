@@ -89,8 +89,13 @@ class ReportRepository {
                 .list());
     }
 
-    /** Per goal and arm, of the runs that entered in the period; squares are of the values per run. */
-    List<Converted> conversions(int tenant, long campaign, Period period) {
+    /**
+     * Per goal and arm, of the runs that entered in the period; squares are of the values per run. The arm is looked up run by run: a
+     * join would read all runs, where only those are wanted that reached a goal.
+     *
+     * @param arms whether the campaign has any; else no run is read
+     */
+    List<Converted> conversions(int tenant, long campaign, Period period, boolean arms) {
         return jdbi.withHandle(h -> in(
                         period,
                         of(
@@ -98,18 +103,21 @@ class ReportRepository {
                                 campaign,
                                 h.createQuery(
                                         """
-                                        select goal_id, variant, '' as product, count(*) filter (where reached) as runs,
+                                        select goal_id, coalesce(variant, '') as variant, '' as product,
+                                               count(*) filter (where reached) as runs,
                                                sum(events) as events, sum(amount) as value, sum(amount * amount) as squares
-                                        from (select c.goal_id, c.run_id, coalesce(r.variant, '') as variant,
-                                                     bool_or(c.first_for_run) as reached, count(*) as events,
-                                                     sum(c.amount) as amount
-                                              from conversion c join run r on r.id = c.run_id
-                                              where c.tenant_id = :tenant and c.campaign_id = :campaign
-                                                and c.occurred_at >= :from
-                                                and r.entered_at >= :from and r.entered_at < :to
-                                              group by c.goal_id, c.run_id, r.variant) of_run
-                                        group by goal_id, variant
+                                        from (select goal_id, reached, events, amount,
+                                                     case when :arms then (select r.variant from run r
+                                                                           where r.id = run_id) end as variant
+                                              from (select c.goal_id, c.run_id, bool_or(c.first_for_run) as reached,
+                                                           count(*) as events, sum(c.amount) as amount
+                                                    from conversion c
+                                                    where c.tenant_id = :tenant and c.campaign_id = :campaign
+                                                      and c.entered_at >= :from and c.entered_at < :to
+                                                    group by c.goal_id, c.run_id) of_run) of_arm
+                                        group by 1, 2
                                         """)))
+                .bind("arms", arms)
                 .map(ReportRepository::converted)
                 .list());
     }
@@ -127,13 +135,12 @@ class ReportRepository {
                                                count(distinct c.run_id) as runs, count(*) as events, sum(c.amount) as value,
                                                0 as squares
                                         from conversion c
-                                        join run r on r.id = c.run_id
                                         left join event e on e.id = c.event_id
                                         left join product p on p.tenant_id = c.tenant_id and p.slug = e.properties ->> 'product'
                                              and exists (select 1 from campaign_product cp
                                                          where cp.campaign_id = c.campaign_id and cp.product_id = p.id)
                                         where c.tenant_id = :tenant and c.campaign_id = :campaign
-                                          and c.occurred_at >= :from and r.entered_at >= :from and r.entered_at < :to
+                                          and c.entered_at >= :from and c.entered_at < :to
                                         group by c.goal_id, p.slug
                                         """)))
                 .map(ReportRepository::converted)

@@ -50,15 +50,15 @@ class CohortTest {
         orders(early, NOON.plus(Duration.ofHours(2)));
         orders(late, NOON.plus(Duration.ofDays(3)));
 
-        assertThat(reports.conversions(ground.tenant, campaign, TODAY))
+        assertThat(reports.conversions(ground.tenant, campaign, TODAY, true))
                 .extracting(Converted::variant, Converted::runs)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("a", 1L));
         assertThat(reports.entered(ground.tenant, campaign, TODAY)).isEqualTo(2);
-        assertThat(reports.conversions(ground.tenant, campaign, TODAY.before())
+        assertThat(reports.conversions(ground.tenant, campaign, TODAY.before(), true)
                         .get(0)
                         .runs())
                 .isEqualTo(1);
-        assertThat(reports.conversions(ground.tenant, campaign, Period.EVER)
+        assertThat(reports.conversions(ground.tenant, campaign, Period.EVER, true)
                         .get(0)
                         .runs())
                 .isEqualTo(2);
@@ -82,13 +82,23 @@ class CohortTest {
     }
 
     @Test
+    void where_there_are_no_arms_no_run_is_read() {
+        orders(enters("ann", null, NOON.plus(Duration.ofHours(1))), NOON.plus(Duration.ofHours(2)));
+
+        assertThat(reports.conversions(ground.tenant, campaign, TODAY, false))
+                .isEqualTo(reports.conversions(ground.tenant, campaign, TODAY, true))
+                .extracting(Converted::variant, Converted::runs)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("", 1L));
+    }
+
+    @Test
     void the_last_hour_is_whole_for_those_who_are_counted_and_for_what_they_did() {
         Period begun = Period.of(NOON, NOON.plusSeconds(600));
         long run = enters("ann", "a", NOON.plusSeconds(1_800));
         orders(run, NOON.plusSeconds(2_000));
 
         assertThat(reports.entered(ground.tenant, campaign, begun)).isEqualTo(1);
-        assertThat(reports.conversions(ground.tenant, campaign, begun)).hasSize(1);
+        assertThat(reports.conversions(ground.tenant, campaign, begun, true)).hasSize(1);
     }
 
     @Test

@@ -90,7 +90,7 @@ class ReportRepositoryTest {
         order("2", "{\"spend\": 12.5}");
 
         Converted converted =
-                reports.conversions(ground.tenant, campaign, Period.EVER).get(0);
+                reports.conversions(ground.tenant, campaign, Period.EVER, true).get(0);
         assertThat(converted.runs()).isEqualTo(1);
         assertThat(converted.events()).isEqualTo(2);
         assertThat(converted.value()).isEqualByComparingTo(new BigDecimal("42.5"));

@@ -38,8 +38,8 @@ final class Population {
             group by tenant_id, campaign_id, metric
             """,
             """
-            insert into conversion (tenant_id, campaign_id, goal_id, run_id, event_id, occurred_at, amount, first_for_run)
-            select r.tenant_id, r.campaign_id, g.id, r.id, r.id, r.entered_at + interval '1 minute', 10, true
+            insert into conversion (tenant_id, campaign_id, goal_id, run_id, entered_at, event_id, occurred_at, amount, first_for_run)
+            select r.tenant_id, r.campaign_id, g.id, r.id, r.entered_at, r.id, r.entered_at + interval '1 minute', 10, true
             from run r join goal g on g.campaign_id = r.campaign_id
             where r.campaign_id = :campaign and mod(r.contact_id, 20) = 1
             on conflict do nothing

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,16 +37,16 @@ class AnalyticsPageIT {
 
     @BeforeAll
     static void five_went_through() {
-        Rest rest = Rest.as(SERVER, "marketer");
         workflow = "figures-" + System.nanoTime();
-        StringBuilder contacts = new StringBuilder();
-        for (int i = 1; i <= 5; i++) {
-            contacts.append(i == 1 ? "" : ",")
-                    .append("{\"externalId\": \"%1$s-%2$d\", \"tags\": [\"%1$s\"]}".formatted(workflow, i));
-        }
-        rest.post("contacts", "{\"contacts\": [" + contacts + "]}");
+        campaign = went(workflow, 5);
+    }
+
+    /** A campaign through which so many went; its workflow, segment and tag have the mark as their name. */
+    private static String went(String mark, int people) {
+        Rest rest = Rest.as(SERVER, "marketer");
+        IntStream.rangeClosed(1, people).forEach(no -> contact(rest, mark, no));
         rest.put(
-                "workflows/" + workflow + "/draft",
+                "workflows/" + mark + "/draft",
                 """
                 {"name": %s, "nodes": [
                    {"id": "start", "type": "manual-trigger"},
@@ -53,27 +55,34 @@ class AnalyticsPageIT {
                  "edges": [{"from": "start", "to": "mark"}, {"from": "mark", "to": "end"}]}
                 """
                         .formatted(Json.write("Figures " + FORMULA), Json.write(FORMULA)));
-        rest.post("workflows/" + workflow + "/publish", "{}");
+        rest.post("workflows/" + mark + "/publish", "{}");
         rest.put(
-                "segments/" + workflow,
-                "{\"name\": \"Figures\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"" + workflow + "\"}}");
-        campaign = rest.post(
+                "segments/" + mark,
+                "{\"name\": \"Figures\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"" + mark + "\"}}");
+        String id = rest.post(
                         "campaigns",
                         """
                         {"name": %s, "workflow": "%2$s", "audience": {"kind": "SEGMENT", "segment": "%2$s"},
                          "goals": [{"name": "bought", "event": "purchase", "window": "P7D"}]}
                         """
-                                .formatted(Json.write("Figures " + workflow + FORMULA), workflow))
+                                .formatted(Json.write("Figures " + mark + FORMULA), mark))
                 .path("id")
                 .asText();
-        rest.post("campaigns/" + campaign + "/activate", "{}");
+        rest.post("campaigns/" + id + "/activate", "{}");
         Waiting.until(
-                "five that ended",
+                "all have ended",
                 Duration.ofSeconds(60),
-                () -> rest.get("runs?status=SUCCESS&campaign=" + campaign)
+                () -> rest.get("runs?status=SUCCESS&campaign=" + id)
                                 .path("items")
                                 .size()
-                        == 5);
+                        == people);
+        return id;
+    }
+
+    private static void contact(Rest rest, String mark, int no) {
+        rest.post(
+                "contacts",
+                "{\"contacts\": [{\"externalId\": \"%1$s-%2$d\", \"tags\": [\"%1$s\"]}]}".formatted(mark, no));
     }
 
     @Test
@@ -139,6 +148,26 @@ class AnalyticsPageIT {
         assertThat(page.locator("[data-ago]")).containsText("paused");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")))
                 .hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    @Tag("S1-52")
+    @Tag("S1-54")
+    void new_figures_come_by_themselves_while_what_can_be_chosen_was_loaded_once() {
+        String mark = "polled-" + System.nanoTime();
+        String id = went(mark, 2);
+        Page page = Reader.signedIn(SERVER, BROWSER, "analyst").open("analytics?range=DAY&id=" + id);
+        assertThat(page.locator(".stat").first()).containsText("Entered2");
+        page.locator("#of").evaluate("select => select.dataset.kept = 'yes'");
+        page.getByLabel("Again every").selectOption("10");
+
+        Rest rest = Rest.as(SERVER, "marketer");
+        contact(rest, mark, 3);
+        rest.post("campaigns/" + id + "/run-now", "{}");
+
+        assertThat(page.locator(".stat").first())
+                .containsText("Entered3", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(page.locator("#of[data-kept=yes]")).hasCount(1);
     }
 
     @Test
