@@ -50,16 +50,33 @@ public class AudienceMembers {
         this.clock = clock;
     }
 
-    /** In the order in which the contacts were created. @param after the cursor of the page before; null = the first */
+    /** Everybody in it, in the order in which the contacts were created. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     public Page<Member> list(String key, String after, int limit) {
+        return list(key, null, after, limit);
+    }
+
+    /**
+     * In the order in which the contacts were created. A list with all that are on it, whoever it leaves out included.
+     *
+     * @param search the beginning of the external id or of the address; null = everybody
+     * @param after the cursor of the page before; null = the first
+     */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public Page<Member> list(String key, String search, String after, int limit) {
         int tenant = callers.tenant();
         Segment segment = new SegmentKey(key).in(segments, tenant);
         long from = Page.after(after, 0);
         int rows = Page.limit(limit) + 1;
-        List<Member> found = segment.kind() == SegmentKind.LIST
-                ? members.page(tenant, segment.id(), from, rows)
-                : members.page(tenant, compiler.compile(tenant, segment), from, rows);
+        boolean all = search == null || search.isBlank() || search.indexOf('\0') >= 0;
+        if (all && segment.kind() == SegmentKind.LIST) {
+            return Page.of(
+                    members.page(tenant, segment.id(), from, rows), limit, member -> String.valueOf(member.id()));
+        }
+        AudienceSql whole = segment.kind() == SegmentKind.LIST
+                ? AudienceSql.ofList(segment.id())
+                : compiler.compile(tenant, segment);
+        List<Member> found = members.page(tenant, all ? whole : whole.beginning(search.strip()), from, rows);
         return Page.of(found, limit, member -> String.valueOf(member.id()));
     }
 

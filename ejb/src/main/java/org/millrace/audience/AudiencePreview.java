@@ -61,12 +61,16 @@ public class AudiencePreview {
         return count(compiler.compile(callers.tenant(), rule), rule.sentence());
     }
 
-    /** Of a list or segment; the count is kept with it. */
+    /** Of a list or segment without those whom it leaves out. The count is kept with a segment; with a list, how many are on it. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public Counted recount(String key) {
         Segment segment = segment(key);
         Counted counted = count(compiler.compile(callers.tenant(), segment), segment.sentence());
-        segments.counted(callers.tenant(), segment.id(), counted.count(), clock.instant());
+        if (segment.kind() == SegmentKind.LIST) {
+            segments.countList(callers.tenant(), segment.id(), clock.instant());
+        } else {
+            segments.counted(callers.tenant(), segment.id(), counted.count(), clock.instant());
+        }
         return counted;
     }
 
@@ -92,6 +96,10 @@ public class AudiencePreview {
         int tenant = callers.tenant();
         Segment segment = segment(key);
         long contactId = contact(tenant, externalId);
+        if (!segment.exclusions().isEmpty()) {
+            Explanation why = explain(tenant, AudienceCompiler.whole(segment), contactId, externalId);
+            return new MemberExplanation(externalId, segment.slug(), why.holds(), why);
+        }
         if (segment.kind() == SegmentKind.LIST) {
             boolean member = members.holds(tenant, compiler.compile(tenant, segment), contactId);
             return new MemberExplanation(externalId, segment.slug(), member, null);
@@ -114,5 +122,18 @@ public class AudiencePreview {
 
     private Segment segment(String key) {
         return new SegmentKey(key).in(segments, callers.tenant());
+    }
+
+    /** How many of a campaign's audience there are, and how many of the lists and segments that it leaves out it loses to each. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public AudienceCount count(Long segmentId, List<String> exclude) {
+        int tenant = callers.tenant();
+        AudienceSql all = segmentId == null
+                ? AudienceSql.EVERYBODY
+                : compiler.compile(
+                        tenant, segments.find(tenant, segmentId).orElseThrow(() -> new NotFound("segment", segmentId)));
+        return exclude.isEmpty()
+                ? new AudienceCount(members.count(tenant, all), 0)
+                : members.count(tenant, all, all.without(compiler.anyOf(tenant, exclude)));
     }
 }

@@ -1,11 +1,20 @@
 package org.millrace.audience;
 
-/** Whom a campaign is for. */
-public sealed interface AudienceRef {
+import java.util.List;
 
-    /** Every contact of the tenant. */
-    record All() implements AudienceRef {}
+/**
+ * Whom a campaign is for.
+ *
+ * @param segmentId the list or segment; null = every contact of the tenant
+ * @param excluded the ids of lists and segments whose members are left out; those that the segment itself leaves out may be among them
+ */
+public record AudienceRef(Long segmentId, List<Long> excluded) {
 
-    /** The members of a list or a segment. */
-    record Of(long segmentId) implements AudienceRef {}
+    public AudienceRef {
+        excluded = List.copyOf(excluded);
+    }
+
+    public static AudienceRef of(long segmentId) {
+        return new AudienceRef(segmentId, List.of());
+    }
 }

@@ -1,6 +1,8 @@
 package org.millrace.audience;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.millrace.predicate.KnownSegments;
 import org.millrace.predicate.Predicate;
@@ -14,11 +16,24 @@ import org.millrace.predicate.comparison.SqlBindings;
  */
 public record AudienceSql(String where, Map<String, Object> bindings) {
 
+    static final AudienceSql EVERYBODY = new AudienceSql("true", Map.of());
+    static final AudienceSql NOBODY = new AudienceSql("false", Map.of());
+
     private static final String PREFIX = "a_";
+    private static final String EXCLUDED = "a_x_";
 
     /** @param segments those that the predicate names */
     static AudienceSql of(Predicate predicate, KnownSegments segments, Instant now) {
-        SqlBindings bindings = new SqlBindings(PREFIX, now, segments);
+        return of(PREFIX, predicate, segments, now);
+    }
+
+    /** The same with names of its values that fit beside those of an audience. */
+    static AudienceSql excluded(Predicate predicate, KnownSegments segments, Instant now) {
+        return of(EXCLUDED, predicate, segments, now);
+    }
+
+    private static AudienceSql of(String prefix, Predicate predicate, KnownSegments segments, Instant now) {
+        SqlBindings bindings = new SqlBindings(prefix, now, segments);
         return new AudienceSql(predicate.sql(bindings), bindings.values());
     }
 
@@ -28,5 +43,24 @@ public record AudienceSql(String where, Map<String, Object> bindings) {
                 exists (select 1 from segment_member m
                         where m.tenant_id = c.tenant_id and m.segment_id = :a_segment and m.contact_id = c.id)""",
                 Map.of("a_segment", segmentId));
+    }
+
+    /** Whom this holds and the other does not. */
+    AudienceSql without(AudienceSql excluded) {
+        Map<String, Object> all = new HashMap<>(bindings);
+        all.putAll(excluded.bindings);
+        return new AudienceSql("(" + where + ") and not (" + excluded.where + ")", Map.copyOf(all));
+    }
+
+    /** Those of them whose external id or address begins so; asked as ranges, which the indexes answer. */
+    AudienceSql beginning(String text) {
+        String last = Character.toString(Character.MAX_CODE_POINT);
+        String lower = text.toLowerCase(Locale.ROOT);
+        Map<String, Object> all = new HashMap<>(bindings);
+        all.putAll(Map.of("a_s_id", text, "a_s_id_to", text + last, "a_s_mail", lower, "a_s_mail_to", lower + last));
+        return new AudienceSql(
+                "(" + where + ") and (c.external_id >= :a_s_id and c.external_id < :a_s_id_to"
+                        + " or lower(c.email) ~>=~ :a_s_mail and lower(c.email) ~<~ :a_s_mail_to)",
+                Map.copyOf(all));
     }
 }

@@ -22,6 +22,7 @@ public class Audiences {
     private static final String SEGMENT = "segment";
 
     private final SegmentRepository segments;
+    private final AudienceScheduleRepository schedules;
     private final NamedSegments named;
     private final AudienceUsage usage;
     private final AuditTrail audit;
@@ -29,18 +30,20 @@ public class Audiences {
     private final Clock clock;
 
     Audiences() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     Audiences(
             SegmentRepository segments,
+            AudienceScheduleRepository schedules,
             NamedSegments named,
             AudienceUsage usage,
             AuditTrail audit,
             CallerContext callers,
             Clock clock) {
         this.segments = segments;
+        this.schedules = schedules;
         this.named = named;
         this.usage = usage;
         this.audit = audit;
@@ -108,7 +111,7 @@ public class Audiences {
         return SavedSegment.changed(after, usage.of(callers.tenant(), before.id()));
     }
 
-    /** Takes it off the shelves or puts it back; campaigns that have it keep it. */
+    /** Takes it off the shelves or puts it back; campaigns that have it keep it. Its schedule rests meanwhile and counts from the return. */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public Segment archive(String key, boolean archived) {
         Segment before = segments.lock(callers.tenant(), get(key).slug()).orElseThrow();
@@ -116,6 +119,10 @@ public class Audiences {
             return before;
         }
         Segment after = segments.archive(callers.tenant(), before.id(), archived, clock.instant());
+        schedules
+                .find(callers.tenant(), before.id())
+                .ifPresent(schedule ->
+                        schedules.next(before.id(), AudienceSchedule.first(schedule.details(), clock.instant())));
         recorded(archived ? "segment.archived" : "segment.unarchived", before, after);
         return after;
     }

@@ -68,6 +68,20 @@ class MemberRepository {
                 .one());
     }
 
+    /** @param left those of all that are not left out; its values include theirs */
+    AudienceCount count(int tenant, AudienceSql all, AudienceSql left) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select count(*) as whole, count(*) filter (where not coalesce((%s), false)) as excluded
+                        from contact c where c.tenant_id = :tenant and (%s)
+                        """
+                                .formatted(left.where(), all.where()))
+                .bind("tenant", tenant)
+                .bindMap(left.bindings())
+                .map((row, context) -> new AudienceCount(row.getLong("whole"), row.getLong("excluded")))
+                .one());
+    }
+
     boolean holds(int tenant, AudienceSql audience, long contactId) {
         return jdbi.withHandle(h -> h.createQuery(
                                 "select count(*) from contact c where c.tenant_id = :tenant and c.id = :id and ("

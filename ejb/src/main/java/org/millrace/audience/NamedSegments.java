@@ -29,22 +29,28 @@ class NamedSegments {
         if (predicate == null) {
             return;
         }
-        Set<String> named = new TreeSet<>(
-                PredicateReader.read(predicate, "predicate").reads().segments());
+        check(
+                tenant,
+                slug,
+                new TreeSet<>(
+                        PredicateReader.read(predicate, "predicate").reads().segments()),
+                "predicate");
+    }
+
+    /** @param where the place of the names, for the error */
+    void check(int tenant, String slug, Set<String> named, String where) {
         KnownSegments known = KnownSegments.of(tenant, named, rules);
         List<Violation> violations = new ArrayList<>();
         if (slug != null && known.comeTo(slug)) {
             violations.add(new Violation(
-                    "predicate",
-                    "The rule names segments that come round to \"" + slug + "\" itself.",
+                    where,
+                    "It names segments that come round to \"" + slug + "\" itself.",
                     "Write out the part that is meant."));
         } else {
             named.stream()
                     .filter(name -> known.rule(name).isEmpty())
                     .map(name -> new Violation(
-                            "predicate",
-                            "There is no list or segment \"" + name + "\".",
-                            "Make it first, or name another."))
+                            where, "There is no list or segment \"" + name + "\".", "Make it first, or name another."))
                     .forEach(violations::add);
         }
         if (!violations.isEmpty()) {

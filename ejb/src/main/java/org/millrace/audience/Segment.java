@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import org.millrace.predicate.Predicate;
 import org.millrace.predicate.PredicateReader;
 
@@ -15,6 +16,8 @@ import org.millrace.predicate.PredicateReader;
  * @param predicate of a segment, in its JSON form; null for a list
  * @param members how many there were at {@code countedAt}; null = never counted
  * @param archived not offered any more; campaigns that have it keep it
+ * @param enabled whether campaigns take entries from it
+ * @param exclusions the slugs of the lists and segments whose members it leaves out, in their order
  * @param version the ETag
  */
 public record Segment(
@@ -27,6 +30,8 @@ public record Segment(
         Long members,
         Instant countedAt,
         boolean archived,
+        boolean enabled,
+        List<String> exclusions,
         Instant createdAt,
         Instant updatedAt,
         int version) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -15,7 +16,17 @@ import org.millrace.platform.Json;
 @Dependent
 class SegmentRepository {
 
-    private static final String BY_SLUG = "select * from segment where tenant_id = :tenant and slug = :slug";
+    /** What {@link #read} reads. */
+    static final String COLUMNS =
+            """
+            segment.*,
+            array(select x.slug from segment_exclusion e join segment x on x.id = e.excluded_id
+                  where e.segment_id = segment.id order by x.slug) as exclusions
+            """;
+
+    private static final String FIND = "select " + COLUMNS + " from segment where tenant_id = :tenant and ";
+
+    private static final String BY_SLUG = FIND + "slug = :slug";
 
     private final Jdbi jdbi;
 
@@ -25,7 +36,7 @@ class SegmentRepository {
     }
 
     Optional<Segment> find(int tenant, long id) {
-        return jdbi.withHandle(h -> h.createQuery("select * from segment where tenant_id = :tenant and id = :id")
+        return jdbi.withHandle(h -> h.createQuery(FIND + "id = :id")
                 .bind("tenant", tenant)
                 .bind("id", id)
                 .map((row, context) -> read(row))
@@ -38,7 +49,15 @@ class SegmentRepository {
 
     /** Until the end of the transaction nobody else changes it. */
     Optional<Segment> lock(int tenant, String slug) {
-        return bySlug(BY_SLUG + " for update", tenant, slug);
+        return bySlug(BY_SLUG + " for update of segment", tenant, slug);
+    }
+
+    Optional<Segment> lock(int tenant, long id) {
+        return jdbi.withHandle(h -> h.createQuery(FIND + "id = :id for update of segment")
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne());
     }
 
     private Optional<Segment> bySlug(String sql, int tenant, String slug) {
@@ -49,12 +68,37 @@ class SegmentRepository {
                 .findOne());
     }
 
+    /** Those with a schedule, archived or not, newest first. */
+    List<Segment> scheduled(int tenant, long before, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        FIND
+                                + """
+                        id < :before and exists (select 1 from audience_schedule a where a.segment_id = segment.id)
+                        order by id desc limit :limit
+                        """)
+                .bind("tenant", tenant)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** In the order of the slugs; an id that the tenant does not have is left out. */
+    List<String> slugs(int tenant, Collection<Long> ids) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select slug from segment where tenant_id = :tenant and id = any(:ids) order by slug")
+                .bind("tenant", tenant)
+                .bindArray("ids", Long.class, ids)
+                .mapTo(String.class)
+                .list());
+    }
+
     /** Newest first; one row more than the limit where there is a next page. */
     List<Segment> page(int tenant, SegmentQuery query) {
         return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select * from segment
-                         where tenant_id = :tenant and id < :before and archived = :archived
+                        FIND
+                                + """
+                        id < :before and archived = :archived
                            and (cast(:kind as text) is null or kind = :kind)
                            and (cast(:search as text) is null or strpos(lower(name), lower(:search)) > 0
                                 or strpos(slug, lower(:search)) > 0)
@@ -79,8 +123,9 @@ class SegmentRepository {
                         values (:tenant, :slug, :name, :description, :kind, cast(:predicate as jsonb),
                                 case when :kind = 'LIST' then 0 end, case when :kind = 'LIST' then cast(:now as timestamptz) end, :now, :now)
                         on conflict (tenant_id, slug) do nothing
-                        returning *
-                        """)
+                        returning %s
+                        """
+                                .formatted(COLUMNS))
                 .bind("tenant", tenant)
                 .bind("slug", details.slug())
                 .bind("name", details.name())
@@ -101,8 +146,9 @@ class SegmentRepository {
                                counted_at = case when predicate is distinct from cast(:predicate as jsonb) then null else counted_at end,
                                predicate = cast(:predicate as jsonb), version = version + 1
                          where tenant_id = :tenant and id = :id
-                        returning *
-                        """)
+                        returning %s
+                        """
+                                .formatted(COLUMNS))
                 .bind("tenant", tenant)
                 .bind("id", id)
                 .bind("name", details.name())
@@ -114,18 +160,61 @@ class SegmentRepository {
     }
 
     Segment archive(int tenant, long id, boolean archived, Instant now) {
+        return turn("archived", tenant, id, archived, now);
+    }
+
+    Segment enable(int tenant, long id, boolean enabled, Instant now) {
+        return turn("enabled", tenant, id, enabled, now);
+    }
+
+    private Segment turn(String column, int tenant, long id, boolean on, Instant now) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        update segment set archived = :archived, updated_at = :now, version = version + 1
+                        update segment set %s = :on, updated_at = :now, version = version + 1
                          where tenant_id = :tenant and id = :id
-                        returning *
-                        """)
+                        returning %s
+                        """
+                                .formatted(column, COLUMNS))
                 .bind("tenant", tenant)
                 .bind("id", id)
-                .bind("archived", archived)
+                .bind("on", on)
                 .bind("now", now)
                 .map((row, context) -> read(row))
                 .one());
+    }
+
+    /** Replaces whom the segment leaves out. */
+    Segment exclude(int tenant, long id, Collection<String> slugs, Instant now) {
+        return jdbi.withHandle(h -> {
+            h.createUpdate("delete from segment_exclusion where tenant_id = :tenant and segment_id = :id")
+                    .bind("tenant", tenant)
+                    .bind("id", id)
+                    .execute();
+            h.createUpdate(
+                            """
+                            insert into segment_exclusion (tenant_id, segment_id, excluded_id)
+                            select :tenant, :id, s.id from segment s
+                            where s.tenant_id = :tenant and s.slug = any(:slugs) order by s.id
+                            """)
+                    .bind("tenant", tenant)
+                    .bind("id", id)
+                    .bindArray("slugs", String.class, slugs)
+                    .execute();
+            return h.createQuery(
+                            """
+                            update segment set updated_at = :now, version = version + 1,
+                                   members = case when kind = 'LIST' then members end,
+                                   counted_at = case when kind = 'LIST' then counted_at end
+                             where tenant_id = :tenant and id = :id
+                            returning %s
+                            """
+                                    .formatted(COLUMNS))
+                    .bind("tenant", tenant)
+                    .bind("id", id)
+                    .bind("now", now)
+                    .map((row, context) -> read(row))
+                    .one();
+        });
     }
 
     /** A count is no change: the version stays. */
@@ -152,7 +241,7 @@ class SegmentRepository {
                 .execute());
     }
 
-    private static Segment read(ResultSet row) throws SQLException {
+    static Segment read(ResultSet row) throws SQLException {
         String predicate = row.getString("predicate");
         return new Segment(
                 row.getLong("id"),
@@ -164,6 +253,8 @@ class SegmentRepository {
                 row.getObject("members", Long.class),
                 instant(row, "counted_at"),
                 row.getBoolean("archived"),
+                row.getBoolean("enabled"),
+                List.of((String[]) row.getArray("exclusions").getArray()),
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
                 row.getInt("version"));

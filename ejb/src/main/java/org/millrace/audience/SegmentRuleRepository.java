@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.millrace.platform.Json;
-import org.millrace.predicate.PredicateReader;
 import org.millrace.predicate.SegmentRule;
 import org.millrace.predicate.SegmentRules;
 
@@ -25,24 +23,23 @@ class SegmentRuleRepository implements SegmentRules {
     @Override
     public Map<String, SegmentRule> named(int tenant, Set<String> slugs) {
         return jdbi.withHandle(h -> h
-                .createQuery(
-                        "select id, slug, kind, predicate from segment where tenant_id = :tenant and slug = any(:slugs)")
+                .createQuery("select " + SegmentRepository.COLUMNS
+                        + " from segment where tenant_id = :tenant and slug = any(:slugs)")
                 .bind("tenant", tenant)
                 .bindArray("slugs", String.class, slugs)
-                .map((row, context) -> Map.entry(
-                        row.getString("slug"),
-                        rule(
-                                SegmentKind.valueOf(row.getString("kind")),
-                                row.getLong("id"),
-                                row.getString("predicate"))))
+                .map((row, context) -> SegmentRepository.read(row))
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(Collectors.toMap(Segment::slug, SegmentRuleRepository::rule)));
     }
 
-    private static SegmentRule rule(SegmentKind kind, long id, String predicate) {
-        return switch (kind) {
-            case LIST -> new SegmentRule.Members(id);
-            case SEGMENT -> new SegmentRule.Fitting(PredicateReader.read(Json.tree(predicate), "predicate"));
-        };
+    private static SegmentRule rule(Segment segment) {
+        SegmentRule own =
+                switch (segment.kind()) {
+                    case LIST -> new SegmentRule.Members(segment.id());
+                    case SEGMENT -> new SegmentRule.Fitting(segment.rule());
+                };
+        return segment.exclusions().isEmpty()
+                ? own
+                : new SegmentRule.Narrowed(own, AudienceCompiler.noneOf(segment.exclusions()));
     }
 }

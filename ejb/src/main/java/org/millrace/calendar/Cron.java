@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.millrace.platform.Wording;
  */
 public final class Cron {
 
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final int YEARS_AHEAD = 9;
     private static final Map<String, String> SHORTHANDS = Map.of(
             "@hourly", "0 * * * *",
@@ -95,6 +97,22 @@ public final class Cron {
             day = day.plusDays(1);
         }
         return Optional.empty();
+    }
+
+    /** The first time after that instant; the year 9999 where there is none. */
+    public Instant nextOrNever(Instant after, ZoneId zone) {
+        return next(after, zone).orElse(NEVER);
+    }
+
+    /** The first times after that instant, at most so many. */
+    public List<Instant> next(Instant after, ZoneId zone, int most) {
+        List<Instant> times = new ArrayList<>();
+        Optional<Instant> at = next(after, zone);
+        while (at.isPresent() && times.size() < most) {
+            times.add(at.get());
+            at = next(at.get(), zone);
+        }
+        return List.copyOf(times);
     }
 
     /** In words: {@code at 09:00, Monday to Friday}. */

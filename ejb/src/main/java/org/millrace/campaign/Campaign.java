@@ -116,6 +116,10 @@ class Campaign {
     @CollectionTable(name = "campaign_product", joinColumns = @JoinColumn(name = "campaign_id"))
     private Set<ProductLink> products = new HashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "campaign_exclusion", joinColumns = @JoinColumn(name = "campaign_id"))
+    private Set<ExclusionLink> exclusions = new HashSet<>();
+
     @Version
     private int version;
 
@@ -153,6 +157,8 @@ class Campaign {
         this.trackOpens = details.trackOpens();
         this.trackClicks = details.trackClicks();
         defineGoals(details.goals());
+        exclusions.clear();
+        bindings.exclusions().forEach(excluded -> exclusions.add(new ExclusionLink(tenant, excluded)));
         products.clear();
         details.products()
                 .forEach(product -> products.add(
@@ -274,7 +280,9 @@ class Campaign {
      * The ids of what details name.
      *
      * @param segmentId null unless the audience is a list or segment
+     * @param exclusions of the lists and segments that are left out
      * @param productIds by slug
      */
-    record Bindings(long workflowId, Long segmentId, String owner, Map<String, Long> productIds) {}
+    record Bindings(
+            long workflowId, Long segmentId, Set<Long> exclusions, String owner, Map<String, Long> productIds) {}
 }

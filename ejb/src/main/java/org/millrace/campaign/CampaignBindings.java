@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.millrace.platform.Caller;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
@@ -27,6 +29,7 @@ class CampaignBindings {
     Campaign.Bindings find(Caller caller, CampaignDetails details, Long present) {
         List<Violation> unknown = new ArrayList<>();
         Long segment = segment(caller.tenant(), details.audience(), unknown);
+        Set<Long> exclusions = exclusions(caller.tenant(), details.audience().exclude(), unknown);
         Map<String, Long> products = products(caller.tenant(), details.products(), unknown);
         Long workflow = details.workflow() == null ? present : workflow(details.workflow(), unknown);
         if (!unknown.isEmpty()) {
@@ -35,6 +38,7 @@ class CampaignBindings {
         return new Campaign.Bindings(
                 workflow == null ? workflows.fresh(caller.tenant(), details.name()) : workflow,
                 segment,
+                exclusions,
                 details.owner() == null ? caller.name() : details.owner(),
                 products);
     }
@@ -61,6 +65,18 @@ class CampaignBindings {
                     "Make it first, or choose another."));
         }
         return id;
+    }
+
+    private Set<Long> exclusions(int tenant, List<String> slugs, List<Violation> unknown) {
+        Set<Long> found = new TreeSet<>();
+        slugs.forEach(slug -> queries.segment(tenant, slug)
+                .ifPresentOrElse(
+                        found::add,
+                        () -> unknown.add(new Violation(
+                                "audience.exclude",
+                                "There is no list or segment \"" + slug + "\" in use.",
+                                "Make it first, or leave it out."))));
+        return found;
     }
 
     private Map<String, Long> products(int tenant, List<ProductChoice> products, List<Violation> unknown) {

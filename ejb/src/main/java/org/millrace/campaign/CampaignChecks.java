@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.millrace.platform.InvalidInput;
@@ -18,6 +19,7 @@ final class CampaignChecks {
     private static final int MAX_GOALS = 20;
     private static final int MAX_ENTRIES = 1_000;
     private static final int MAX_PRODUCTS = 100;
+    private static final int MAX_EXCLUSIONS = 20;
     private static final Duration MAX_WINDOW = Duration.ofDays(3_660);
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\\p{Cntrl}]{1,64}@[^@\\s<>\\p{Cntrl}]{1,190}");
@@ -74,6 +76,15 @@ final class CampaignChecks {
         }
         if (audience.kind() != AudienceKind.SEGMENT && named) {
             wrong("audience.segment", "does not go with " + audience.kind(), "Use the kind SEGMENT, or leave it out.");
+        }
+        if (audience.exclude().size() > MAX_EXCLUSIONS
+                || audience.exclude().stream().anyMatch(Objects::isNull)) {
+            wrong(
+                    "audience.exclude",
+                    "is no list of at most " + MAX_EXCLUSIONS + " slugs",
+                    "Put them into one segment.");
+        } else if (named && audience.exclude().contains(audience.segment())) {
+            wrong("audience.exclude", "names the audience itself: nobody would be left", "Leave it out.");
         }
     }
 

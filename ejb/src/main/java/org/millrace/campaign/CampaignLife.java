@@ -15,6 +15,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Violation;
 
 /**
  * What is done with a campaign in the course of its life. Each act takes the campaign's exclusive lock, changes the status, writes
@@ -73,6 +74,12 @@ public class CampaignLife {
             campaign.activate(clock.instant());
             return List.of(new CampaignActivated(act.tenant(), id, enrols, act.by(), clock.instant()));
         });
+    }
+
+    /** What is missing before the campaign can be activated, each with its place; empty = nothing. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public List<Violation> missing(long id) {
+        return launch.missing(callers.tenant(), snapshot(callers.caller(), id), clock.instant());
     }
 
     /** Takes a scheduled campaign back: it is a draft again. */

@@ -61,7 +61,10 @@ class CampaignQueryRepository {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select c.*, w.slug as workflow_slug, w.name as workflow_name, w.published_no,
-                               s.slug as segment_slug, s.name as segment_name
+                               s.slug as segment_slug, s.name as segment_name,
+                               coalesce(s.enabled, true) as segment_enabled,
+                               array(select x.slug from campaign_exclusion e join segment x on x.id = e.segment_id
+                                     where e.campaign_id = c.id order by x.slug) as exclude
                         from campaign c
                         join workflow w on w.id = c.workflow_id
                         left join segment s on s.id = c.segment_id
@@ -121,7 +124,9 @@ class CampaignQueryRepository {
                         AudienceKind.valueOf(row.getString("audience_kind")),
                         row.getObject("segment_id", Long.class),
                         row.getString("segment_slug"),
-                        row.getString("segment_name")),
+                        row.getString("segment_name"),
+                        row.getBoolean("segment_enabled"),
+                        List.of((String[]) row.getArray("exclude").getArray())),
                 row.getString("owner"),
                 row.getString("from_email"),
                 row.getString("from_name"),

@@ -3,6 +3,7 @@ package org.millrace.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** Reads what several queries of campaigns have in common. */
 final class CampaignRows {
@@ -17,6 +18,7 @@ final class CampaignRows {
                 row.getLong("workflow_id"),
                 AudienceKind.valueOf(row.getString("audience_kind")),
                 row.getObject("segment_id", Long.class),
+                List.of((Long[]) row.getArray("exclusions").getArray()),
                 row.getString("time_zone"),
                 reentry(row));
     }

@@ -44,8 +44,15 @@ public record CampaignSnapshot(
     /** @param publishedNo the number of the version that new runs start on; null while nothing is published */
     public record BoundWorkflow(long id, String slug, String name, Integer publishedNo) {}
 
-    /** @param segment the slug, null unless the kind is SEGMENT */
-    public record BoundAudience(AudienceKind kind, Long segmentId, String segment, String name) {}
+    /**
+     * Whom the campaign is for.
+     *
+     * @param segment the slug, null unless the kind is SEGMENT
+     * @param enabled whether the list or segment lets contacts in; true for other kinds
+     * @param exclude the slugs of the lists and segments that it leaves out
+     */
+    public record BoundAudience(
+            AudienceKind kind, Long segmentId, String segment, String name, boolean enabled, List<String> exclude) {}
 
     /** A goal with its key. */
     public record BoundGoal(long id, String name, String event, java.time.Duration window, String valueProperty) {}
@@ -53,7 +60,7 @@ public record CampaignSnapshot(
     /** A product with its name. */
     public record BoundProduct(long id, String slug, String name, boolean primary) {}
 
-    /** What a person had decided, as far as a copy takes it over: neither the audience nor its times. */
+    /** What a person had decided, as far as a copy takes it over: neither the audience with its exclusions nor its times. */
     CampaignDetails copyAs(String copyName, String copyOwner) {
         return new CampaignDetails(
                 copyName,

@@ -131,7 +131,12 @@ class CampaignStateRepository {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select id, tenant_id, type, status, workflow_id, audience_kind, segment_id, time_zone, reentry,
-                               reentry_limit, reentry_window_seconds
+                               reentry_limit, reentry_window_seconds,
+                               array(select x.segment_id from campaign_exclusion x where x.campaign_id = campaign.id
+                                     union
+                                     select x.excluded_id from segment_exclusion x
+                                     where x.segment_id = campaign.segment_id
+                                     order by 1) as exclusions
                         from campaign where id = :id
                         """)
                 .bind("id", id)

@@ -89,7 +89,7 @@ public class Campaigns {
 
     /**
      * A new draft named "… (copy)" with the settings, goals and products, and with a copy of the workflow's nodes, edges and
-     * layout. Not copied: the audience, so that nobody is sent anything twice by mistake; triggers; whatever was counted.
+     * layout. Not copied: the audience with its exclusions, so that nobody is sent anything twice by mistake; triggers; whatever was counted.
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public CampaignSnapshot duplicate(long id) {

@@ -35,6 +35,17 @@ class Launch {
      * @throws InvalidInput naming all that is missing
      */
     boolean check(int tenant, CampaignSnapshot campaign, Instant now) {
+        List<Violation> missing = missing(tenant, campaign, now);
+        if (!missing.isEmpty()) {
+            throw new InvalidInput(missing);
+        }
+        return published(tenant, campaign).map(Ways::of).orElse(Ways.ANY).manual
+                && campaign.type() != CampaignType.TRIGGERED
+                && campaign.audience().kind() != AudienceKind.NONE;
+    }
+
+    /** All that is missing; empty when the campaign can be activated. */
+    List<Violation> missing(int tenant, CampaignSnapshot campaign, Instant now) {
         List<Violation> missing = new ArrayList<>();
         Optional<CompiledWorkflow> workflow = published(tenant, campaign);
         if (workflow.isEmpty()) {
@@ -51,12 +62,13 @@ class Launch {
             missing.add(
                     new Violation("audience", "No audience is chosen.", "Choose a list, a segment or all contacts."));
         }
-        if (!missing.isEmpty()) {
-            throw new InvalidInput(missing);
+        if (!campaign.audience().enabled()) {
+            missing.add(new Violation(
+                    "audience",
+                    "The audience \"" + campaign.audience().name() + "\" is switched off: nobody would enter.",
+                    "Switch it on, or choose another."));
         }
-        return ways.manual
-                && campaign.type() != CampaignType.TRIGGERED
-                && campaign.audience().kind() != AudienceKind.NONE;
+        return missing;
     }
 
     /** What was published when the campaign, or the segment, was another. */

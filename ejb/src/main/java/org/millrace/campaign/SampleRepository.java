@@ -27,6 +27,7 @@ class SampleRepository {
             "delete from counter_place where campaign_id = :id",
             "delete from goal where campaign_id = :id",
             "delete from campaign_product where campaign_id = :id",
+            "delete from campaign_exclusion where campaign_id = :id",
             "delete from campaign where id = :id and sample",
             """
             delete from event e using contact c

@@ -93,4 +93,39 @@ public sealed interface SegmentRule {
             return Optional.empty();
         }
     }
+
+    /** Those of another rule for whom the condition holds as well: an audience with exclusions. */
+    record Narrowed(SegmentRule rule, Predicate also) implements SegmentRule {
+
+        @Override
+        public boolean test(Facts facts) {
+            return rule.test(facts) && also.test(facts);
+        }
+
+        @Override
+        public String sql(SqlBindings bindings) {
+            return "((" + rule.sql(bindings) + ") and (" + also.sql(bindings) + "))";
+        }
+
+        @Override
+        public FactsNeeded reads() {
+            return rule.reads().and(also.reads());
+        }
+
+        @Override
+        public Stream<String> names() {
+            return Stream.concat(rule.names(), also.segments());
+        }
+
+        @Override
+        public List<Explanation> explain(Facts facts) {
+            return Stream.concat(rule.explain(facts).stream(), Stream.of(also.explain(facts)))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Long> list() {
+            return rule.list();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.millrace.calendar.Occurrence;
 
 /**
  * What became of a time of a schedule.

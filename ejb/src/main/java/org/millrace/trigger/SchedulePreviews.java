@@ -6,9 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.millrace.calendar.Cron;
 import org.millrace.calendar.Zones;
 import org.millrace.platform.InvalidInput;
@@ -46,12 +44,7 @@ public class SchedulePreviews {
     }
 
     private ForeseenSchedule preview(Cron cron, ZoneId zone, Wording wording) {
-        List<Instant> next = new ArrayList<>();
-        Optional<Instant> at = cron.next(clock.instant(), zone);
-        while (at.isPresent() && next.size() < TIMES) {
-            next.add(at.get());
-            at = cron.next(at.get(), zone);
-        }
-        return new ForeseenSchedule(cron.summary(wording), zone.getId(), List.copyOf(next), List.of());
+        List<Instant> next = cron.next(clock.instant(), zone, TIMES);
+        return new ForeseenSchedule(cron.summary(wording), zone.getId(), next, List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.calendar.Occurrence;
 
 /** How far each schedule has come, and what became of its times. */
 @Dependent

@@ -8,12 +8,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.millrace.calendar.Cron;
+import org.millrace.calendar.DueTimes;
+import org.millrace.calendar.Occurrence;
 import org.millrace.campaign.CampaignBinding;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.CampaignStatus;
@@ -32,9 +33,6 @@ import org.millrace.workflow.WorkflowVersions;
 @RolesAllowed(Roles.ENGINE)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Schedules {
-
-    /** How many times that passed unseen are decided at once; the others are at the next look. */
-    private static final int MOST = 1_000;
 
     private final TriggerRepository triggers;
     private final ScheduleRepository schedules;
@@ -87,16 +85,11 @@ public class Schedules {
         Optional<Instant> known = schedules.lock(trigger, config);
         Cron cron = rule.schedule();
         ZoneId zone = rule.zone(campaign.timeZone());
-        Instant first = known.orElseGet(() -> next(cron, version.publishedAt(), zone));
-        List<Instant> times = new ArrayList<>();
-        Instant next = first;
-        while (!next.isAfter(now) && times.size() < MOST) {
-            times.add(next);
-            next = next(cron, next, zone);
-        }
-        fire(trigger, Occurrence.decide(times, !next.isAfter(now), rule, now), now);
-        if (known.isEmpty() || !times.isEmpty()) {
-            schedules.next(trigger, config, next);
+        Instant first = known.orElseGet(() -> cron.nextOrNever(version.publishedAt(), zone));
+        DueTimes due = DueTimes.of(cron, zone, rule.whenMissed(), first, now);
+        fire(trigger, due.decided(), now);
+        if (known.isEmpty() || !due.decided().isEmpty()) {
+            schedules.next(trigger, config, due.next());
         }
     }
 
@@ -111,9 +104,5 @@ public class Schedules {
                         trigger.nodeNo(),
                         "schedule " + occurrence.scheduledAt(),
                         now));
-    }
-
-    private static Instant next(Cron cron, Instant after, ZoneId zone) {
-        return cron.next(after, zone).orElse(Instant.parse("9999-01-01T00:00:00Z"));
     }
 }

@@ -59,6 +59,21 @@ class TriggerRepository {
                 .list());
     }
 
+    /** Where the audience enters those campaigns that have it and are not for single contacts only. */
+    List<TriggerNode> ofAudience(int tenant, long segmentId) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        LIVE
+                                + """
+                        where n.tenant_id = :tenant and n.type = 'manual-trigger' and c.segment_id = :segment
+                          and c.type <> 'TRIGGERED'
+                        order by c.id, n.node_no
+                        """)
+                .bind("tenant", tenant)
+                .bind("segment", segmentId)
+                .map((row, ctx) -> read(row))
+                .list());
+    }
+
     private static TriggerNode read(ResultSet row) throws SQLException {
         return new TriggerNode(
                 row.getInt("tenant_id"), row.getLong("campaign_id"), row.getLong("version_id"), row.getInt("node_no"));

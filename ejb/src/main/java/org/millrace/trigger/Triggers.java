@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -112,15 +111,7 @@ public class Triggers {
         ScheduleTriggerStep.Configuration rule = (ScheduleTriggerStep.Configuration) node.configuration();
         ZoneId zone = rule.zone(campaign.timeZone());
         Cron cron = rule.schedule();
-        List<Instant> next = new ArrayList<>();
-        Instant at = clock.instant();
-        while (next.size() < NEXT_TIMES) {
-            at = cron.next(at, zone).orElse(null);
-            if (at == null) {
-                break;
-            }
-            next.add(at);
-        }
+        List<Instant> next = cron.next(clock.instant(), zone, NEXT_TIMES);
         return new TriggerSummary(
                 node.id(),
                 node.no(),

@@ -3,6 +3,8 @@ package org.millrace.audience;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.csv.NewLists;
+import org.millrace.platform.Audits;
 import org.millrace.platform.CallerContext;
 import org.millrace.predicate.SegmentRules;
 
@@ -24,6 +26,11 @@ public final class TestAudiences {
 
     public static AudienceResolver resolver(Jdbi jdbi, Clock clock) {
         return new AudienceResolver(new SegmentRepository(jdbi), compiler(jdbi, clock));
+    }
+
+    /** What makes the lists of imports. */
+    public static NewLists newLists(Jdbi jdbi, Clock clock) {
+        return new ImportedLists(new SegmentRepository(jdbi), Audits.on(jdbi, clock), clock);
     }
 
     static AudienceCompiler compiler(Jdbi jdbi, Clock clock) {

@@ -144,7 +144,7 @@ class CampaignsTest {
                 null,
                 null,
                 null,
-                new AudienceChoice(AudienceKind.ALL, "vips"),
+                new AudienceChoice(AudienceKind.ALL, "vips", null),
                 null,
                 "a@b\r\nBcc: c@d",
                 "x\ny",

@@ -61,6 +61,10 @@ public final class TestCampaigns {
                 null, new CampaignQueryRepository(jdbi), null, null, Audits.on(jdbi, clock), caller, clock);
     }
 
+    public static SendGuard exclusionGuard(Jdbi jdbi, Clock clock) {
+        return new ExclusionGuard(new ExclusionRepository(jdbi), TestAudiences.resolver(jdbi, clock));
+    }
+
     public static SendGuard calendarGuard(Jdbi jdbi) {
         return new CalendarGuard(new MessageCalendarRepository(jdbi));
     }

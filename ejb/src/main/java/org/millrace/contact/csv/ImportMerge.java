@@ -26,18 +26,20 @@ class ImportMerge {
     private final ImportRepository jobs;
     private final ImportAttemptRepository attempts;
     private final ImportChunkRepository chunks;
+    private final NewLists lists;
     private final AuditTrail audit;
     private final Event<ContactsImported> news;
     private final Clock clock;
 
     @Inject
-    ImportMerge(ImportTables tables, AuditTrail audit, Event<ContactsImported> news, Clock clock) {
+    ImportMerge(ImportTables tables, NewLists lists, AuditTrail audit, Event<ContactsImported> news, Clock clock) {
         this.stage = tables.stage();
         this.contacts = tables.contacts();
         this.errors = tables.errors();
         this.jobs = tables.jobs();
         this.attempts = tables.attempts();
         this.chunks = tables.chunks();
+        this.lists = lists;
         this.audit = audit;
         this.news = news;
         this.clock = clock;
@@ -50,7 +52,11 @@ class ImportMerge {
         }
         stage.open();
         long failed = stage(attempt, source, transactions) + stage.refuseRepeated(attempt.tenant(), attempt.job());
-        ImportMergeRepository.Merged merged = job.dryRun() ? contacts.count(attempt.tenant()) : store(attempt, job);
+        Long list = job.dryRun() || job.settings().newList() == null
+                ? segment
+                : (Long) lists.make(attempt.tenant(), job.settings().newList(), job.createdBy());
+        ImportMergeRepository.Merged merged =
+                job.dryRun() ? contacts.count(attempt.tenant()) : store(attempt, job, list);
         ImportCounts counts =
                 new ImportCounts(source.rows().row(), merged.created(), merged.updated(), merged.same(), failed);
         if (!job.dryRun()) {
@@ -60,8 +66,7 @@ class ImportMerge {
                     new AuditTrail.Subject("import", attempt.job()),
                     null,
                     counts);
-            news.fire(
-                    new ContactsImported(attempt.tenant(), attempt.job(), segment, merged.created(), merged.updated()));
+            news.fire(new ContactsImported(attempt.tenant(), attempt.job(), list, merged.created(), merged.updated()));
         }
         if (!job.dryRun()) {
             chunks.delete(attempt.tenant(), attempt.job());
@@ -72,14 +77,14 @@ class ImportMerge {
         }
     }
 
-    private ImportMergeRepository.Merged store(ImportAttempt attempt, ImportJob job) {
+    private ImportMergeRepository.Merged store(ImportAttempt attempt, ImportJob job, Long list) {
         Instant now = clock.instant();
         ImportMergeRepository.Merged merged = contacts.merge(attempt.tenant(), now);
         if (!job.settings().tags().isEmpty()) {
             contacts.tag(attempt.tenant(), job.settings().tags(), now);
         }
-        if (job.settings().segmentId() != null) {
-            contacts.join(attempt.tenant(), job.settings().segmentId(), now);
+        if (list != null) {
+            contacts.join(attempt.tenant(), list, now);
         }
         return merged;
     }

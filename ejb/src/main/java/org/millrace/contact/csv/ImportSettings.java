@@ -27,6 +27,8 @@ import java.util.Map;
  * @param encoding {@code UTF-8}, {@code UTF-16LE}, {@code UTF-16BE}, {@code windows-1252}; null = found out
  * @param separator one of {@code , ; |} or TAB; null = found out
  * @param quote {@code "} or {@code '}; null = found out
+ * @param newList the name of a list that is made in the import's own transaction and that every contact of the file joins: the list
+ *     and its members are there together or not at all; null = none
  * @param noHeader true: the first row is a contact; columns are called {@code column_1}, {@code column_2}, …
  */
 public record ImportSettings(
@@ -41,10 +43,41 @@ public record ImportSettings(
         String encoding,
         String separator,
         String quote,
-        boolean noHeader) {
+        boolean noHeader,
+        String newList) {
 
     public static final ImportSettings DEFAULT =
             new ImportSettings(false, null, null, null, null, null, null, null, null, null, null, false);
+
+    /** Without a new list. */
+    public ImportSettings(
+            boolean dryRun,
+            String prefix,
+            String externalId,
+            Map<String, String> fields,
+            Map<String, ColumnMapping> columns,
+            List<String> tags,
+            Long segmentId,
+            String phoneRegion,
+            String encoding,
+            String separator,
+            String quote,
+            boolean noHeader) {
+        this(
+                dryRun,
+                prefix,
+                externalId,
+                fields,
+                columns,
+                tags,
+                segmentId,
+                phoneRegion,
+                encoding,
+                separator,
+                quote,
+                noHeader,
+                null);
+    }
 
     public ImportSettings {
         prefix = prefix == null ? "" : prefix;
@@ -67,6 +100,25 @@ public record ImportSettings(
                 encoding,
                 separator,
                 quote,
-                noHeader);
+                noHeader,
+                newList);
+    }
+
+    /** The same, and every contact of the file joins a list of that name, which is made together with its members. */
+    public ImportSettings intoNewList(String name) {
+        return new ImportSettings(
+                dryRun,
+                prefix,
+                externalId,
+                fields,
+                columns,
+                tags,
+                null,
+                phoneRegion,
+                encoding,
+                separator,
+                quote,
+                noHeader,
+                name);
     }
 }

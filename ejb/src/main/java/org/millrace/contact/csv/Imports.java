@@ -25,18 +25,26 @@ public class Imports {
     private final ImportUpload upload;
     private final ImportReading reading;
     private final ImportRepository jobs;
+    private final NewLists lists;
     private final CallerContext callers;
     private final Clock clock;
 
     Imports() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    Imports(ImportUpload upload, ImportReading reading, ImportRepository jobs, CallerContext callers, Clock clock) {
+    Imports(
+            ImportUpload upload,
+            ImportReading reading,
+            ImportRepository jobs,
+            NewLists lists,
+            CallerContext callers,
+            Clock clock) {
         this.upload = upload;
         this.reading = reading;
         this.jobs = jobs;
+        this.lists = lists;
         this.callers = callers;
         this.clock = clock;
     }
@@ -69,6 +77,12 @@ public class Imports {
         CsvFormat format = reading.checked(tenant, uploaded, settings);
         if (settings.segmentId() != null && !jobs.isOpenList(tenant, settings.segmentId())) {
             throw new InvalidInput("segmentId", "is not a list that can be added to", "Give the id of a list.");
+        }
+        if (settings.newList() != null) {
+            if (settings.segmentId() != null) {
+                throw new InvalidInput("newList", "does not go with segmentId", "Give one of them.");
+            }
+            lists.check(tenant, settings.newList());
         }
         if (!jobs.queue(tenant, job, settings, format, clock.instant())) {
             throw new ImportUnderWay(job);

@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.millrace.audience.AudienceRef;
 import org.millrace.audience.AudienceResolver;
 import org.millrace.audience.AudienceSql;
 import org.millrace.campaign.ReentryPolicy;
@@ -53,7 +51,8 @@ public class Entrances {
     public int enter(Entrance entrance, List<Entrant> entrants) {
         Instant now = clock.instant();
         List<Entrant> open = wanted(entrance, entrants);
-        AudienceSql audience = audience(entrance);
+        AudienceSql audience = audiences.entering(
+                entrance.campaign().tenant(), entrance.campaign().entrants());
         if (!entrance.firstOnly(open)) {
             repository.lock(open);
         }
@@ -92,13 +91,6 @@ public class Entrances {
             }
         }
         return wanted;
-    }
-
-    private AudienceSql audience(Entrance entrance) {
-        Long segment = entrance.campaign().segmentId();
-        return segment == null
-                ? new AudienceSql("true", Map.of())
-                : audiences.where(entrance.campaign().tenant(), new AudienceRef.Of(segment));
     }
 
     private void tell(Entrance entrance, int entered, Instant now) {

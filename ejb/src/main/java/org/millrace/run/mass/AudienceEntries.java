@@ -18,9 +18,18 @@ public class AudienceEntries {
 
     /** @param nodeNo the trigger at which they enter */
     public void request(Caller caller, long campaignId, int nodeNo, String reason, Instant now) {
+        request(caller, campaignId, new EntryOrder(nodeNo, false), reason, now);
+    }
+
+    /** The same for those alone who never were in the campaign, whatever its rule of re-entry. */
+    public void requestNewcomers(Caller caller, long campaignId, int nodeNo, String reason, Instant now) {
+        request(caller, campaignId, new EntryOrder(nodeNo, true), reason, now);
+    }
+
+    private void request(Caller caller, long campaignId, EntryOrder order, String reason, Instant now) {
         moves.request(
                 caller,
-                MassMoveRequest.of(campaignId, MassMoveKind.ENROL, reason).with(new EntryOrder(nodeNo)),
+                MassMoveRequest.of(campaignId, MassMoveKind.ENROL, reason).with(order),
                 now);
     }
 }

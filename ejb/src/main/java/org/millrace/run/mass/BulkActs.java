@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.millrace.audience.AudienceResolver;
+import org.millrace.audience.AudienceSql;
 import org.millrace.campaign.CampaignBinding;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.platform.AuditTrail;
@@ -82,12 +83,14 @@ public class BulkActs {
     @RolesAllowed(Roles.ADMIN)
     public ReEnrolment reEnroll(long campaignId, ReEnrolOrder order) {
         Caller caller = context.caller();
-        if (!mine(caller, campaignId).status().enrols()) {
+        CampaignBinding campaign = mine(caller, campaignId);
+        if (!campaign.status().enrols()) {
             throw new Conflict("Nobody enters this campaign now: it is not active.");
         }
         ReEnrolOrder checked = checked(caller, order);
-        ReEnrolment counts = enrolments.countAgain(
-                caller.tenant(), campaignId, Enrolment.whom(audiences, caller.tenant(), checked), checked);
+        AudienceSql asked = Enrolment.whom(audiences, caller.tenant(), checked);
+        AudienceSql let = audiences.without(caller.tenant(), asked, campaign.exclusions());
+        ReEnrolment counts = enrolments.countAgain(campaign, asked, let, checked);
         long move = moves.request(
                 caller,
                 MassMoveRequest.of(

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.millrace.audience.AudienceRef;
 import org.millrace.audience.AudienceResolver;
 import org.millrace.audience.AudienceSql;
 import org.millrace.campaign.AudienceKind;
 import org.millrace.campaign.CampaignBinding;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.Reentry;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Metric;
 import org.millrace.run.RunsEntered;
@@ -66,13 +66,16 @@ class Enrolment {
         if (campaign.audience() == AudienceKind.NONE) {
             return Optional.empty();
         }
+        EntryOrder order = move.params() == null ? EntryOrder.ANY : move.params(EntryOrder.class);
+        Reentry rule = order.newcomers() ? Reentry.NEVER : campaign.reentry();
         return versions.current(move.tenant(), campaign.workflowId())
-                .map(version -> entry(move, version.id(), ordered(move)))
-                .map(entry -> enter(entry, campaign, new Slice(move.lastId(), limit, clock.instant())));
+                .map(version -> entry(move, version.id(), order.nodeNo()))
+                .map(entry -> enter(entry, campaign, rule, new Slice(move.lastId(), limit, clock.instant())));
     }
 
     /**
-     * Enters those of the order who are not inside, whether they were before or not.
+     * Enters those of the order who are not inside, whether they were before or not. Whom the campaign leaves out stays out: an order
+     * overrides the rule of re-entry and nothing else.
      *
      * @return empty when the campaign takes no entries any more
      */
@@ -82,7 +85,8 @@ class Enrolment {
             return Optional.empty();
         }
         CampaignBinding campaign = campaigns.binding(move.campaignId()).orElseThrow();
-        AudienceSql whom = whom(audiences, move.tenant(), move.params(ReEnrolOrder.class));
+        AudienceSql whom = audiences.without(
+                move.tenant(), whom(audiences, move.tenant(), move.params(ReEnrolOrder.class)), campaign.exclusions());
         return versions.current(move.tenant(), campaign.workflowId())
                 .map(version -> entry(move, version.id(), 0))
                 .map(entry -> {
@@ -110,19 +114,11 @@ class Enrolment {
         return new EnrolmentRepository.Entry(move.tenant(), move.campaignId(), versionId, start);
     }
 
-    private static int ordered(MassMove move) {
-        return move.params() == null ? 0 : move.params(EntryOrder.class).nodeNo();
-    }
-
-    private static AudienceRef audience(CampaignBinding campaign) {
-        return campaign.segmentId() == null ? new AudienceRef.All() : new AudienceRef.Of(campaign.segmentId());
-    }
-
-    private Chunk enter(EnrolmentRepository.Entry entry, CampaignBinding campaign, Slice slice) {
-        AudienceSql audience = audiences.where(entry.tenant(), audience(campaign));
-        Chunk chunk = campaign.reentry().never()
+    private Chunk enter(EnrolmentRepository.Entry entry, CampaignBinding campaign, Reentry rule, Slice slice) {
+        AudienceSql audience = audiences.entering(entry.tenant(), campaign.entrants());
+        Chunk chunk = rule.never()
                 ? repository.enrol(entry, audience, slice.after(), slice.limit(), slice.now())
-                : reentries.enrol(entry, campaign.reentry(), audience, slice);
+                : reentries.enrol(entry, rule, audience, slice);
         return counted(entry, chunk, slice.now());
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.audience.AudienceSql;
+import org.millrace.campaign.CampaignBinding;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
 import org.millrace.platform.Database;
@@ -127,23 +128,28 @@ class EnrolmentRepository {
                 .one());
     }
 
-    ReEnrolment countAgain(int tenant, long campaignId, AudienceSql whom, ReEnrolOrder order) {
+    /** @param let those of the asked whom the campaign does not leave out; its values include theirs */
+    ReEnrolment countAgain(CampaignBinding campaign, AudienceSql asked, AudienceSql let, ReEnrolOrder order) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select count(*) filter (where not inside) as entering, count(*) filter (where inside) as inside
-                        from (select %s as inside from contact c where c.tenant_id = :tenant and (%s)) x
+                        select count(*) filter (where let and not inside) as entering,
+                               count(*) filter (where inside) as inside,
+                               count(*) filter (where not let and not inside) as left_out
+                        from (select %s as inside, coalesce(%s, false) as let
+                              from contact c where c.tenant_id = :tenant and (%s)) x
                         """
-                                .formatted(INSIDE, whom.where()))
-                .bind("tenant", tenant)
-                .bind("campaign", campaignId)
-                .bindMap(whom.bindings())
+                                .formatted(INSIDE, let.where(), asked.where()))
+                .bind("tenant", campaign.tenant())
+                .bind("campaign", campaign.campaignId())
+                .bindMap(let.bindings())
                 .map((row, ctx) -> {
                     long entering = row.getLong("entering");
                     long inside = row.getLong("inside");
-                    long asked = order.contacts() == null
-                            ? entering + inside
+                    long leftOut = row.getLong("left_out");
+                    long named = order.contacts() == null
+                            ? entering + inside + leftOut
                             : order.contacts().stream().distinct().count();
-                    return new ReEnrolment(entering, inside, asked - entering - inside, null);
+                    return new ReEnrolment(entering, inside, leftOut, named - entering - inside - leftOut, null);
                 })
                 .one());
     }

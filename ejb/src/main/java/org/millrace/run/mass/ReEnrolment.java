@@ -5,12 +5,13 @@ package org.millrace.run.mass;
  *
  * @param entering who enters
  * @param inside who is inside and therefore left out
+ * @param excluded who is not inside, but is left out by the campaign or its audience
  * @param unknown external ids that no contact has
  * @param move the number under which it is being worked off
  */
-public record ReEnrolment(long entering, long inside, long unknown, Long move) {
+public record ReEnrolment(long entering, long inside, long excluded, long unknown, Long move) {
 
     ReEnrolment as(long id) {
-        return new ReEnrolment(entering, inside, unknown, id);
+        return new ReEnrolment(entering, inside, excluded, unknown, id);
     }
 }

@@ -1,6 +1,5 @@
 package org.millrace.run.step;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.Max;
@@ -11,6 +10,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.millrace.calendar.Cron;
+import org.millrace.calendar.Missed;
+import org.millrace.calendar.MissedRule;
 import org.millrace.platform.FormField;
 import org.millrace.platform.InvalidInput;
 import org.millrace.workflow.StepCheck;
@@ -56,22 +57,9 @@ public class ScheduleTriggerStep implements TriggerStep<ScheduleTriggerStep.Conf
             return ZoneId.of(zone == null ? campaignZone : zone);
         }
 
-        public Duration grace() {
-            return Duration.ofMinutes(graceMinutes);
+        public MissedRule whenMissed() {
+            return new MissedRule(missed, Duration.ofMinutes(graceMinutes));
         }
-    }
-
-    /** What becomes of times that passed unseen, within the grace. */
-    public enum Missed {
-        @JsonProperty("fire-once")
-        @FormField("Enter once, for the last of them")
-        FIRE_ONCE,
-        @JsonProperty("fire-all")
-        @FormField("Enter for each of them")
-        FIRE_ALL,
-        @JsonProperty("skip")
-        @FormField("Leave them out")
-        SKIP
     }
 
     @Override

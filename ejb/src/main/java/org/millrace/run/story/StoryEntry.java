@@ -1,5 +1,6 @@
 package org.millrace.run.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param state EVENT: MACHINE where no person did it; MESSAGE: its state; RUN: how it ended; CONSENT: what was said; SCORE: the points
  * @param detail EVENT, CONSENT: who told it; MESSAGE: the address; RUN: the kind of exit; SCORE: what the score was then
  * @param campaignId what it belongs to; null where it belongs to none
+ * @param properties of an EVENT, what was told with it; null for other kinds
  */
 public record StoryEntry(
         StoryKind kind,
@@ -20,4 +22,5 @@ public record StoryEntry(
         String detail,
         Long campaignId,
         String campaign,
-        Long runId) {}
+        Long runId,
+        JsonNode properties) {}

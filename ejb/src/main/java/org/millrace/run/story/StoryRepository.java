@@ -1,5 +1,6 @@
 package org.millrace.run.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.campaign.CampaignStatus;
+import org.millrace.platform.Json;
 import org.millrace.run.RunStatus;
 
 /** Reads stories: of every table the newest few after the place, by the index of the contact, then the newest of those. */
@@ -70,9 +72,10 @@ class StoryRepository {
                 .map(Source::sql)
                 .collect(Collectors.joining(
                         " union all ",
-                        "select t.*, c.name as campaign from (select * from (",
+                        "select t.*, c.name as campaign, e.properties from (select * from (",
                         ") s order by at desc, rank desc, id desc limit :limit) t left join campaign c on c.id = t.campaign_id"
-                                + " and c.tenant_id = :tenant order by t.at desc, t.rank desc, t.id desc"));
+                                + " and c.tenant_id = :tenant left join event e on t.kind = 'EVENT' and e.id = t.id"
+                                + " order by t.at desc, t.rank desc, t.id desc"));
         return jdbi.withHandle(h -> h.createQuery(sql)
                 .bind("tenant", tenant)
                 .bind("contact", contact)
@@ -114,8 +117,14 @@ class StoryRepository {
                 row.getString("detail"),
                 row.getObject("campaign_id", Long.class),
                 row.getString("campaign"),
-                row.getObject("run_id", Long.class));
+                row.getObject("run_id", Long.class),
+                properties(row));
         return new Placed(entry, new StoryPlace(entry.at(), row.getInt("rank"), entry.id()));
+    }
+
+    private static JsonNode properties(ResultSet row) throws SQLException {
+        String json = row.getString("properties");
+        return json == null ? null : Json.tree(json);
     }
 
     private static ContactRun run(ResultSet row) throws SQLException {

@@ -44,7 +44,7 @@ public class AudienceExits {
     }
 
     private int look(AudienceWatch watch) {
-        AudienceSql audience = audiences.where(watch.tenant(), new AudienceRef.Of(watch.segmentId()));
+        AudienceSql audience = audiences.where(watch.tenant(), AudienceRef.of(watch.segmentId()));
         return versions.compiled(watch.versionId()).interrupts().stream()
                 .filter(interrupt -> interrupt.when().leftAudience())
                 .map(CompiledInterrupt::no)

@@ -36,6 +36,7 @@ class EntryRules {
         List<Rule> rules = new ArrayList<>();
         rules.add(status(campaign));
         rules.add(audience(campaign, person));
+        campaign.audience().exclude().forEach(slug -> rules.add(exclusion(slug, person)));
         rules.add(inside(runs));
         rules.add(reentry(campaign.reentry(), runs, now));
         rules.add(cooldown(runs, now));
@@ -58,14 +59,30 @@ class EntryRules {
             return new Rule(
                     "audience", false, "The campaign has no audience; only its triggers let contacts in.", null);
         }
-        MemberExplanation member = audiences.explain(campaign.audience().segment(), person.externalId());
         String name = "“" + campaign.audience().name() + "”";
+        if (!campaign.audience().enabled()) {
+            return new Rule("audience", false, "The audience " + name + " is switched off: nobody enters by it.", null);
+        }
+        MemberExplanation member = audiences.explain(campaign.audience().segment(), person.externalId());
         return new Rule(
                 "audience",
                 member.member(),
                 member.member()
                         ? "It is in the audience " + name + "."
                         : "It is not in the audience " + name + because(member.why()) + ".",
+                member.why());
+    }
+
+    private Rule exclusion(String slug, Person person) {
+        MemberExplanation member = audiences.explain(slug, person.externalId());
+        String name = "“" + slug + "”";
+        return new Rule(
+                "exclusion",
+                !member.member(),
+                member.member()
+                        ? "It is in " + name
+                                + ", which the campaign leaves out: it does not enter, and nothing is sent to it."
+                        : "It is not in " + name + ", which the campaign leaves out.",
                 member.why());
     }
 

@@ -30,7 +30,7 @@ public record Why(
     /**
      * A rule of entering.
      *
-     * @param name {@code status}, {@code audience}, {@code inside}, {@code reentry}, {@code cooldown}, {@code consent}
+     * @param name {@code status}, {@code audience}, {@code exclusion}, {@code inside}, {@code reentry}, {@code cooldown}, {@code consent}
      * @param holds whether it lets the contact in
      * @param why the values that it saw; null where the sentence says it all
      */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.audience.TestAudiences;
 import org.millrace.platform.Audits;
 import org.millrace.platform.FiredEvents;
 import org.millrace.platform.FixedCaller;
@@ -58,6 +59,7 @@ final class ImportDesk {
                 new ImportUpload(tables.jobs(), tables.chunks(), clock),
                 new ImportReading(tables.jobs(), tables.errors(), tables.chunks()),
                 tables.jobs(),
+                TestAudiences.newLists(jdbi, clock),
                 new FixedCaller(tenant, "ina", Roles.INTEGRATION),
                 clock);
     }
@@ -67,7 +69,8 @@ final class ImportDesk {
     }
 
     ImportWork work() {
-        ImportMerge merge = new ImportMerge(tables, Audits.on(jdbi, clock), imported, clock);
+        ImportMerge merge =
+                new ImportMerge(tables, TestAudiences.newLists(jdbi, clock), Audits.on(jdbi, clock), imported, clock);
         return new ImportWork(tables, merge, clock);
     }
 

@@ -108,6 +108,7 @@ class EntrancesTest {
     }
 
     @Test
+    @Tag("S1-19")
     void a_business_case_has_one_run_and_each_case_its_own() {
         assertThat(enter(Reentry.NEVER, order(1, "A"), order(1, "B"), order(1, "A"), order(2, "A")))
                 .isEqualTo(3);

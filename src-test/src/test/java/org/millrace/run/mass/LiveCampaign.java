@@ -81,7 +81,8 @@ final class LiveCampaign {
                 List.of(
                         TestCampaigns.guard(database.jdbi()),
                         engine.takenOut(),
-                        TestCampaigns.calendarGuard(database.jdbi())),
+                        TestCampaigns.calendarGuard(database.jdbi()),
+                        TestCampaigns.exclusionGuard(database.jdbi(), clock)),
                 clock);
         CounterRepository counters = new CounterRepository(database.jdbi());
         this.catchingUp = new CatchingUp(
@@ -142,7 +143,7 @@ final class LiveCampaign {
                 new BulkRepository(database.jdbi()),
                 new EnrolmentRepository(database.jdbi()),
                 new MassMoveRepository(database.jdbi()),
-                null,
+                TestAudiences.resolver(database.jdbi(), clock),
                 states,
                 Audits.on(database.jdbi(), clock),
                 clock);
@@ -251,7 +252,7 @@ final class LiveCampaign {
     private Enrolment enrolment(CounterRepository counters) {
         return new Enrolment(
                 states,
-                null,
+                TestAudiences.resolver(database.jdbi(), clock),
                 new OneVersion(),
                 new EnrolmentRepository(database.jdbi()),
                 new ReentryRepository(database.jdbi()),

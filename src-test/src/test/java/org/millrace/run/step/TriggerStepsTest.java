@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.millrace.calendar.Missed;
 import org.millrace.platform.Json;
 import org.millrace.workflow.StepKind;
 import org.millrace.workflow.TriggerKind;
@@ -35,8 +36,8 @@ class TriggerStepsTest {
         ScheduleTriggerStep.Configuration schedule =
                 Json.read("{\"cron\":\"0 9 * * *\"}", ScheduleTriggerStep.Configuration.class);
 
-        assertThat(schedule.missed()).isEqualTo(ScheduleTriggerStep.Missed.FIRE_ONCE);
-        assertThat(schedule.grace()).isEqualTo(Duration.ofHours(1));
+        assertThat(schedule.missed()).isEqualTo(Missed.FIRE_ONCE);
+        assertThat(schedule.whenMissed().grace()).isEqualTo(Duration.ofHours(1));
         assertThat(schedule.zone("Europe/Vienna")).isEqualTo(ZoneId.of("Europe/Vienna"));
     }
 

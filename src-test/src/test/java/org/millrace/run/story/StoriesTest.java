@@ -81,6 +81,16 @@ class StoriesTest {
     }
 
     @Test
+    void an_event_comes_with_what_was_told_with_it() {
+        event("order_paid", NOON.plusSeconds(60));
+        DATABASE.jdbi().useHandle(h -> h.execute("update event set properties = '{\"total\": 120}'"));
+
+        assertThat(stories.of(contact, Set.of(), null, 50).items())
+                .extracting(entry -> String.valueOf(entry.properties()))
+                .containsExactly("{\"total\":120}", "null");
+    }
+
+    @Test
     void pages_of_a_story_leave_nothing_out_and_tell_nothing_twice_also_where_all_happened_in_one_moment() {
         for (int i = 0; i < 7; i++) {
             event("at-once-" + i, NOON.plusSeconds(30));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.millrace.audience.AudienceSchedules;
 import org.millrace.audience.Audiences;
 import org.millrace.audience.Segment;
 import org.millrace.audience.SegmentUse;
@@ -12,15 +13,21 @@ import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Words;
 
-/** Archives a list or segment or puts it back, after saying which campaigns that touches. */
+/** Archives a list or segment or puts it back, or switches it on or off, after saying which campaigns that touches. */
 @Dependent
 class AudienceActs implements Serializable {
 
     private static final String ARCHIVE = "archive";
     private static final String RESTORE = "restore";
+    private static final String SWITCH = "switch";
+    private static final String ON = "on";
+    private static final String OFF = "off";
 
     @Inject
     private Audiences audiences;
+
+    @Inject
+    private AudienceSchedules schedules;
 
     @Inject
     private Words words;
@@ -28,19 +35,32 @@ class AudienceActs implements Serializable {
     @Inject
     private Attempt attempt;
 
-    Question question(String key) {
+    /** @param act {@code switch} = on or off, with its schedule; anything else = onto the shelf or back */
+    Question question(String key, String act) {
         Segment segment = audiences.get(key);
-        String act = segment.archived() ? RESTORE : ARCHIVE;
+        return SWITCH.equals(act)
+                ? question(segment, segment.enabled() ? OFF : ON, segment.enabled())
+                : question(segment, segment.archived() ? RESTORE : ARCHIVE, !segment.archived());
+    }
+
+    private Question question(Segment segment, String act, boolean danger) {
+        List<SegmentUse> uses = audiences.usage(segment.slug());
         List<String> effects = new ArrayList<>();
         effects.add(words.of("audience." + act + ".effect"));
-        effects.addAll(touched(audiences.usage(key)));
+        if (act.equals(OFF) || act.equals(ON)) {
+            long live = uses.stream().filter(SegmentUse::live).count();
+            effects.add(words.of("audience." + act + ".live", live));
+            effects.add(words.of("audience." + act + ".schedule"));
+        } else {
+            effects.addAll(touched(uses));
+        }
         return new Question(
                 act,
                 segment.id(),
                 words.of("audience." + act + ".title", segment.name()),
                 effects,
                 words.of("audience." + act),
-                !segment.archived());
+                danger);
     }
 
     private List<String> touched(List<SegmentUse> uses) {
@@ -51,11 +71,20 @@ class AudienceActs implements Serializable {
     }
 
     boolean perform(Question question) {
-        boolean archive = question.act().equals(ARCHIVE);
-        boolean done = attempt.to(() -> audiences.archive(String.valueOf(question.id()), archive));
+        String key = String.valueOf(question.id());
+        boolean done = attempt.to(() -> {
+            switch (question.act()) {
+                case ON, OFF -> schedules.enable(key, question.act().equals(ON));
+                default -> audiences.archive(key, question.act().equals(ARCHIVE));
+            }
+        });
         if (done) {
-            words.tell(archive ? "audience.archived" : "audience.restored");
+            words.tell("audience." + question.act() + ".done");
         }
         return done;
+    }
+
+    static boolean archives(Question question) {
+        return question.act().equals(ARCHIVE) || question.act().equals(RESTORE);
     }
 }

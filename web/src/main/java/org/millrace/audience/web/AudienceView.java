@@ -51,6 +51,7 @@ public class AudienceView implements Serializable {
 
     private String slug;
     private String after;
+    private String search;
     private Question question;
     private transient Segment segment;
     private transient Page<Member> page;
@@ -61,6 +62,7 @@ public class AudienceView implements Serializable {
     void load() {
         slug = Asked.text("id");
         after = Asked.text("after");
+        search = Asked.text("q");
         if (slug == null) {
             throw new NotFound("list or segment", "");
         }
@@ -80,13 +82,28 @@ public class AudienceView implements Serializable {
 
     private Page<Member> page() {
         if (page == null) {
-            page = members.list(slug, after, SHOWN);
+            page = members.list(slug, search, after, SHOWN);
         }
         return page;
     }
 
     public List<Member> getMembers() {
         return page().items();
+    }
+
+    /** What members are looked for by; null = all are shown. */
+    public String getSearch() {
+        return search;
+    }
+
+    public void setSearch(String search) {
+        this.search = search;
+    }
+
+    /** What is looked for stands in the address. */
+    public String find() {
+        String asked = search == null || search.isBlank() ? "" : "&q=" + words.url(search.strip());
+        return "audience?faces-redirect=true&id=" + words.url(slug) + asked;
     }
 
     public String getNext() {
@@ -139,10 +156,15 @@ public class AudienceView implements Serializable {
     }
 
     public void ask() {
-        question = acts.question(slug);
+        question = acts.question(slug, Asked.text("act"));
     }
 
     public String confirm() {
-        return acts.perform(question) ? "audiences?faces-redirect=true" : null;
+        if (!acts.perform(question)) {
+            return null;
+        }
+        return AudienceActs.archives(question)
+                ? "audiences?faces-redirect=true"
+                : "audience?faces-redirect=true&id=" + words.url(slug);
     }
 }

@@ -62,7 +62,7 @@ public class AudiencesView implements Serializable {
     }
 
     public void ask() {
-        question = acts.question(Asked.text("segment"));
+        question = acts.question(Asked.text("segment"), Asked.text("act"));
     }
 
     public void confirm() {

@@ -37,9 +37,11 @@ public class SegmentMemberResource {
     @Operation(summary = "Lists members", description = "Of a segment: whoever its predicate holds for now.")
     public Page<Member> list(
             @PathParam("segment") String key,
+            @Parameter(description = "The beginning of the external id or of the address.") @QueryParam("search")
+                    String search,
             @Parameter(description = "The cursor `next` of the page before.") @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        return members.list(key, after, limit);
+        return members.list(key, search, after, limit);
     }
 
     @POST

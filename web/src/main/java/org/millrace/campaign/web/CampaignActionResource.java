@@ -2,6 +2,7 @@ package org.millrace.campaign.web;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +22,7 @@ import org.millrace.campaign.CampaignLife;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Violation;
 import org.millrace.platform.web.OptionalBody;
 
 /** What is done with a campaign; each act answers the campaign as it is then, and 409 where its status does not let it be done. */
@@ -37,6 +40,18 @@ public class CampaignActionResource {
 
     @Inject
     private CampaignLife life;
+
+    @GET
+    @Path("{id}/launch")
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    @Operation(
+            summary = "What is missing before it can be activated",
+            description = "Each with its place and how to mend it; empty: it can be activated.")
+    @APIResponse(responseCode = "200", description = "All that is missing")
+    @APIResponse(responseCode = "404", description = "There is no such campaign in the caller's tenant")
+    public List<Violation> missing(@PathParam("id") long id) {
+        return life.missing(id);
+    }
 
     @POST
     @Path("{id}/activate")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.millrace.analytics.CampaignProgress;
 import org.millrace.analytics.CampaignReports;
+import org.millrace.audience.AudienceCount;
 import org.millrace.audience.AudiencePreview;
 import org.millrace.campaign.AudienceKind;
 import org.millrace.campaign.CampaignLife;
@@ -18,7 +19,6 @@ import org.millrace.campaign.CampaignType;
 import org.millrace.campaign.Campaigns;
 import org.millrace.campaign.SampleCampaign;
 import org.millrace.platform.IfMatch;
-import org.millrace.platform.Json;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Here;
 import org.millrace.platform.web.Question;
@@ -27,8 +27,6 @@ import org.millrace.platform.web.Words;
 /** Asks before an act, saying what will happen to how many people, and does it. */
 @Dependent
 public class CampaignActs implements Serializable {
-
-    private static final String EVERYBODY = "{\"type\": \"always\"}";
 
     @Inject
     private Campaigns campaigns;
@@ -44,6 +42,9 @@ public class CampaignActs implements Serializable {
 
     @Inject
     private AudiencePreview audiences;
+
+    @Inject
+    private LaunchNeeds launch;
 
     @Inject
     private Here here;
@@ -67,6 +68,7 @@ public class CampaignActs implements Serializable {
                 id,
                 words.of("campaign.act." + act + ".title", campaign.name()),
                 effects(act, campaign),
+                act == CampaignAct.ACTIVATE ? launch.of(campaign) : List.of(),
                 words.of("campaign.act." + act),
                 act.grave());
     }
@@ -88,10 +90,15 @@ public class CampaignActs implements Serializable {
             case ACTIVATE ->
                 List.of(
                         activation(key, campaign),
+                        excluded(campaign),
                         words.of(key + "walk", campaign.workflow().name()));
             case RUN_NOW ->
                 List.of(
-                        words.of(key + "enter", audience(campaign), entrants(campaign)),
+                        words.of(
+                                key + "enter",
+                                audience(campaign),
+                                count(campaign).left()),
+                        excluded(campaign),
                         words.of(key + again(campaign), progress(campaign).entered()));
             case DUPLICATE -> List.of(words.of(key + "copied"), words.of(key + "left"));
             case REMOVE_SAMPLE -> List.of(words.of(key + "gone"));
@@ -111,7 +118,9 @@ public class CampaignActs implements Serializable {
         }
         boolean enters =
                 row.manual() && row.type() != CampaignType.TRIGGERED && row.audienceKind() != AudienceKind.NONE;
-        return enters ? words.of(key + "enter", audience(campaign), entrants(campaign)) : words.of(key + "triggers");
+        return enters
+                ? words.of(key + "enter", audience(campaign), count(campaign).left())
+                : words.of(key + "triggers");
     }
 
     private static String again(CampaignSnapshot campaign) {
@@ -123,12 +132,23 @@ public class CampaignActs implements Serializable {
                 .getOrDefault(campaign.id(), new CampaignProgress(campaign.id(), 0, 0, 0, 0, 0));
     }
 
-    private long entrants(CampaignSnapshot campaign) {
-        return switch (campaign.audience().kind()) {
-            case NONE -> 0;
-            case ALL -> audiences.count(Json.tree(EVERYBODY)).count();
-            case SEGMENT -> audiences.recount(campaign.audience().segment()).count();
-        };
+    private String excluded(CampaignSnapshot campaign) {
+        List<String> exclude = campaign.audience().exclude();
+        return exclude.isEmpty()
+                ? words.of("campaign.excluded.nobody")
+                : words.of(
+                        "campaign.excluded",
+                        String.join(", ", exclude),
+                        count(campaign).excluded());
+    }
+
+    private AudienceCount count(CampaignSnapshot campaign) {
+        boolean nobody = campaign.audience().kind() == AudienceKind.NONE
+                || !campaign.audience().enabled();
+        return nobody
+                ? new AudienceCount(0, 0)
+                : audiences.count(
+                        campaign.audience().segmentId(), campaign.audience().exclude());
     }
 
     private String audience(CampaignSnapshot campaign) {

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.millrace.analytics.HeldOut;
 import org.millrace.analytics.Holdouts;
+import org.millrace.audience.AudienceCount;
 import org.millrace.audience.AudiencePreview;
 import org.millrace.audience.Audiences;
 import org.millrace.audience.Counted;
@@ -42,6 +43,7 @@ public class CampaignAudienceView implements Serializable {
     private transient CampaignSnapshot campaign;
     private transient Segment segment;
     private transient Counted counted;
+    private transient AudienceCount exclusionCount;
     private transient List<HeldOut> heldOut;
 
     @PostConstruct
@@ -73,12 +75,21 @@ public class CampaignAudienceView implements Serializable {
         counted = getSegment() == null
                 ? preview.count(Json.tree(EVERYBODY))
                 : preview.recount(getSegment().slug());
+        List<String> exclude = getCampaign().audience().exclude();
+        exclusionCount = exclude.isEmpty()
+                ? null
+                : preview.count(getCampaign().audience().segmentId(), exclude);
         segment = null;
     }
 
     /** Null while nobody asked. */
     public Counted getCounted() {
         return counted;
+    }
+
+    /** Null while nobody asked, and where the campaign itself leaves nobody out. */
+    public AudienceCount getExclusionCount() {
+        return exclusionCount;
     }
 
     public List<Member> getSample() {

@@ -19,6 +19,7 @@ public class CampaignForm implements Serializable {
     private String description;
     private CampaignType type = CampaignType.BROADCAST;
     private String audience = AudienceKind.NONE.name();
+    private List<String> exclude = List.of();
     private String workflow;
     private String owner;
     private String topic;
@@ -48,6 +49,7 @@ public class CampaignForm implements Serializable {
         form.audience = campaign.audience().kind() == AudienceKind.SEGMENT
                 ? SEGMENT + campaign.audience().segment()
                 : campaign.audience().kind().name();
+        form.exclude = campaign.audience().exclude();
         form.workflow = campaign.workflow().slug();
         form.owner = campaign.owner();
         form.topic = campaign.topic();
@@ -96,9 +98,10 @@ public class CampaignForm implements Serializable {
     }
 
     private AudienceChoice choice() {
-        return audience.startsWith(SEGMENT)
+        AudienceChoice whom = audience.startsWith(SEGMENT)
                 ? AudienceChoice.segment(audience.substring(SEGMENT.length()))
-                : new AudienceChoice(AudienceKind.valueOf(audience), null);
+                : new AudienceChoice(AudienceKind.valueOf(audience), null, null);
+        return whom.excluding(exclude);
     }
 
     void products(List<String> slugs, String primary) {
@@ -184,6 +187,14 @@ public class CampaignForm implements Serializable {
 
     public CampaignType[] getTypes() {
         return CampaignType.values();
+    }
+
+    public List<String> getExclude() {
+        return exclude;
+    }
+
+    public void setExclude(List<String> exclude) {
+        this.exclude = List.copyOf(exclude);
     }
 
     public String getAudience() {

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.millrace.delivery.MessageContent;
 import org.millrace.delivery.MessageContents;
 import org.millrace.platform.Page;
@@ -81,6 +82,18 @@ public class ContactStoryView implements Serializable {
             case CONSENT -> words.of("story.consent." + entry.state(), scope(entry.what()));
             case SCORE -> words.of("story.score", entry.what(), signed(entry.state()), entry.detail());
         };
+    }
+
+    /** What was told with an event, {@code total: 120 · currency: EUR}; empty where nothing was. */
+    public String toldWith(StoryEntry entry) {
+        return entry.properties() == null
+                ? ""
+                : entry.properties().properties().stream()
+                        .map(told -> told.getKey() + ": "
+                                + (told.getValue().isValueNode()
+                                        ? told.getValue().asText()
+                                        : told.getValue().toString()))
+                        .collect(Collectors.joining(" · "));
     }
 
     private String scope(String channelAndTopic) {

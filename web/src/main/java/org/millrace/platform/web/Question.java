@@ -9,7 +9,28 @@ import java.util.List;
  * @param act the act's word, given back to the page that confirms
  * @param id of the thing that is acted on
  * @param effects what will happen, one sentence each, with numbers
+ * @param needs what stands in the act's way or is worth a look before it, each with where to mend it
  * @param confirm the confirming button's words
  */
-public record Question(String act, long id, String title, List<String> effects, String confirm, boolean danger)
-        implements Serializable {}
+public record Question(
+        String act, long id, String title, List<String> effects, List<Need> needs, String confirm, boolean danger)
+        implements Serializable {
+
+    /** Of an act that needs nothing. */
+    public Question(String act, long id, String title, List<String> effects, String confirm, boolean danger) {
+        this(act, id, title, effects, List.of(), confirm, danger);
+    }
+
+    /** Whether something stands in the act's way. */
+    public boolean isBlocked() {
+        return needs.stream().anyMatch(Need::missing);
+    }
+
+    /**
+     * Something that the act needs.
+     *
+     * @param link where it is mended, below the application
+     * @param missing whether the act cannot be done without it
+     */
+    public record Need(String text, String link, String label, boolean missing) implements Serializable {}
+}

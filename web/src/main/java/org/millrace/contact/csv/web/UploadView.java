@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.millrace.audience.Audiences;
-import org.millrace.audience.SegmentDetails;
 import org.millrace.audience.SegmentKind;
 import org.millrace.audience.SegmentQuery;
 import org.millrace.audience.SegmentRow;
@@ -96,7 +95,8 @@ public class UploadView implements Serializable {
     }
 
     private String start(boolean dryRun) {
-        boolean started = attempt.to(() -> imports.start(job, settings(dryRun, dryRun ? null : listId())));
+        boolean started = attempt.to(
+                () -> imports.start(job, dryRun ? settings(true, null) : intoList(settings(false, listId()))));
         return started ? here() : null;
     }
 
@@ -107,7 +107,7 @@ public class UploadView implements Serializable {
             columns.clear();
             tag = checked.tags().stream().findFirst().orElse(null);
             imports.preview(job, checked).columns().forEach(column -> columns.add(ColumnChoice.of(column)));
-            imports.start(job, settings(false, listId()));
+            imports.start(job, intoList(settings(false, listId())));
         });
         return started ? here() : null;
     }
@@ -133,15 +133,13 @@ public class UploadView implements Serializable {
         return new ImportSettings(dryRun, null, null, null, mappings, tags, segment, null, null, null, null, false);
     }
 
+    /** A new list is made by the import itself, together with its members. */
+    private ImportSettings intoList(ImportSettings settings) {
+        return NEW_LIST.equals(list) ? settings.intoNewList(listName) : settings;
+    }
+
     private Long listId() {
-        if (list == null) {
-            return null;
-        }
-        return list.equals(NEW_LIST)
-                ? (Long) audiences
-                        .create(new SegmentDetails(null, listName, null, SegmentKind.LIST, null))
-                        .id()
-                : Long.valueOf(list);
+        return list == null || list.equals(NEW_LIST) ? null : Long.valueOf(list);
     }
 
     /** 1 choose a file, 2 columns, 3 follow. */

@@ -1,16 +1,14 @@
-package org.millrace.trigger;
+package org.millrace.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.millrace.run.step.ScheduleTriggerStep.Configuration;
-import org.millrace.run.step.ScheduleTriggerStep.Missed;
 
 /**
  * A time of a schedule, decided.
  *
- * @param outcome FIRED = the audience entered; SKIPPED = it did not
+ * @param outcome FIRED = what it is for is done; SKIPPED = it is not
  * @param reason why it was skipped, or that it was late; null for one in time
  */
 public record Occurrence(Instant scheduledAt, Outcome outcome, String reason) {
@@ -30,7 +28,7 @@ public record Occurrence(Instant scheduledAt, Outcome outcome, String reason) {
      * @param times in their order, none after now
      * @param more whether there are later ones that have come as well
      */
-    static List<Occurrence> decide(List<Instant> times, boolean more, Configuration rule, Instant now) {
+    static List<Occurrence> decide(List<Instant> times, boolean more, MissedRule rule, Instant now) {
         List<Occurrence> decided = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
             boolean last = i == times.size() - 1 && !more;
@@ -39,7 +37,7 @@ public record Occurrence(Instant scheduledAt, Outcome outcome, String reason) {
         return decided;
     }
 
-    private static Occurrence decide(Instant at, boolean last, Configuration rule, Instant now) {
+    private static Occurrence decide(Instant at, boolean last, MissedRule rule, Instant now) {
         Duration late = Duration.between(at, now);
         if (late.compareTo(IN_TIME) <= 0 && (last || rule.missed() != Missed.FIRE_ONCE)) {
             return new Occurrence(at, Outcome.FIRED, null);
@@ -58,7 +56,7 @@ public record Occurrence(Instant scheduledAt, Outcome outcome, String reason) {
         };
     }
 
-    boolean fired() {
+    public boolean fired() {
         return outcome == Outcome.FIRED;
     }
 }

@@ -1,4 +1,4 @@
-package org.millrace.trigger;
+package org.millrace.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.millrace.run.step.ScheduleTriggerStep.Configuration;
-import org.millrace.run.step.ScheduleTriggerStep.Missed;
 
 class OccurrenceTest {
 
@@ -57,8 +55,8 @@ class OccurrenceTest {
         return Occurrence.decide(List.of(times), false, rule(missed), NOW);
     }
 
-    private static Configuration rule(Missed missed) {
-        return new Configuration("0 * * * *", null, missed, 300);
+    private static MissedRule rule(Missed missed) {
+        return new MissedRule(missed, Duration.ofMinutes(300));
     }
 
     private static Instant[] hours(int... ago) {

@@ -1,0 +1,29 @@
+package org.millrace.audience;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.millrace.calendar.Occurrence;
+
+/**
+ * What became of a time of an audience's schedule.
+ *
+ * @param outcome FIRED = the audience was looked through; SKIPPED = it was not
+ * @param reason why it was skipped, or that it was late
+ * @param members how many the audience held then; null where it was skipped
+ * @param decidedAt when the time was looked at
+ */
+public record RebuildRow(
+        long id, Instant scheduledAt, Occurrence.Outcome outcome, String reason, Long members, Instant decidedAt) {
+
+    static RebuildRow of(ResultSet row) throws SQLException {
+        return new RebuildRow(
+                row.getLong("id"),
+                row.getObject("scheduled_at", OffsetDateTime.class).toInstant(),
+                Occurrence.Outcome.valueOf(row.getString("outcome")),
+                row.getString("reason"),
+                row.getObject("members", Long.class),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+    }
+}
