@@ -11,10 +11,12 @@ import jakarta.jms.Queue;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.harness.InsideServer;
 
 /** Tickets are expendable, so what becomes too old is kept nowhere; business messages are kept. */
+@Tag("S2-22")
 class TicketsVanishIT extends InsideServer {
 
     private static final long LIFE_MILLIS = 10;

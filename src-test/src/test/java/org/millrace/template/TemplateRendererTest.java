@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("S2-22")
 class TemplateRendererTest {
 
     private final TemplateRenderer renderer = new TemplateRenderer();
