@@ -23,6 +23,7 @@ import org.millrace.counter.CounterRepository;
 import org.millrace.delivery.OutboxRepository;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.SettableClock;
+import org.millrace.platform.ShardDepth;
 import org.millrace.rehearsal.MemoryFiredEvents;
 import org.millrace.run.step.StandardSteps;
 import org.millrace.spi.ContactChange;
@@ -260,6 +261,11 @@ class HostedRunsTest {
         @Override
         public List<Long> putOff(List<Long> runIds, Set<Long> away) {
             return DATABASE.newTx(() -> batch.putOff(runIds, away, clock.instant()));
+        }
+
+        @Override
+        public List<Integer> dueShards() {
+            return DATABASE.newTx(() -> ShardDepth.toDrain(runs.anyDue(clock.instant()), 1, 1));
         }
 
         @Override
