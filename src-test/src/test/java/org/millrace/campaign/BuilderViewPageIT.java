@@ -124,7 +124,7 @@ class BuilderViewPageIT {
         for (String tool : List.of("Undo", "Redo", "Canvas", "Outline", "Live", "Validate", "Test run")) {
             assertThat(page.locator(".builder-head")
                             .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(tool)))
-                    .isVisible();
+                    .isInViewport();
         }
         button(page, "Log").click();
         assertThat(page.locator(".builder-bottom .log li").first()).isVisible();

@@ -103,6 +103,15 @@ class PagesIT {
     }
 
     @Test
+    void a_page_beneath_a_list_keeps_the_list_marked_in_the_navigation() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+
+        for (String page : List.of("schedules", "segment", "upload")) {
+            assertThat(reader.open(page).locator(".side a[aria-current=page]")).hasText("Audiences");
+        }
+    }
+
+    @Test
     void the_reader_chooses_the_language_and_it_stays() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
 

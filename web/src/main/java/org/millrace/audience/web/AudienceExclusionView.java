@@ -54,6 +54,11 @@ public class AudienceExclusionView implements Serializable {
         return others;
     }
 
+    /** Of a list or segment that is left out. */
+    public String nameOf(String slug) {
+        return audiences.get(slug).name();
+    }
+
     public String save() {
         SavedSegment[] saved = new SavedSegment[1];
         boolean done = attempt.to("excludeForm", () -> saved[0] = exclusions.set(slug, chosen, IfMatch.any()));

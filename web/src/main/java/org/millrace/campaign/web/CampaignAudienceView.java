@@ -71,6 +71,11 @@ public class CampaignAudienceView implements Serializable {
         return segment;
     }
 
+    /** Of a list or segment that is left out. */
+    public String nameOf(String slug) {
+        return audiences.get(slug).name();
+    }
+
     public void count() {
         counted = getSegment() == null
                 ? preview.count(Json.tree(EVERYBODY))

@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.millrace.platform.Caller;
 import org.millrace.platform.Roles;
@@ -29,13 +30,11 @@ public class ShellView {
                     "",
                     List.of(
                             new Entry("campaigns", "campaign"),
-                            new Entry("audiences", "audience"),
+                            new Entry("audiences", "audience", "segment", "schedules", "upload"),
                             new Entry("workflows", "workflow"),
                             new Entry("templates", "template"),
                             new Entry("contacts", "contact"))),
-            new Group(
-                    "nav.watch",
-                    List.of(new Entry("runs", "run"), new Entry("analytics", ""), new Entry("operations", ""))));
+            new Group("nav.watch", List.of(new Entry("runs", "run"), new Entry("analytics"), new Entry("operations"))));
 
     private final HttpServletRequest request;
     private String sprite;
@@ -91,7 +90,7 @@ public class ShellView {
 
     public boolean current(Entry entry) {
         String page = getPage();
-        return page.equals(entry.page()) || page.equals(entry.detail());
+        return page.equals(entry.page()) || entry.beneath().contains(page);
     }
 
     /** Where the icons are; a symbol's name is appended. */
@@ -153,7 +152,11 @@ public class ShellView {
     public record Group(String label, List<Entry> entries) {}
 
     /** A page of the navigation, and the page of one of its things. */
-    public record Entry(String page, String detail) {
+    public record Entry(String page, Set<String> beneath) {
+
+        Entry(String page, String... beneath) {
+            this(page, Set.of(beneath));
+        }
 
         public String label() {
             return "nav." + page;
