@@ -44,10 +44,15 @@
     return x;
   }
   function points(value) {
-    return (value > 0 ? "+" : "") + (value * 100).toFixed(1) + " pp";
+    return (value > 0 ? "+" : "") + hundredths(value) + " pp";
   }
+  /** In the page's language, as the table beneath has it. */
+  function hundredths(value) {
+    return (value * 100).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  }
+
   function percent(value) {
-    return (value * 100).toFixed(1) + " %";
+    return hundredths(value) + " %";
   }
   function base(type, data, options) {
     options.responsive = true;
