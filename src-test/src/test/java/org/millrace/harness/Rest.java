@@ -52,8 +52,8 @@ public final class Rest {
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
                 .method(method, body);
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             return new Answer(method + " " + path, http.send(request.build(), BodyHandlers.ofString()));

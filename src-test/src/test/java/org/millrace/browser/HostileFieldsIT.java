@@ -1,0 +1,110 @@
+package org.millrace.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.harness.Bench;
+import org.millrace.harness.Chromium;
+import org.millrace.harness.Reader;
+import org.millrace.harness.Rest;
+import org.millrace.launch.ServerProcess;
+
+/**
+ * Hostile text in every text that the served description names: it is refused with a word, or kept and shown as text. On a
+ * server of its own, since nobody else wants to work among such things.
+ */
+class HostileFieldsIT {
+
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium();
+
+    private static Bench bench;
+    private static ServerProcess server;
+    private static Rest rest;
+    private static JsonNode description;
+    private static HostileDesk desk;
+    private static HostileThings things;
+
+    @BeforeAll
+    static void hostile_things() {
+        bench = Bench.own();
+        server = bench.startServer(List.of("-Xms512m", "-Xmx1g"));
+        server.awaitReady(Duration.ofMinutes(5));
+        rest = new Rest(base().resolve("api/v1/"), "admin", Bench.PASSWORD);
+        description = rest.get(base().resolve("/openapi?format=JSON").toString());
+        desk = new HostileDesk(new Described(description));
+        things = new HostileThings(rest, desk);
+        things.make();
+    }
+
+    @AfterAll
+    static void away() {
+        if (server != null) {
+            server.kill();
+        }
+        if (bench != null) {
+            bench.close();
+        }
+    }
+
+    @Test
+    @Tag("S1-39")
+    void each_text_is_taken_or_refused_with_its_name_and_no_text_is_forgotten() {
+        assertThat(desk.faults()).isEmpty();
+        assertThat(desk.forgotten(HostileThings.NOT_TEXT))
+                .as("texts of requests that HostileThings has no value for")
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("S1-39")
+    void every_page_shows_them_as_text_and_none_runs_on_it_or_on_what_opens_there() {
+        BROWSER.context().addInitScript(HostilePages.WATCH);
+        Reader reader = Reader.signedIn(base(), BROWSER, "admin", Bench.PASSWORD);
+        HostilePages pages = new HostilePages(reader, things.pages());
+
+        assertThat(pages.readAll()).as("pages without a hostile text").isEqualTo(HostilePages.SILENT);
+        pages.openAll();
+
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void what_no_database_can_keep_is_answered_in_every_parameter_of_an_address() {
+        List<String> failed = new ArrayList<>();
+        description.path("paths").fields().forEachRemaining(path -> path.getValue()
+                .path("get")
+                .path("parameters")
+                .forEach(parameter -> List.of("x%00", "%00", "%ED%A0%80", "%FF", "%E2%80%AE%27%22%3C")
+                        .forEach(value -> {
+                            String address = path.getKey()
+                                    .replaceAll("\\{" + parameter.path("name").asText() + "}", value)
+                                    .replaceAll("\\{[^}]+}", "1");
+                            String asked = parameter.path("in").asText().equals("query")
+                                    ? address + "?" + parameter.path("name").asText() + "=" + value
+                                    : address;
+                            int status = rest.call("GET", asked, null).status();
+                            if (status >= 500) {
+                                failed.add(asked + " was answered " + status);
+                            }
+                        })));
+
+        assertThat(StreamSupport.stream(description.path("paths").spliterator(), false))
+                .hasSizeGreaterThan(50);
+        assertThat(failed).isEmpty();
+    }
+
+    private static URI base() {
+        return URI.create("http://localhost:" + bench.ports().http() + "/millrace/");
+    }
+}
