@@ -52,6 +52,7 @@ class ForeignTenantIT {
         OURS.put("messages", first(admin.get(messages), "id"));
         OURS.put("contacts", NAME + "-1");
         OURS.put("segments", NAME);
+        admin.put("segments/" + NAME + "/schedule", "{\"cron\":\"30 7 * * MON\",\"zone\":\"Europe/Berlin\"}");
         OURS.put("templates", NAME);
         OURS.put("workflows", NAME);
         admin.put("products/" + NAME, "{\"name\":\"" + NAME + "\"}");
