@@ -21,6 +21,7 @@ import org.millrace.counter.Metric;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.WorkflowVersions;
 
 /** Campaigns in figures. Each answer is read in a transaction of its own, in one snapshot; nothing is written. */
@@ -154,11 +155,13 @@ public class CampaignReports {
         Instant end = to == null ? clock.instant() : to;
         Instant begin = from == null ? series.first(tenant, List.of(campaignId)).orElse(end.minusSeconds(3_600)) : from;
         if (!begin.isBefore(end)) {
-            throw new InvalidInput("from", "is not before the end", "Ask for a time that has a length.");
+            throw new InvalidInput(
+                    "from", Sentence.of("is not before the end"), Sentence.of("Ask for a time that has a length."));
         }
         var width = BucketWidth.between(begin, end);
         if (begin.isBefore(end.minus(width.multipliedBy(10L * BucketWidth.MOST)))) {
-            throw new InvalidInput("from", "is too long ago", "Ask for at most a hundred years.");
+            throw new InvalidInput(
+                    "from", Sentence.of("is too long ago"), Sentence.of("Ask for at most a hundred years."));
         }
         return new CampaignSeries(
                 begin, end, width.toSeconds(), series.buckets(tenant, List.of(campaignId), begin, end, width));

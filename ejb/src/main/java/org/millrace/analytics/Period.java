@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** A stretch of time that counters can answer for: it begins with an hour. */
 public record Period(Instant from, Instant to) {
@@ -16,10 +17,12 @@ public record Period(Instant from, Instant to) {
     public static Period of(Instant from, Instant to) {
         Period period = new Period(from.truncatedTo(ChronoUnit.HOURS), to);
         if (!period.from.isBefore(to)) {
-            throw new InvalidInput("from", "is not before the end", "Ask for a time that has a length.");
+            throw new InvalidInput(
+                    "from", Sentence.of("is not before the end"), Sentence.of("Ask for a time that has a length."));
         }
         if (period.length().compareTo(Duration.ofDays(36_500)) > 0) {
-            throw new InvalidInput("from", "is too long ago", "Ask for at most a hundred years.");
+            throw new InvalidInput(
+                    "from", Sentence.of("is too long ago"), Sentence.of("Ask for at most a hundred years."));
         }
         return period;
     }

@@ -13,6 +13,7 @@ import org.millrace.platform.CallerContext;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** Whom an audience leaves out: the members of other lists and segments, whoever they are at the moment of asking. */
 @Stateless
@@ -77,11 +78,12 @@ public class AudienceExclusions {
         if (slugs == null || slugs.size() > MOST || slugs.stream().anyMatch(slug -> slug == null || slug.isEmpty())) {
             throw new InvalidInput(
                     "exclude",
-                    "is no list of at most " + MOST + " slugs",
-                    "Put those to be left out into one segment.");
+                    Sentence.of("is no list of at most {0} slugs", MOST),
+                    Sentence.of("Put those to be left out into one segment."));
         }
         if (slugs.stream().anyMatch(slug -> slug.indexOf('\0') >= 0)) {
-            throw new InvalidInput("exclude", "holds something that is no slug", "Send texts without NUL.");
+            throw new InvalidInput(
+                    "exclude", Sentence.of("holds something that is no slug"), Sentence.of("Send texts without NUL."));
         }
         return new TreeSet<>(slugs);
     }

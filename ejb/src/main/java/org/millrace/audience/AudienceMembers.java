@@ -16,6 +16,7 @@ import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** Who is in a list or segment of the caller's tenant; a list's members are put in and taken out here. */
 @Stateless
@@ -122,8 +123,8 @@ public class AudienceMembers {
         String slug = new SegmentKey(key).in(segments, tenant).slug();
         Segment list = segments.lock(tenant, slug).orElseThrow();
         if (list.kind() != SegmentKind.LIST) {
-            throw new Conflict("\"" + list.name() + "\" is a segment: its rule says who is in it. Change the rule, or"
-                    + " make a list.");
+            throw new Conflict(Sentence.of(
+                    "\"{0}\" is a segment: its rule says who is in it. Change the rule, or make a list.", list.name()));
         }
         return list;
     }
@@ -131,10 +132,15 @@ public class AudienceMembers {
     private static Set<String> checked(Collection<String> externalIds) {
         if (externalIds == null || externalIds.isEmpty() || externalIds.size() > MAX) {
             throw new InvalidInput(
-                    "contacts", "is not a list of 1 to " + MAX + " external ids", "Send several requests.");
+                    "contacts",
+                    Sentence.of("is not a list of 1 to {0} external ids", MAX),
+                    Sentence.of("Send several requests."));
         }
         if (externalIds.stream().anyMatch(id -> id == null || id.indexOf('\0') >= 0)) {
-            throw new InvalidInput("contacts", "holds something that is no external id", "Send texts without NUL.");
+            throw new InvalidInput(
+                    "contacts",
+                    Sentence.of("holds something that is no external id"),
+                    Sentence.of("Send texts without NUL."));
         }
         return new LinkedHashSet<>(externalIds);
     }

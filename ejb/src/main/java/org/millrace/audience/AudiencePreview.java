@@ -13,6 +13,7 @@ import org.millrace.contact.ContactFactsStore;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Explanation;
 import org.millrace.predicate.Predicate;
 import org.millrace.predicate.PredicateReader;
@@ -58,7 +59,7 @@ public class AudiencePreview {
     public Counted count(JsonNode predicate) {
         Predicate rule = PredicateReader.readForSegment(predicate, "predicate");
         named.check(callers.tenant(), null, predicate);
-        return count(compiler.compile(callers.tenant(), rule), rule.sentence());
+        return count(compiler.compile(callers.tenant(), rule), rule.said());
     }
 
     /** Of a list or segment without those whom it leaves out. The count is kept with a segment; with a list, how many are on it. */
@@ -74,7 +75,7 @@ public class AudiencePreview {
         return counted;
     }
 
-    private Counted count(AudienceSql audience, String sentence) {
+    private Counted count(AudienceSql audience, Sentence sentence) {
         long begun = clock.millis();
         long count = members.count(callers.tenant(), audience);
         List<Member> sample = count == 0 ? List.of() : members.page(callers.tenant(), audience, 0, SAMPLE);

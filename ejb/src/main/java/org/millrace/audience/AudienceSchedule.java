@@ -9,6 +9,7 @@ import org.millrace.calendar.Cron;
 import org.millrace.calendar.MissedRule;
 import org.millrace.calendar.Zones;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /**
@@ -30,10 +31,15 @@ record AudienceSchedule(int tenant, long segmentId, ScheduleDetails details, boo
         }
         if (Zones.named(details.zone()).isEmpty()) {
             violations.add(new Violation(
-                    "zone", "\"" + details.zone() + "\" is no time zone.", "Use an IANA name: Europe/Vienna."));
+                    "zone",
+                    Sentence.of("\"{0}\" is no time zone.", details.zone()),
+                    Sentence.of("Use an IANA name: Europe/Vienna.")));
         }
         if (details.graceMinutes() < 1 || details.graceMinutes() > MOST_GRACE) {
-            violations.add(new Violation("graceMinutes", "is not between 1 and " + MOST_GRACE, "Use at most a week."));
+            violations.add(new Violation(
+                    "graceMinutes",
+                    Sentence.of("is not between 1 and {0}", MOST_GRACE),
+                    Sentence.of("Use at most a week.")));
         }
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);

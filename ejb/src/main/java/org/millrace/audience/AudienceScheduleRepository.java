@@ -120,7 +120,7 @@ class AudienceScheduleRepository {
                 .bindArray(
                         "reasons",
                         String.class,
-                        occurrences.stream().map(Occurrence::reason).toList())
+                        occurrences.stream().map(Occurrence::keptReason).toList())
                 .bind("now", now)
                 .mapTo(Instant.class)
                 .collect(Collectors.toSet()));

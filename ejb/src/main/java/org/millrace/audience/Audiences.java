@@ -14,6 +14,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** Lists and segments of the caller's tenant: made, edited, archived, and who uses them. */
 @Stateless
@@ -103,7 +104,10 @@ public class Audiences {
 
     private SavedSegment change(Segment before, SegmentDetails details) {
         if (details.kind() != before.kind()) {
-            throw new InvalidInput("kind", "cannot be changed", "Make another one, and bind campaigns to that.");
+            throw new InvalidInput(
+                    "kind",
+                    Sentence.of("cannot be changed"),
+                    Sentence.of("Make another one, and bind campaigns to that."));
         }
         SegmentDetails wanted = checked(details.called(before.slug()));
         Segment after = segments.update(callers.tenant(), before.id(), wanted, clock.instant());

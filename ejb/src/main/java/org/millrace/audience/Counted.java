@@ -1,6 +1,7 @@
 package org.millrace.audience;
 
 import java.util.List;
+import org.millrace.platform.Sentence;
 
 /**
  * How many contacts an audience holds now.
@@ -9,4 +10,4 @@ import java.util.List;
  * @param sample the first ten
  * @param millis how long the count took
  */
-public record Counted(String sentence, long count, List<Member> sample, long millis) {}
+public record Counted(Sentence sentence, long count, List<Member> sample, long millis) {}

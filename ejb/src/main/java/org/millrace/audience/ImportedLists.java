@@ -8,6 +8,7 @@ import org.millrace.platform.AuditTrail;
 import org.millrace.platform.AuditTrail.Subject;
 import org.millrace.platform.Caller;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** The lists that imports make for their contacts, in the imports' transactions. */
 @Dependent
@@ -37,7 +38,9 @@ class ImportedLists implements NewLists {
         SegmentDetails details = details(name);
         Segment made = segments.insert(tenant, details, clock.instant())
                 .orElseThrow(() -> new InvalidInput(
-                        "newList", "is the name of a list that somebody made meanwhile", "Choose another name."));
+                        "newList",
+                        Sentence.of("is the name of a list that somebody made meanwhile"),
+                        Sentence.of("Choose another name.")));
         audit.record(new Caller(tenant, by), "segment.created", new Subject("segment", made.id()), null, made);
         return made.id();
     }

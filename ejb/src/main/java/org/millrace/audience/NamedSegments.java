@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.predicate.KnownSegments;
 import org.millrace.predicate.PredicateReader;
@@ -44,13 +45,15 @@ class NamedSegments {
         if (slug != null && known.comeTo(slug)) {
             violations.add(new Violation(
                     where,
-                    "It names segments that come round to \"" + slug + "\" itself.",
-                    "Write out the part that is meant."));
+                    Sentence.of("It names segments that come round to \"{0}\" itself.", slug),
+                    Sentence.of("Write out the part that is meant.")));
         } else {
             named.stream()
                     .filter(name -> known.rule(name).isEmpty())
                     .map(name -> new Violation(
-                            where, "There is no list or segment \"" + name + "\".", "Make it first, or name another."))
+                            where,
+                            Sentence.of("There is no list or segment \"{0}\".", name),
+                            Sentence.of("Make it first, or name another.")))
                     .forEach(violations::add);
         }
         if (!violations.isEmpty()) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.millrace.calendar.Occurrence;
+import org.millrace.platform.Sentence;
 
 /**
  * What became of a time of an audience's schedule.
@@ -15,14 +16,14 @@ import org.millrace.calendar.Occurrence;
  * @param decidedAt when the time was looked at
  */
 public record RebuildRow(
-        long id, Instant scheduledAt, Occurrence.Outcome outcome, String reason, Long members, Instant decidedAt) {
+        long id, Instant scheduledAt, Occurrence.Outcome outcome, Sentence reason, Long members, Instant decidedAt) {
 
     static RebuildRow of(ResultSet row) throws SQLException {
         return new RebuildRow(
                 row.getLong("id"),
                 row.getObject("scheduled_at", OffsetDateTime.class).toInstant(),
                 Occurrence.Outcome.valueOf(row.getString("outcome")),
-                row.getString("reason"),
+                Sentence.read(row.getString("reason")),
                 row.getObject("members", Long.class),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }

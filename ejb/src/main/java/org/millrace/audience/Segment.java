@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Predicate;
 import org.millrace.predicate.PredicateReader;
 
@@ -38,8 +39,8 @@ public record Segment(
 
     /** The predicate in words; null for a list. */
     @JsonProperty
-    public String sentence() {
-        return kind == SegmentKind.LIST ? null : rule().sentence();
+    public Sentence sentence() {
+        return kind == SegmentKind.LIST ? null : rule().said();
     }
 
     @JsonIgnore

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.predicate.PredicateReader;
 
@@ -36,15 +37,21 @@ final class SegmentChecks {
 
     private void name(String name) {
         if (name == null || name.isBlank()) {
-            wrong("name", "is missing", "Give it a name that people will recognise.");
+            wrong("name", Sentence.of("is missing"), Sentence.of("Give it a name that people will recognise."));
         } else if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl) || unfit(name)) {
-            wrong("name", "is not one line of at most " + MAX_NAME + " characters", "Write a shorter line.");
+            wrong(
+                    "name",
+                    Sentence.of("is not one line of at most {0} characters", MAX_NAME),
+                    Sentence.of("Write a shorter line."));
         }
     }
 
     private void description(String description) {
         if (description != null && (description.length() > MAX_DESCRIPTION || unfit(description))) {
-            wrong("description", "is not text of at most " + MAX_DESCRIPTION + " characters", "Shorten it.");
+            wrong(
+                    "description",
+                    Sentence.of("is not text of at most {0} characters", MAX_DESCRIPTION),
+                    Sentence.of("Shorten it."));
         }
     }
 
@@ -57,8 +64,8 @@ final class SegmentChecks {
         if (slug == null || !SLUG.matcher(slug).matches()) {
             wrong(
                     "slug",
-                    "is not 1 to " + MAX_SLUG + " lower-case letters, digits and hyphens",
-                    "Write one like big-spenders.");
+                    Sentence.of("is not 1 to {0} lower-case letters, digits and hyphens", MAX_SLUG),
+                    Sentence.of("Write one like big-spenders."));
         }
         return slug;
     }
@@ -73,7 +80,10 @@ final class SegmentChecks {
     private JsonNode predicate(SegmentDetails details) {
         if (details.kind() == SegmentKind.LIST) {
             if (details.predicate() != null) {
-                wrong("predicate", "does not go with a list", "Make it a segment, or leave the predicate out.");
+                wrong(
+                        "predicate",
+                        Sentence.of("does not go with a list"),
+                        Sentence.of("Make it a segment, or leave the predicate out."));
             }
             return null;
         }
@@ -86,7 +96,7 @@ final class SegmentChecks {
         }
     }
 
-    private void wrong(String where, String what, String mend) {
+    private void wrong(String where, Sentence what, Sentence mend) {
         violations.add(new Violation(where, what, mend));
     }
 }

@@ -2,6 +2,7 @@ package org.millrace.audience;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /**
  * What is decided about a list or a segment.
@@ -21,7 +22,10 @@ public record SegmentDetails(String slug, String name, String description, Segme
     /** @throws InvalidInput it names itself otherwise */
     SegmentDetails called(String key) {
         if (slug != null && !slug.equals(key)) {
-            throw new InvalidInput("slug", "is not the one of the address", "Leave it out; a slug cannot be changed.");
+            throw new InvalidInput(
+                    "slug",
+                    Sentence.of("is not the one of the address"),
+                    Sentence.of("Leave it out; a slug cannot be changed."));
         }
         return new SegmentDetails(key, name, description, kind, predicate);
     }

@@ -1,6 +1,7 @@
 package org.millrace.audience;
 
 import java.time.Instant;
+import org.millrace.platform.Sentence;
 
 /**
  * A list or a segment in an overview.
@@ -14,7 +15,7 @@ public record SegmentRow(
         String slug,
         String name,
         SegmentKind kind,
-        String sentence,
+        Sentence sentence,
         Long members,
         Instant countedAt,
         long campaigns,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Says what is wrong with a calendar, where, and how to mend it. */
@@ -26,7 +27,10 @@ final class CalendarCheck {
         check.quietHours(rules.quietHours());
         check.holidays(rules.holidays());
         if (check.violations.isEmpty() && rules.restricts() && rules.openTimes().neverOpen()) {
-            check.add(where, "No minute of the week is open.", "Widen businessHours, or shorten quietHours.");
+            check.add(
+                    where,
+                    Sentence.of("No minute of the week is open."),
+                    Sentence.of("Widen businessHours, or shorten quietHours."));
         }
         return List.copyOf(check.violations);
     }
@@ -37,7 +41,10 @@ final class CalendarCheck {
         check.hours(hours, where);
         if (check.violations.isEmpty()
                 && OpenTimes.of(hours, List.of(), List.of()).neverOpen()) {
-            check.add(where, "No minute of the week is open.", "Give a day a stretch like 09:00-17:00.");
+            check.add(
+                    where,
+                    Sentence.of("No minute of the week is open."),
+                    Sentence.of("Give a day a stretch like 09:00-17:00."));
         }
         return List.copyOf(check.violations);
     }
@@ -58,43 +65,55 @@ final class CalendarCheck {
 
     private void stretches(List<String> texts, String at, boolean withinTheDay) {
         if (texts.size() > MOST_STRETCHES) {
-            add(at, "There are more than " + MOST_STRETCHES + " stretches.", "Join stretches that touch.");
+            add(
+                    at,
+                    Sentence.of("There are more than {0} stretches.", MOST_STRETCHES),
+                    Sentence.of("Join stretches that touch."));
             return;
         }
         for (int i = 0; i < texts.size(); i++) {
             String place = at + "[" + i + "]";
-            read(texts.get(i), place, "Write two different times, like 09:00-17:00 or 18:00-24:00.", text -> {
-                if (MinuteRange.of(text).spansMidnight() && withinTheDay) {
-                    add(
-                            place,
-                            "\"" + text
-                                    + "\" spans midnight, and it would not be clear whose hours the second part is.",
-                            "Write the part up to 24:00 here and the part from 00:00 at the next day.");
-                }
-            });
+            read(
+                    texts.get(i),
+                    place,
+                    Sentence.of("Write two different times, like 09:00-17:00 or 18:00-24:00."),
+                    text -> {
+                        if (MinuteRange.of(text).spansMidnight() && withinTheDay) {
+                            add(
+                                    place,
+                                    Sentence.of(
+                                            "\"{0}\" spans midnight, and it would not be clear whose hours the second part is.",
+                                            text),
+                                    Sentence.of(
+                                            "Write the part up to 24:00 here and the part from 00:00 at the next day."));
+                        }
+                    });
         }
     }
 
     private void holidays(List<String> holidays) {
         String at = where + ".holidays";
         if (holidays.size() > CalendarRules.MOST_HOLIDAYS) {
-            add(at, "There are more than " + CalendarRules.MOST_HOLIDAYS + " holidays.", "Remove those that are over.");
+            add(
+                    at,
+                    Sentence.of("There are more than {0} holidays.", CalendarRules.MOST_HOLIDAYS),
+                    Sentence.of("Remove those that are over."));
             return;
         }
         for (int i = 0; i < holidays.size(); i++) {
             read(
                     holidays.get(i),
                     at + "[" + i + "]",
-                    "Write 2026-12-25 for one day, or --12-25 for that day of every year.",
+                    Sentence.of("Write 2026-12-25 for one day, or --12-25 for that day of every year."),
                     Holiday::of);
         }
     }
 
-    private void read(String text, String at, String mend, Consumer<String> reading) {
+    private void read(String text, String at, Sentence mend, Consumer<String> reading) {
         try {
             reading.accept(text);
         } catch (IllegalArgumentException e) {
-            add(at, "\"" + shown(text) + "\" cannot be read.", mend);
+            add(at, Sentence.of("\"{0}\" cannot be read.", shown(text)), mend);
         }
     }
 
@@ -102,7 +121,7 @@ final class CalendarCheck {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
-    private void add(String at, String what, String mend) {
+    private void add(String at, Sentence what, Sentence mend) {
         violations.add(new Violation(at, what, mend));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 
 /**
@@ -69,12 +70,15 @@ public final class Cron {
         if (fields.length != 5 || plain.length() > 200) {
             throw new InvalidInput(
                     where,
-                    "\"" + plain + "\" is no cron expression.",
-                    "Write minute, hour, day, month and weekday: 0 9 * * MON-FRI.");
+                    Sentence.of("\"{0}\" is no cron expression.", plain),
+                    Sentence.of("Write minute, hour, day, month and weekday: 0 9 * * MON-FRI."));
         }
         Cron cron = new Cron(plain, fields, where);
         if (cron.next(Instant.parse("2024-01-01T00:00:00Z"), ZoneOffset.UTC).isEmpty()) {
-            throw new InvalidInput(where, "The time of \"" + plain + "\" never comes.", "Choose days that there are.");
+            throw new InvalidInput(
+                    where,
+                    Sentence.of("The time of \"{0}\" never comes.", plain),
+                    Sentence.of("Choose days that there are."));
         }
         return cron;
     }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** One of the five fields of a cron expression: lists, ranges, steps and names. */
 enum CronField {
@@ -86,8 +87,11 @@ enum CronField {
     private InvalidInput wrong(String part, String where) {
         return new InvalidInput(
                 where,
-                "\"" + part + "\" is no " + word + ".",
-                "Use " + least + " to " + most + (names.isEmpty() ? "" : " or " + names.get(0) + " and so on")
-                        + ", lists 1,3, ranges 1-5, steps */15.");
+                Sentence.of("\"{0}\" is no {1}.", part, Sentence.of(word)),
+                names.isEmpty()
+                        ? Sentence.of("Use {0} to {1}, lists 1,3, ranges 1-5, steps */15.", least, most)
+                        : Sentence.of(
+                                "Use {0} to {1} or {2} and so on, lists 1,3, ranges 1-5, steps */15.",
+                                least, most, names.get(0)));
     }
 }

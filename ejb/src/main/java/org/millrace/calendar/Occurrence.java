@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.millrace.platform.Sentence;
 
 /**
  * A time of a schedule, decided.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param outcome FIRED = what it is for is done; SKIPPED = it is not
  * @param reason why it was skipped, or that it was late; null for one in time
  */
-public record Occurrence(Instant scheduledAt, Outcome outcome, String reason) {
+public record Occurrence(Instant scheduledAt, Outcome outcome, Sentence reason) {
 
     /** So much later is still in time. */
     static final Duration IN_TIME = Duration.ofMinutes(1);
@@ -42,18 +43,27 @@ public record Occurrence(Instant scheduledAt, Outcome outcome, String reason) {
         if (late.compareTo(IN_TIME) <= 0 && (last || rule.missed() != Missed.FIRE_ONCE)) {
             return new Occurrence(at, Outcome.FIRED, null);
         }
-        String lateness = late.toMinutes() + " minutes late";
+        long minutes = late.toMinutes();
         if (late.compareTo(rule.grace()) > 0) {
-            return new Occurrence(at, Outcome.SKIPPED, lateness + ", beyond the grace");
+            return new Occurrence(at, Outcome.SKIPPED, Sentence.of("{0} minutes late, beyond the grace", minutes));
         }
+        Sentence lateness = Sentence.of("{0} minutes late", minutes);
         return switch (rule.missed()) {
             case SKIP -> new Occurrence(at, Outcome.SKIPPED, lateness);
             case FIRE_ALL -> new Occurrence(at, Outcome.FIRED, lateness);
             case FIRE_ONCE ->
                 last
                         ? new Occurrence(at, Outcome.FIRED, lateness)
-                        : new Occurrence(at, Outcome.SKIPPED, lateness + ", a later time stands in for it");
+                        : new Occurrence(
+                                at,
+                                Outcome.SKIPPED,
+                                Sentence.of("{0} minutes late, a later time stands in for it", minutes));
         };
+    }
+
+    /** The reason as a column keeps it. */
+    public String keptReason() {
+        return reason == null ? null : reason.kept();
     }
 
     public boolean fired() {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.millrace.platform.Caller;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Finds what details name: workflow, segment, products, owner. */
@@ -48,7 +49,9 @@ class CampaignBindings {
             return workflows.bound(slug);
         } catch (NotFound e) {
             unknown.add(new Violation(
-                    "workflow", "There is no workflow \"" + slug + "\".", "Make it first, or leave the field out."));
+                    "workflow",
+                    Sentence.of("There is no workflow \"{0}\".", slug),
+                    Sentence.of("Make it first, or leave the field out.")));
             return null;
         }
     }
@@ -61,8 +64,8 @@ class CampaignBindings {
         if (id == null) {
             unknown.add(new Violation(
                     "audience.segment",
-                    "There is no list or segment \"" + audience.segment() + "\" in use.",
-                    "Make it first, or choose another."));
+                    Sentence.of("There is no list or segment \"{0}\" in use.", audience.segment()),
+                    Sentence.of("Make it first, or choose another.")));
         }
         return id;
     }
@@ -74,8 +77,8 @@ class CampaignBindings {
                         found::add,
                         () -> unknown.add(new Violation(
                                 "audience.exclude",
-                                "There is no list or segment \"" + slug + "\" in use.",
-                                "Make it first, or leave it out."))));
+                                Sentence.of("There is no list or segment \"{0}\" in use.", slug),
+                                Sentence.of("Make it first, or leave it out.")))));
         return found;
     }
 
@@ -84,8 +87,8 @@ class CampaignBindings {
         Map<String, Long> found = queries.products(tenant, slugs);
         slugs.stream()
                 .filter(slug -> !found.containsKey(slug))
-                .forEach(slug -> unknown.add(
-                        new Violation("products", "There is no product \"" + slug + "\".", "Make it first.")));
+                .forEach(slug -> unknown.add(new Violation(
+                        "products", Sentence.of("There is no product \"{0}\".", slug), Sentence.of("Make it first."))));
         return found;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** What can be said against details without asking the database; all of it at once. */
@@ -43,19 +44,19 @@ final class CampaignChecks {
 
     private void sayings(CampaignDetails details) {
         if (details.name() == null || details.name().isBlank()) {
-            wrong("name", "is missing", "Give the campaign a name.");
+            wrong("name", Sentence.of("is missing"), Sentence.of("Give the campaign a name."));
         } else {
             line("name", details.name(), 200);
         }
         if (details.description() != null && details.description().length() > 4_000) {
-            wrong("description", "is longer than 4,000 characters", "Shorten it.");
+            wrong("description", Sentence.of("is longer than 4,000 characters"), Sentence.of("Shorten it."));
         }
         line("owner", details.owner(), 200);
         word("topic", details.topic());
         try {
             ZoneId.of(details.timeZone());
         } catch (DateTimeException e) {
-            wrong("timeZone", "is not a time zone", "Use an IANA name: Europe/Vienna.");
+            wrong("timeZone", Sentence.of("is not a time zone"), Sentence.of("Use an IANA name: Europe/Vienna."));
         }
         if (details.calendar() != null) {
             violations.addAll(details.calendar().violations("calendar"));
@@ -65,52 +66,73 @@ final class CampaignChecks {
     private void sender(CampaignDetails details) {
         line("fromName", details.fromName(), 100);
         if (details.fromEmail() != null && !EMAIL.matcher(details.fromEmail()).matches()) {
-            wrong("fromEmail", "is not an e-mail address", "Write it plainly: news@example.com.");
+            wrong(
+                    "fromEmail",
+                    Sentence.of("is not an e-mail address"),
+                    Sentence.of("Write it plainly: news@example.com."));
         }
     }
 
     private void audience(AudienceChoice audience) {
         boolean named = audience.segment() != null && !audience.segment().isBlank();
         if (audience.kind() == AudienceKind.SEGMENT && !named) {
-            wrong("audience.segment", "is missing", "Name a list or segment by its slug.");
+            wrong("audience.segment", Sentence.of("is missing"), Sentence.of("Name a list or segment by its slug."));
         }
         if (audience.kind() != AudienceKind.SEGMENT && named) {
-            wrong("audience.segment", "does not go with " + audience.kind(), "Use the kind SEGMENT, or leave it out.");
+            wrong(
+                    "audience.segment",
+                    Sentence.of("does not go with {0}", audience.kind()),
+                    Sentence.of("Use the kind SEGMENT, or leave it out."));
         }
         if (audience.exclude().size() > MAX_EXCLUSIONS
                 || audience.exclude().stream().anyMatch(Objects::isNull)) {
             wrong(
                     "audience.exclude",
-                    "is no list of at most " + MAX_EXCLUSIONS + " slugs",
-                    "Put them into one segment.");
+                    Sentence.of("is no list of at most {0} slugs", MAX_EXCLUSIONS),
+                    Sentence.of("Put them into one segment."));
         } else if (named && audience.exclude().contains(audience.segment())) {
-            wrong("audience.exclude", "names the audience itself: nobody would be left", "Leave it out.");
+            wrong(
+                    "audience.exclude",
+                    Sentence.of("names the audience itself: nobody would be left"),
+                    Sentence.of("Leave it out."));
         }
     }
 
     private void times(CampaignDetails details) {
         Instant start = details.startsAt();
         if (start != null && details.endsAt() != null && !details.endsAt().isAfter(start)) {
-            wrong("endsAt", "is not after the start", "Let the campaign end later than it starts.");
+            wrong(
+                    "endsAt",
+                    Sentence.of("is not after the start"),
+                    Sentence.of("Let the campaign end later than it starts."));
         }
     }
 
     private void reentry(Reentry reentry) {
         if (reentry.policy() != ReentryPolicy.LIMITED) {
             if (reentry.limit() != null || reentry.window() != null) {
-                wrong("reentry", "has a limit or a window that goes with LIMITED only", "Leave them out.");
+                wrong(
+                        "reentry",
+                        Sentence.of("has a limit or a window that goes with LIMITED only"),
+                        Sentence.of("Leave them out."));
             }
             return;
         }
         if (reentry.limit() == null || reentry.limit() < 1 || reentry.limit() > MAX_ENTRIES) {
-            wrong("reentry.limit", "is not between 1 and " + MAX_ENTRIES, "Say how many entries the window allows.");
+            wrong(
+                    "reentry.limit",
+                    Sentence.of("is not between 1 and {0}", MAX_ENTRIES),
+                    Sentence.of("Say how many entries the window allows."));
         }
         window("reentry.window", reentry.window());
     }
 
     private void goals(List<GoalDefinition> goals) {
         if (goals.size() > MAX_GOALS) {
-            wrong("goals", "are more than " + MAX_GOALS, "Keep those that you will look at.");
+            wrong(
+                    "goals",
+                    Sentence.of("are more than {0}", MAX_GOALS),
+                    Sentence.of("Keep those that you will look at."));
         }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < goals.size(); i++) {
@@ -122,7 +144,7 @@ final class CampaignChecks {
                 line(at + "valueProperty", goal.valueProperty(), 100);
             }
             if (!names.add(goal.name())) {
-                wrong(at + "name", "is used twice", "Name each goal differently.");
+                wrong(at + "name", Sentence.of("is used twice"), Sentence.of("Name each goal differently."));
             }
             window(at + "window", goal.window());
         }
@@ -130,26 +152,35 @@ final class CampaignChecks {
 
     private void window(String where, Duration window) {
         if (window == null || window.toSeconds() < 1 || window.compareTo(MAX_WINDOW) > 0) {
-            wrong(where, "is not between a second and ten years", "Write ISO 8601, P14D, or seconds, 1209600.");
+            wrong(
+                    where,
+                    Sentence.of("is not between a second and ten years"),
+                    Sentence.of("Write ISO 8601, P14D, or seconds, 1209600."));
         }
     }
 
     private void products(List<ProductChoice> products) {
         if (products.size() > MAX_PRODUCTS) {
-            wrong("products", "are more than " + MAX_PRODUCTS, "Split the campaign.");
+            wrong("products", Sentence.of("are more than {0}", MAX_PRODUCTS), Sentence.of("Split the campaign."));
         }
         if (!products.isEmpty()
                 && products.stream().filter(ProductChoice::primary).count() != 1) {
-            wrong("products", "have not exactly one primary", "Mark one with \"primary\": true.");
+            wrong(
+                    "products",
+                    Sentence.of("have not exactly one primary"),
+                    Sentence.of("Mark one with \"primary\": true."));
         }
         if (products.stream().map(ProductChoice::slug).distinct().count() != products.size()) {
-            wrong("products", "name one product twice", "Name each once.");
+            wrong("products", Sentence.of("name one product twice"), Sentence.of("Name each once."));
         }
     }
 
     private void word(String where, String text) {
         if (text == null || !WORD.matcher(text).matches()) {
-            wrong(where, "is not a name", "Use 1 to 100 letters, digits, underscores, dots, hyphens.");
+            wrong(
+                    where,
+                    Sentence.of("is not a name"),
+                    Sentence.of("Use 1 to 100 letters, digits, underscores, dots, hyphens."));
         }
     }
 
@@ -158,14 +189,14 @@ final class CampaignChecks {
             return;
         }
         if (text.length() > longest) {
-            wrong(where, "is longer than " + longest + " characters", "Shorten it.");
+            wrong(where, Sentence.of("is longer than {0} characters", longest), Sentence.of("Shorten it."));
         }
         if (CONTROL.matcher(text).find()) {
-            wrong(where, "has a line break or another control character", "Write one line.");
+            wrong(where, Sentence.of("has a line break or another control character"), Sentence.of("Write one line."));
         }
     }
 
-    private void wrong(String where, String what, String mend) {
+    private void wrong(String where, Sentence what, Sentence mend) {
         violations.add(new Violation(where, what, mend));
     }
 }

@@ -15,6 +15,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /**
@@ -120,7 +121,9 @@ public class CampaignLife {
         return act("campaign.resumed", id, seen, (campaign, act) -> {
             if (campaign.status() != CampaignStatus.FROZEN && catchUp.changesAnything()) {
                 throw new InvalidInput(
-                        "catchUp", "has nothing to catch up: the campaign is not frozen", "Leave it out.");
+                        "catchUp",
+                        Sentence.of("has nothing to catch up: the campaign is not frozen"),
+                        Sentence.of("Leave it out."));
             }
             Instant frozenAt = campaign.frozenAt();
             campaign.resume();

@@ -2,6 +2,7 @@ package org.millrace.campaign;
 
 import java.time.Duration;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /**
  * How a frozen campaign catches up when it is resumed.
@@ -19,13 +20,20 @@ public record CatchUp(CatchUpRule rule, Duration span) {
         boolean spanned = rule == CatchUpRule.SPREAD || rule == CatchUpRule.SKIP_OLDER;
         String field = rule == CatchUpRule.SPREAD ? "catchUp.hours" : "catchUp.olderThan";
         if (rule == null) {
-            throw new InvalidInput("catchUp.rule", "is missing", "Send NOW, SPREAD, SKIP_OLDER or RETIME.");
+            throw new InvalidInput(
+                    "catchUp.rule", Sentence.of("is missing"), Sentence.of("Send NOW, SPREAD, SKIP_OLDER or RETIME."));
         }
         if (spanned && (span == null || span.isZero() || span.isNegative() || span.compareTo(LONGEST) > 0)) {
-            throw new InvalidInput(field, "is not a span of up to a year", "Send one that is longer than nothing.");
+            throw new InvalidInput(
+                    field,
+                    Sentence.of("is not a span of up to a year"),
+                    Sentence.of("Send one that is longer than nothing."));
         }
         if (!spanned && span != null) {
-            throw new InvalidInput("catchUp", rule + " takes neither hours nor olderThan", "Leave them out.");
+            throw new InvalidInput(
+                    "catchUp",
+                    Sentence.of("{0} takes neither hours nor olderThan", rule),
+                    Sentence.of("Leave them out."));
         }
     }
 

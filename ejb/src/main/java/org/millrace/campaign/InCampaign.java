@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.millrace.calendar.CalendarRules;
 import org.millrace.calendar.WeekHours;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
@@ -67,8 +68,9 @@ final class InCampaign {
                         Code.GOAL_UNKNOWN,
                         null,
                         "interrupts[" + i + "].when.goal",
-                        "The campaign \"" + around.name() + "\" does not have the goal \"" + goal.asText() + "\".",
-                        "Give the campaign that goal, or wait for another."));
+                        Sentence.of(
+                                "The campaign \"{0}\" does not have the goal \"{1}\".", around.name(), goal.asText()),
+                        Sentence.of("Give the campaign that goal, or wait for another.")));
             }
         }
     }
@@ -87,9 +89,10 @@ final class InCampaign {
                         Code.WAIT_PAST_END,
                         id,
                         null,
-                        "The campaign \"" + around.name() + "\" is over in " + days(around.life())
-                                + ", before even the first to enter leaves here.",
-                        "Let the campaign end later, or wait for a shorter time.")));
+                        Sentence.of(
+                                "The campaign \"{0}\" is over in {1}, before even the first to enter leaves here.",
+                                around.name(), days(around.life())),
+                        Sentence.of("Let the campaign end later, or wait for a shorter time."))));
     }
 
     private boolean late(Map<Integer, Duration> soonest, int no) {
@@ -105,9 +108,10 @@ final class InCampaign {
                         node.id(),
                         null,
                         "window",
-                        "Its own hours and the quiet hours of the campaign \"" + around.name()
-                                + "\" leave no minute open, so its messages never go out.",
-                        "Choose other hours, or shorten the campaign's quiet hours.")));
+                        Sentence.of(
+                                "Its own hours and the quiet hours of the campaign \"{0}\" leave no minute open, so its messages never go out.",
+                                around.name()),
+                        Sentence.of("Choose other hours, or shorten the campaign's quiet hours."))));
     }
 
     /** Empty where there are none, and where validation finds fault with them. */
@@ -123,12 +127,14 @@ final class InCampaign {
         }
     }
 
-    private static Problem problem(Code code, String node, String field, String what, String mend) {
+    private static Problem problem(Code code, String node, String field, Sentence what, Sentence mend) {
         return new Problem(code, Severity.WARNING, node, null, field, what, mend);
     }
 
-    private static String days(Duration life) {
-        return life.toDays() > 0 ? life.toDays() + " days" : Math.max(0, life.toMinutes()) + " minutes";
+    private static Sentence days(Duration life) {
+        return life.toDays() > 0
+                ? Sentence.of("{0} days", life.toDays())
+                : Sentence.of("{0} minutes", Math.max(0, life.toMinutes()));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
@@ -51,22 +52,28 @@ class Launch {
         if (workflow.isEmpty()) {
             missing.add(new Violation(
                     "workflow",
-                    "The workflow \"" + campaign.workflow().name() + "\" has no published version.",
-                    "Publish it, then activate."));
+                    Sentence.of(
+                            "The workflow \"{0}\" has no published version.",
+                            campaign.workflow().name()),
+                    Sentence.of("Publish it, then activate.")));
         }
         Ways ways = workflow.map(Ways::of).orElse(Ways.ANY);
         typed(campaign.type(), ways, missing);
         workflow.ifPresent(version -> new LaunchProof(campaign, version, missing).check(now));
         workflow.ifPresent(version -> neverWorking(tenant, campaign, version, now, missing));
         if (campaign.audience().kind() == AudienceKind.NONE && needsAudience(campaign.type(), ways)) {
-            missing.add(
-                    new Violation("audience", "No audience is chosen.", "Choose a list, a segment or all contacts."));
+            missing.add(new Violation(
+                    "audience",
+                    Sentence.of("No audience is chosen."),
+                    Sentence.of("Choose a list, a segment or all contacts.")));
         }
         if (!campaign.audience().enabled()) {
             missing.add(new Violation(
                     "audience",
-                    "The audience \"" + campaign.audience().name() + "\" is switched off: nobody would enter.",
-                    "Switch it on, or choose another."));
+                    Sentence.of(
+                            "The audience \"{0}\" is switched off: nobody would enter.",
+                            campaign.audience().name()),
+                    Sentence.of("Switch it on, or choose another.")));
         }
         return missing;
     }
@@ -80,19 +87,22 @@ class Launch {
             faults.addAll(
                     new InCampaign(document, Optional.of(version), InCampaign.Around.of(campaign, now)).windows());
         }
-        faults.forEach(fault -> missing.add(
-                new Violation("workflow." + fault.where(), fault.code().word() + ": " + fault.what(), fault.mend())));
+        faults.forEach(fault -> missing.add(new Violation(
+                "workflow." + fault.where(),
+                Sentence.of("{0}: {1}", fault.code().word(), fault.what()),
+                fault.mend())));
     }
 
     /** @throws Conflict when a person cannot have the audience enter */
     void checkRunNow(int tenant, CampaignSnapshot campaign) {
         if (!published(tenant, campaign).map(Ways::of).orElse(Ways.ANY).manual) {
             throw new Conflict(
-                    "Run now is for campaigns whose workflow has a manual trigger. This one is entered by its"
-                            + " schedule, its events or its webhook.");
+                    Sentence.of(
+                            "Run now is for campaigns whose workflow has a manual trigger. This one is entered by its schedule, its events or its webhook."));
         }
         if (campaign.audience().kind() == AudienceKind.NONE) {
-            throw new Conflict("The campaign has no audience that could enter. Its contacts enter one by one.");
+            throw new Conflict(
+                    Sentence.of("The campaign has no audience that could enter. Its contacts enter one by one."));
         }
     }
 
@@ -104,20 +114,23 @@ class Launch {
         if (type == CampaignType.TRIGGERED && !ways.single) {
             missing.add(new Violation(
                     "type",
-                    "A triggered campaign is entered by events or a webhook, and its workflow has no such trigger.",
-                    "Add an event-trigger or a webhook-trigger and publish, or choose another type."));
+                    Sentence.of(
+                            "A triggered campaign is entered by events or a webhook, and its workflow has no such trigger."),
+                    Sentence.of("Add an event-trigger or a webhook-trigger and publish, or choose another type.")));
         }
         if (type == CampaignType.BROADCAST && !ways.audience()) {
             missing.add(new Violation(
                     "type",
-                    "A broadcast goes to an audience, and its workflow has no trigger at which one enters.",
-                    "Add a manual-trigger or a schedule-trigger and publish, or choose the type TRIGGERED."));
+                    Sentence.of(
+                            "A broadcast goes to an audience, and its workflow has no trigger at which one enters."),
+                    Sentence.of(
+                            "Add a manual-trigger or a schedule-trigger and publish, or choose the type TRIGGERED.")));
         }
         if (type == CampaignType.AB_TEST && !ways.experiment) {
             missing.add(new Violation(
                     "type",
-                    "An A/B test compares arms, and its workflow has no split that is an experiment.",
-                    "Set experiment on a split and publish, or choose another type."));
+                    Sentence.of("An A/B test compares arms, and its workflow has no split that is an experiment."),
+                    Sentence.of("Set experiment on a split and publish, or choose another type.")));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.CompiledNode;
@@ -44,9 +45,10 @@ final class LaunchProof {
                         : !known.contains(interrupt.when().goal()))
                 .forEach(interrupt -> violations.add(new Violation(
                         "workflow.interrupts[" + interrupt.no() + "].when.goal",
-                        Code.GOAL_UNKNOWN.word() + ": the workflow ends runs at the goal \""
-                                + interrupt.when().goal() + "\", which the campaign does not have.",
-                        "Give the campaign that goal, or change the workflow.")));
+                        Sentence.of(
+                                "{0}: the workflow ends runs at the goal \"{1}\", which the campaign does not have.",
+                                Code.GOAL_UNKNOWN.word(), interrupt.when().goal()),
+                        Sentence.of("Give the campaign that goal, or change the workflow."))));
     }
 
     /** Who enters last has the least time; a node that even the first to enter cannot reach in time is of no use. */
@@ -57,14 +59,17 @@ final class LaunchProof {
                 .min(Comparator.comparing(CompiledNode::no))
                 .ifPresent(node -> violations.add(new Violation(
                         "endsAt",
-                        Code.WAIT_PAST_END.word() + ": a run comes to \"" + node.name() + "\" "
-                                + days(workflow.soonest().get(node.no()))
-                                + " after it entered at the soonest, and the campaign"
-                                + " ends before.",
-                        "Let the campaign end later, or wait for a shorter time.")));
+                        Sentence.of(
+                                "{0}: a run comes to \"{1}\" {2} after it entered at the soonest, and the campaign ends before.",
+                                Code.WAIT_PAST_END.word(),
+                                node.name(),
+                                days(workflow.soonest().get(node.no()))),
+                        Sentence.of("Let the campaign end later, or wait for a shorter time."))));
     }
 
-    private static String days(Duration duration) {
-        return duration.toDays() > 0 ? duration.toDays() + " days" : duration.toMinutes() + " minutes";
+    private static Sentence days(Duration duration) {
+        return duration.toDays() > 0
+                ? Sentence.of("{0} days", duration.toDays())
+                : Sentence.of("{0} minutes", Math.max(0, duration.toMinutes()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.workflow.Problem;
 import org.millrace.workflow.WorkflowDocument;
@@ -41,7 +42,8 @@ class PublicationProof {
                 .forEach(around -> faults.addAll(new InCampaign(document, Optional.empty(), around).windows()));
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults.stream()
-                    .map(fault -> new Violation(fault.where(), fault.code().word() + ": " + fault.what(), fault.mend()))
+                    .map(fault -> new Violation(
+                            fault.where(), Sentence.of("{0}: {1}", fault.code().word(), fault.what()), fault.mend()))
                     .toList());
         }
     }

@@ -19,6 +19,7 @@ import org.millrace.platform.Conflict;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.Json;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.template.TemplateDraft;
 import org.millrace.template.Templates;
 import org.millrace.workflow.Workflows;
@@ -109,7 +110,7 @@ public class SampleCampaign {
         repository.find(caller.tenant()).ifPresent(id -> {
             locks.lockExclusive(id);
             if (repository.isMailOnTheWire(id)) {
-                throw new Conflict("Mails of the sample are on their way. Try again in a minute.");
+                throw new Conflict(Sentence.of("Mails of the sample are on their way. Try again in a minute."));
             }
             CampaignSnapshot before = campaigns.get(id);
             repository.remove(caller.tenant(), id, SLUG);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.Problem;
 import org.millrace.workflow.Problem.Severity;
@@ -18,7 +19,7 @@ import org.millrace.workflow.WorkflowDocument.Edge;
 final class SegmentProof {
 
     private static final String TYPE = "inSegment";
-    private static final String MEND = "Make it first, or name another.";
+    private static final Sentence MEND = Sentence.of("Make it first, or name another.");
 
     private final WorkflowDocument document;
 
@@ -50,7 +51,7 @@ final class SegmentProof {
     }
 
     private static Problem problem(String node, Edge edge, String field, String slug) {
-        String what = "There is no list or segment \"" + slug + "\": the condition holds nobody.";
+        Sentence what = Sentence.of("There is no list or segment \"{0}\": the condition holds nobody.", slug);
         return new Problem(Code.SEGMENT_UNKNOWN, Severity.ERROR, node, edge, field, what, MEND);
     }
 

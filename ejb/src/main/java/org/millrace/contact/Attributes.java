@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** The long tail of what is known of a contact: named scalars. Text, numbers and booleans; a date is text in the form of ISO 8601. */
@@ -28,11 +29,12 @@ final class Attributes {
         Texts.storable(name, MAX_NAME);
         if (!NAME.matcher(name).matches()) {
             throw new InvalidValue(
-                    "is not a name for an attribute",
-                    "Use letters, digits, underscore and hyphen, at most " + MAX_NAME + ".");
+                    Sentence.of("is not a name for an attribute"),
+                    Sentence.of("Use letters, digits, underscore and hyphen, at most {0}.", MAX_NAME));
         }
         if (ContactField.RESERVED.contains(name) || ContactField.named(name).isPresent()) {
-            throw new InvalidValue("is the name of a field", "Set the field, or choose another name.");
+            throw new InvalidValue(
+                    Sentence.of("is the name of a field"), Sentence.of("Set the field, or choose another name."));
         }
         return name;
     }
@@ -44,7 +46,8 @@ final class Attributes {
             number(value);
         } else if (!value.isBoolean() && !value.isNull()) {
             throw new InvalidValue(
-                    "is not a text, number or boolean", "Attributes are flat: give each value its own name.");
+                    Sentence.of("is not a text, number or boolean"),
+                    Sentence.of("Attributes are flat: give each value its own name."));
         }
         return value;
     }
@@ -56,7 +59,8 @@ final class Attributes {
             return read;
         }
         if (!json.isObject()) {
-            violations.add(new Violation(where, "is not a JSON object", "Send {\"name\": value, …}."));
+            violations.add(new Violation(
+                    where, Sentence.of("is not a JSON object"), Sentence.of("Send {\"name\": value, …}.")));
             return read;
         }
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
@@ -71,11 +75,12 @@ final class Attributes {
 
     private static void number(JsonNode value) throws InvalidValue {
         if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
-            throw new InvalidValue("is not a number", "Send a finite number.");
+            throw new InvalidValue(Sentence.of("is not a number"), Sentence.of("Send a finite number."));
         }
         var decimal = value.decimalValue();
         if (decimal.precision() > MAX_DIGITS || Math.abs((long) decimal.scale()) > MAX_DIGITS) {
-            throw new InvalidValue("has too many digits", "At most " + MAX_DIGITS + " are kept.");
+            throw new InvalidValue(
+                    Sentence.of("has too many digits"), Sentence.of("At most {0} are kept.", MAX_DIGITS));
         }
     }
 }

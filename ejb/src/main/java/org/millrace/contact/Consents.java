@@ -13,6 +13,7 @@ import org.millrace.platform.CallerContext;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** What contacts agreed to. An opt-out is in force with its commit: after it no send's intent is committed. */
@@ -81,7 +82,8 @@ public class Consents {
         word("channel", statement.channel(), violations);
         word("topic", statement.topic(), violations);
         if (statement.state() == null) {
-            violations.add(new Violation("state", "is missing", "Say OPTED_IN or OPTED_OUT."));
+            violations.add(
+                    new Violation("state", Sentence.of("is missing"), Sentence.of("Say OPTED_IN or OPTED_OUT.")));
         }
         if (statement.source() != null) {
             try {
@@ -99,8 +101,8 @@ public class Consents {
         if (value == null || !WORD.matcher(value).matches()) {
             violations.add(new Violation(
                     where,
-                    "is not a name",
-                    "Use * for all, or a small letter and then small letters, digits, - and _."));
+                    Sentence.of("is not a name"),
+                    Sentence.of("Use * for all, or a small letter and then small letters, digits, - and _.")));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 
 /** Fields and attributes of many contacts in one statement: stored attributes are never null, so a null that is merged in removes. */
 @Dependent
@@ -61,8 +62,8 @@ class ContactAttributeRepository implements ContactAttributeStore {
         if (tooMany > 0) {
             throw new InvalidInput(
                     "attributes",
-                    "would be more than " + Attributes.MAX,
-                    "Remove some first, by setting them to null.");
+                    Sentence.of("would be more than {0}", Attributes.MAX),
+                    Sentence.of("Remove some first, by setting them to null."));
         }
     }
 

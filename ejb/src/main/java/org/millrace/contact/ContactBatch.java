@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Reads a batch of contacts; a bad one is put aside with its reasons, one that comes twice is folded into one. */
@@ -25,7 +26,9 @@ final class ContactBatch {
     static ContactBatch read(List<JsonNode> contacts) {
         if (contacts.isEmpty() || contacts.size() > MAX) {
             throw new InvalidInput(
-                    "contacts", "holds " + contacts.size() + " contacts", "Send 1 to " + MAX + " per call.");
+                    "contacts",
+                    Sentence.of("holds {0} contacts", contacts.size()),
+                    Sentence.of("Send 1 to {0} per call.", MAX));
         }
         ContactBatch batch = new ContactBatch();
         for (int i = 0; i < contacts.size(); i++) {
@@ -58,7 +61,8 @@ final class ContactBatch {
 
     private static String externalId(JsonNode json, String where, List<Violation> violations) {
         if (json == null || !json.isObject()) {
-            violations.add(new Violation(where, "is not a JSON object", "Send {\"externalId\": …}."));
+            violations.add(new Violation(
+                    where, Sentence.of("is not a JSON object"), Sentence.of("Send {\"externalId\": …}.")));
             return null;
         }
         String given =

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Applies checked patches to a vector of contacts: three statements for the lot, whoever else writes at the same time. */
@@ -90,8 +91,8 @@ class ContactMerge {
         if (merged.attributes().size() > Attributes.MAX) {
             throw new InvalidInput(List.of(new Violation(
                     "contacts[" + externalId + "].attributes",
-                    "would be more than " + Attributes.MAX,
-                    "Remove some first, by setting them to null.")));
+                    Sentence.of("would be more than {0}", Attributes.MAX),
+                    Sentence.of("Remove some first, by setting them to null."))));
         }
         return merged;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /**
@@ -37,7 +38,8 @@ record ContactPatch(
             } else if (entry.getKey().equals("tags")) {
                 tags.addAll(Tags.read(entry.getValue(), place, violations));
             } else if (!entry.getKey().equals("externalId")) {
-                violations.add(new Violation(place, "is not a field of a contact", "Put it into \"attributes\"."));
+                violations.add(new Violation(
+                        place, Sentence.of("is not a field of a contact"), Sentence.of("Put it into \"attributes\".")));
             }
         }
         return new ContactPatch(fields, attributes, tags, replaces);
@@ -49,7 +51,8 @@ record ContactPatch(
             return Optional.of(Optional.empty());
         }
         if (!value.isTextual()) {
-            violations.add(new Violation(where, "is not a text", "Send a JSON string or null."));
+            violations.add(
+                    new Violation(where, Sentence.of("is not a text"), Sentence.of("Send a JSON string or null.")));
             return Optional.empty();
         }
         try {

@@ -10,6 +10,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
+import org.millrace.platform.Sentence;
 
 /** Contacts with their tags, one or a page. */
 @Dependent
@@ -44,7 +45,7 @@ class ContactReading {
     Page<Contact> page(int tenant, ContactQuery query) {
         Page.limit(query.limit());
         if (query.search() != null && query.search().indexOf('\0') >= 0) {
-            throw new InvalidInput("q", "holds a NUL character", "Remove it.");
+            throw new InvalidInput("q", Sentence.of("holds a NUL character"), Sentence.of("Remove it."));
         }
         Page<StoredContact> page = Page.of(
                 pages.page(tenant, query, Page.after(query.cursor(), 0)), query.limit(), c -> String.valueOf(c.id()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.millrace.platform.Sentence;
 
 /** The rules for what a contact may hold, for whoever reads contacts from elsewhere. Each gives the form that is kept. */
 public final class ContactRules {
@@ -46,7 +47,8 @@ public final class ContactRules {
             return NullNode.instance;
         }
         if (!value.isTextual()) {
-            throw new InvalidValue("is not a text", "A field holds text: write it in quotes, or null.");
+            throw new InvalidValue(
+                    Sentence.of("is not a text"), Sentence.of("A field holds text: write it in quotes, or null."));
         }
         return TextNode.valueOf(field.get().normalised(value.textValue()));
     }

@@ -20,6 +20,7 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Contacts of the caller's tenant. */
@@ -125,7 +126,7 @@ public class Contacts {
         List<Violation> violations = new ArrayList<>();
         String id = checked(externalId, violations);
         if (json == null || !json.isObject()) {
-            throw new InvalidInput("", "is not a JSON object", "Send {\"email\": …}.");
+            throw new InvalidInput("", Sentence.of("is not a JSON object"), Sentence.of("Send {\"email\": …}."));
         }
         ContactPatch patch = ContactPatch.read(json, replaces, "", violations);
         if (!violations.isEmpty()) {

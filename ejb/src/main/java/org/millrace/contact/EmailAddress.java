@@ -3,6 +3,7 @@ package org.millrace.contact;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.millrace.platform.Sentence;
 
 /** An address that can stand in a mail's header as it is. */
 final class EmailAddress {
@@ -41,6 +42,8 @@ final class EmailAddress {
     }
 
     private static InvalidValue refused() {
-        return new InvalidValue("is not an e-mail address", "Write it like ada@example.com, at most 254 characters.");
+        return new InvalidValue(
+                Sentence.of("is not an e-mail address"),
+                Sentence.of("Write it like ada@example.com, at most 254 characters."));
     }
 }

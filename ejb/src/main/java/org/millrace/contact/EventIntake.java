@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Takes events that other systems tell of: checks each by itself, stores the good ones with one statement. */
@@ -33,7 +34,10 @@ class EventIntake {
 
     RecordedEvents record(int tenant, List<IncomingEvent> events) {
         if (events.isEmpty() || events.size() > MAX) {
-            throw new InvalidInput("events", "holds " + events.size() + " events", "Send 1 to " + MAX + " per call.");
+            throw new InvalidInput(
+                    "events",
+                    Sentence.of("holds {0} events", events.size()),
+                    Sentence.of("Send 1 to {0} per call.", MAX));
         }
         List<RecordedEvents.Rejected> rejected = new ArrayList<>();
         Map<Integer, ContactEvent> checked = check(tenant, events, rejected);
@@ -41,7 +45,11 @@ class EventIntake {
         checked.forEach((index, event) -> {
             if (added.gone().contains(event.contactId())) {
                 rejected.add(new RecordedEvents.Rejected(
-                        index, new Violation("contact", "was erased in the meantime", "Do not send its events.")));
+                        index,
+                        new Violation(
+                                "contact",
+                                Sentence.of("was erased in the meantime"),
+                                Sentence.of("Do not send its events."))));
             }
         });
         int stored = added.fresh().size();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** What an event must be like to be stored. */
@@ -31,7 +32,10 @@ final class EventRules {
         Long contactId = event.contact() == null ? null : contacts.get(event.contact());
         if (contactId == null) {
             throw new Refused(
-                    "contact", new InvalidValue("is not the external id of a contact", "Create the contact first."));
+                    "contact",
+                    new InvalidValue(
+                            Sentence.of("is not the external id of a contact"),
+                            Sentence.of("Create the contact first.")));
         }
         return new ContactEvent(
                 contactId,
@@ -49,7 +53,9 @@ final class EventRules {
         }
         if (!campaigns.contains(campaign)) {
             throw new Refused(
-                    "campaign", new InvalidValue("is not the id of a campaign", "Send its id, or leave it out."));
+                    "campaign",
+                    new InvalidValue(
+                            Sentence.of("is not the id of a campaign"), Sentence.of("Send its id, or leave it out.")));
         }
         return new ContactEvent.Origin(campaign, null, false, null);
     }
@@ -57,8 +63,8 @@ final class EventRules {
     static String named(String name) throws InvalidValue {
         if (name == null || !NAME.matcher(name).matches()) {
             throw new InvalidValue(
-                    "is not a name for an event",
-                    "Use 1 to 100 letters, digits, underscores, dots and hyphens: order_paid.");
+                    Sentence.of("is not a name for an event"),
+                    Sentence.of("Use 1 to 100 letters, digits, underscores, dots and hyphens: order_paid."));
         }
         return name;
     }
@@ -70,7 +76,9 @@ final class EventRules {
         if (at.isAfter(now.plus(CLOCK_SKEW)) || at.isBefore(OLDEST)) {
             throw new Refused(
                     "occurredAt",
-                    new InvalidValue("is not in the past", "At most five minutes ahead of now are taken for now."));
+                    new InvalidValue(
+                            Sentence.of("is not in the past"),
+                            Sentence.of("At most five minutes ahead of now are taken for now.")));
         }
         return at.isAfter(now) ? now : at;
     }
@@ -80,7 +88,9 @@ final class EventRules {
         if (OWN_SOURCES.contains(read)) {
             throw new Refused(
                     "source",
-                    new InvalidValue("is the name of a source inside Millrace", "Name the system that says so."));
+                    new InvalidValue(
+                            Sentence.of("is the name of a source inside Millrace"),
+                            Sentence.of("Name the system that says so.")));
         }
         return read;
     }
@@ -90,8 +100,9 @@ final class EventRules {
             throw new Refused(
                     where,
                     new InvalidValue(
-                            "is missing",
-                            "Give each event an id of its own: it is what stops doubles when you repeat a call."));
+                            Sentence.of("is missing"),
+                            Sentence.of(
+                                    "Give each event an id of its own: it is what stops doubles when you repeat a call.")));
         }
         return at(where, () -> Texts.line(value, MAX_KEY));
     }
@@ -101,7 +112,7 @@ final class EventRules {
             return null;
         }
         if (!properties.isObject()) {
-            throw new InvalidValue("is not a JSON object", "Send {\"name\": value, …}.");
+            throw new InvalidValue(Sentence.of("is not a JSON object"), Sentence.of("Send {\"name\": value, …}."));
         }
         Texts.storable(Json.write(properties), MAX_PROPERTIES);
         Texts.storable(properties);

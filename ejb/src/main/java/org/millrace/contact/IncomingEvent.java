@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /**
@@ -16,8 +17,8 @@ import org.millrace.platform.Violation;
  */
 record IncomingEvent(NewEvent event, Violation error) {
 
-    private static final String FIELDS =
-            "The fields are contact, name, occurredAt (2026-11-21T09:00:00Z), source, externalId, properties, campaign.";
+    private static final Sentence FIELDS = Sentence.of(
+            "The fields are contact, name, occurredAt (2026-11-21T09:00:00Z), source, externalId, properties, campaign.");
 
     static List<IncomingEvent> of(List<NewEvent> events) {
         return events.stream().map(event -> new IncomingEvent(event, null)).toList();
@@ -26,14 +27,20 @@ record IncomingEvent(NewEvent event, Violation error) {
     /** Reads one event, or {@code {"events": […]}}. */
     static List<IncomingEvent> read(JsonNode payload) {
         if (payload == null || !payload.isObject()) {
-            throw new InvalidInput("", "is not a JSON object", "Send one event, or {\"events\": [event, …]}.");
+            throw new InvalidInput(
+                    "",
+                    Sentence.of("is not a JSON object"),
+                    Sentence.of("Send one event, or {\"events\": [event, …]}."));
         }
         JsonNode events = payload.get("events");
         if (events == null) {
             return List.of(one(payload));
         }
         if (!events.isArray() || payload.size() > 1) {
-            throw new InvalidInput("events", "is not a list that stands alone", "Send {\"events\": [event, …]}.");
+            throw new InvalidInput(
+                    "events",
+                    Sentence.of("is not a list that stands alone"),
+                    Sentence.of("Send {\"events\": [event, …]}."));
         }
         List<IncomingEvent> read = new ArrayList<>(events.size());
         events.forEach(event -> read.add(one(event)));
@@ -43,12 +50,17 @@ record IncomingEvent(NewEvent event, Violation error) {
     private static IncomingEvent one(JsonNode json) {
         if (!json.isObject()) {
             return new IncomingEvent(
-                    null, new Violation("", "is not a JSON object", "Send {\"contact\": …, \"name\": …}."));
+                    null,
+                    new Violation(
+                            "",
+                            Sentence.of("is not a JSON object"),
+                            Sentence.of("Send {\"contact\": …, \"name\": …}.")));
         }
         try {
             return new IncomingEvent(Json.MAPPER.treeToValue(json, NewEvent.class), null);
         } catch (JsonProcessingException e) {
-            return new IncomingEvent(null, new Violation(place(e), "cannot be read as part of an event", FIELDS));
+            return new IncomingEvent(
+                    null, new Violation(place(e), Sentence.of("cannot be read as part of an event"), FIELDS));
         }
     }
 

@@ -3,6 +3,7 @@ package org.millrace.contact;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import org.millrace.platform.Sentence;
 
 /** A telephone number in the form E.164: {@code +442071838750}. */
 final class PhoneNumber {
@@ -35,9 +36,9 @@ final class PhoneNumber {
 
     private static InvalidValue refused(String region) {
         return new InvalidValue(
-                "is not a telephone number",
+                Sentence.of("is not a telephone number"),
                 region == null
-                        ? "Write it with its country code: +442071838750."
-                        : "Write it as dialled in " + region + ", or with its country code.");
+                        ? Sentence.of("Write it with its country code: +442071838750.")
+                        : Sentence.of("Write it as dialled in {0}, or with its country code.", region));
     }
 }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
+import org.millrace.platform.Sentence;
 
 /** Where a contact lives and what it speaks. */
 final class Places {
@@ -15,7 +16,8 @@ final class Places {
     static String timeZone(String value) throws InvalidValue {
         String zone = value.strip();
         if (!ZONES.contains(zone)) {
-            throw new InvalidValue("is not a time zone", "Use a name of the IANA list: Europe/Berlin.");
+            throw new InvalidValue(
+                    Sentence.of("is not a time zone"), Sentence.of("Use a name of the IANA list: Europe/Berlin."));
         }
         return zone;
     }
@@ -30,6 +32,6 @@ final class Places {
         } catch (IllformedLocaleException e) {
             // told below
         }
-        throw new InvalidValue("is not a language tag", "Use BCP 47: de or pt-BR.");
+        throw new InvalidValue(Sentence.of("is not a language tag"), Sentence.of("Use BCP 47: de or pt-BR."));
     }
 }

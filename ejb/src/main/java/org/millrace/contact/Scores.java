@@ -2,6 +2,7 @@ package org.millrace.contact;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.millrace.platform.Sentence;
 
 /** What scores of contacts may be: a number per criterion. */
 final class Scores {
@@ -15,20 +16,21 @@ final class Scores {
     static String criterion(String name) throws InvalidValue {
         if (name == null || !CRITERION.matcher(name).matches()) {
             throw new InvalidValue(
-                    "is not the name of a criterion",
-                    "Use 1 to 50 lower-case letters, digits, underscores and hyphens: fit.");
+                    Sentence.of("is not the name of a criterion"),
+                    Sentence.of("Use 1 to 50 lower-case letters, digits, underscores and hyphens: fit."));
         }
         return name;
     }
 
     static BigDecimal points(BigDecimal points) throws InvalidValue {
         if (points == null) {
-            throw new InvalidValue("is missing", "Send a number.");
+            throw new InvalidValue(Sentence.of("is missing"), Sentence.of("Send a number."));
         }
         BigDecimal plain = points.stripTrailingZeros();
         if (plain.scale() > MAX_SCALE || plain.abs().compareTo(MAX) > 0) {
             throw new InvalidValue(
-                    "is not a score", "Send a number of at most " + MAX + " with " + MAX_SCALE + " decimals.");
+                    Sentence.of("is not a score"),
+                    Sentence.of("Send a number of at most {0} with {1} decimals.", MAX, MAX_SCALE));
         }
         return plain.setScale(Math.max(plain.scale(), 0));
     }

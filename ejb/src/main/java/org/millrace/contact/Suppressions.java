@@ -15,6 +15,7 @@ import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** Which addresses of a contact nobody writes to: seen, added by hand, lifted. An address is suppressed for all who have it. */
 @Stateless
@@ -76,7 +77,7 @@ public class Suppressions {
             throw new NotFound("suppression", channel);
         }
         if (there.stream().anyMatch(one -> one.reason().equals(ConsentStore.ERASED))) {
-            throw new Conflict("The person behind this address was erased and is not written to again.");
+            throw new Conflict(Sentence.of("The person behind this address was erased and is not written to again."));
         }
         there.forEach(one -> addresses.lift(callers.tenant(), one));
         record("contact.suppression-lifted", contact, channel);
@@ -95,13 +96,14 @@ public class Suppressions {
 
     private static List<String> meant(Contact contact, String channel) {
         if (!Set.of(EMAIL, ConsentChange.ALL).contains(String.valueOf(channel))) {
-            throw new InvalidInput("channel", "is none that can be suppressed", "Send email, or * for all.");
+            throw new InvalidInput(
+                    "channel", Sentence.of("is none that can be suppressed"), Sentence.of("Send email, or * for all."));
         }
         List<String> meant = channel.equals(EMAIL)
                 ? Stream.of(contact.email()).filter(Objects::nonNull).toList()
                 : known(contact);
         if (meant.isEmpty()) {
-            throw new Conflict("The contact has no address there.");
+            throw new Conflict(Sentence.of("The contact has no address there."));
         }
         return meant;
     }

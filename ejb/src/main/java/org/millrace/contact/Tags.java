@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Labels of contacts: lower or upper case as written, one line, no slash. */
@@ -17,11 +18,12 @@ final class Tags {
 
     static String normalised(String value) throws InvalidValue {
         if (value == null || value.isBlank()) {
-            throw new InvalidValue("is empty", "A tag has 1 to " + MAX + " characters.");
+            throw new InvalidValue(Sentence.of("is empty"), Sentence.of("A tag has 1 to {0} characters.", MAX));
         }
         String tag = Texts.line(value, MAX);
         if (tag.indexOf('/') >= 0 || tag.indexOf('\\') >= 0) {
-            throw new InvalidValue("holds a slash", "A tag is part of an address; use a colon or a hyphen.");
+            throw new InvalidValue(
+                    Sentence.of("holds a slash"), Sentence.of("A tag is part of an address; use a colon or a hyphen."));
         }
         return tag;
     }
@@ -41,7 +43,7 @@ final class Tags {
     static Set<String> read(JsonNode json, String where, List<Violation> violations) {
         Set<String> tags = new TreeSet<>();
         if (!json.isArray()) {
-            violations.add(new Violation(where, "is not a list", "Send [\"tag\", …]."));
+            violations.add(new Violation(where, Sentence.of("is not a list"), Sentence.of("Send [\"tag\", …].")));
             return tags;
         }
         for (JsonNode tag : json) {

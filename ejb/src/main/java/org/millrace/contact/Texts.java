@@ -2,6 +2,7 @@ package org.millrace.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.millrace.platform.Sentence;
 
 /** Rules for text that comes from outside. */
 final class Texts {
@@ -12,7 +13,7 @@ final class Texts {
     static String line(String value, int max) throws InvalidValue {
         String text = storable(value.strip(), max);
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("holds a control character or a line break", "Remove it.");
+            throw new InvalidValue(Sentence.of("holds a control character or a line break"), Sentence.of("Remove it."));
         }
         return text;
     }
@@ -25,13 +26,14 @@ final class Texts {
     /** What PostgreSQL can keep: no NUL, no half of a surrogate pair. */
     static String storable(String value, int max) throws InvalidValue {
         if (value.length() > max) {
-            throw new InvalidValue("has " + value.length() + " characters", "At most " + max + " are kept.");
+            throw new InvalidValue(
+                    Sentence.of("has {0} characters", value.length()), Sentence.of("At most {0} are kept.", max));
         }
         if (value.indexOf('\0') >= 0) {
-            throw new InvalidValue("holds a NUL character", "Remove it.");
+            throw new InvalidValue(Sentence.of("holds a NUL character"), Sentence.of("Remove it."));
         }
         if (!wellFormed(value)) {
-            throw new InvalidValue("is not valid Unicode", "Send well-formed text.");
+            throw new InvalidValue(Sentence.of("is not valid Unicode"), Sentence.of("Send well-formed text."));
         }
         return value;
     }

@@ -11,6 +11,7 @@ import org.millrace.platform.CallerContext;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.template.RenderContext;
 import org.millrace.template.Rendered;
 
@@ -52,12 +53,12 @@ public class MessageContents {
     public MessageContent of(long id) {
         Made made = messages.find(callers.tenant(), id).orElseThrow(() -> new NotFound("message", id));
         if (made.message().isWebhook() || made.message().templateVersionId() == null) {
-            throw new Conflict("This message has no content to show.");
+            throw new Conflict(Sentence.of("This message has no content to show."));
         }
         MessageParts known =
                 parts.load(List.of(made.message()), clock.instant()).get(id);
         if (known == null) {
-            throw new Conflict("What this message was made of is gone.");
+            throw new Conflict(Sentence.of("What this message was made of is gone."));
         }
         Optional<RenderContext> sent = values.of(callers.tenant(), id);
         Rendered rendered = rendered(new Intent(made.message(), known), sent);
@@ -77,7 +78,7 @@ public class MessageContents {
                     ? contents.render(intent, sent.get().leavingBy(NOWHERE))
                     : contents.render(intent, NOWHERE);
         } catch (MailContents.CannotRender e) {
-            throw new Conflict("It cannot be made again: " + e.getMessage());
+            throw new Conflict(Sentence.of("It cannot be made again: {0}", e.getMessage()));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** The ledger for people: what was sent to whom, and what nobody can prove. */
 @Stateless
@@ -89,7 +90,10 @@ public class Messages {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public List<Long> reconcile(List<Long> ids, Resolution resolution, String note) {
         if (ids.isEmpty() || ids.size() > MAX_REPORT) {
-            throw new InvalidInput("messages", "is empty or too long", "Name 1 to " + MAX_REPORT + " messages.");
+            throw new InvalidInput(
+                    "messages",
+                    Sentence.of("is empty or too long"),
+                    Sentence.of("Name 1 to {0} messages.", MAX_REPORT));
         }
         List<Moved> settled = settle(new HashSet<>(ids), resolution, note);
         Caller caller = callers.caller();
@@ -107,7 +111,8 @@ public class Messages {
 
     private List<Moved> settle(Set<Long> ids, Resolution resolution, String note) {
         if (note != null && note.length() > MAX_NOTE) {
-            throw new InvalidInput("note", "is too long", "Use at most " + MAX_NOTE + " characters.");
+            throw new InvalidInput(
+                    "note", Sentence.of("is too long"), Sentence.of("Use at most {0} characters.", MAX_NOTE));
         }
         Instant now = clock.instant();
         String said = "resolved as " + resolution.word() + " by "

@@ -7,6 +7,7 @@ import org.millrace.delivery.mail.MailRelay;
 import org.millrace.delivery.webhook.UnsafeUrl;
 import org.millrace.delivery.webhook.WebhookUrl;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /**
@@ -45,7 +46,8 @@ public record ProviderDraft(
         } else if (WebhookChannel.WORD.equals(channel)) {
             webhook(faults);
         } else {
-            faults.add(new Violation("channel", "There is no such channel.", "Write email or webhook."));
+            faults.add(new Violation(
+                    "channel", Sentence.of("There is no such channel."), Sentence.of("Write email or webhook.")));
         }
         words("templates", templates, faults);
         words("topics", topics, faults);
@@ -57,10 +59,13 @@ public record ProviderDraft(
     private void mail(List<Violation> faults) {
         if (session == null || !MailRelay.SESSION.matcher(session).matches()) {
             faults.add(new Violation(
-                    "session", "This names no mail session.", "Write its JNDI name: java:jboss/mail/Receipts."));
+                    "session",
+                    Sentence.of("This names no mail session."),
+                    Sentence.of("Write its JNDI name: java:jboss/mail/Receipts.")));
         }
         if (url != null) {
-            faults.add(new Violation("url", "A mail account has no address.", "Leave it out."));
+            faults.add(
+                    new Violation("url", Sentence.of("A mail account has no address."), Sentence.of("Leave it out.")));
         }
     }
 
@@ -69,10 +74,13 @@ public record ProviderDraft(
             WebhookUrl.parse(url);
         } catch (UnsafeUrl e) {
             faults.add(new Violation(
-                    "url", "The address " + e.getMessage() + ".", "Write https://crm.example.com/hooks/millrace."));
+                    "url",
+                    Sentence.of("The address {0}.", e.why()),
+                    Sentence.of("Write https://crm.example.com/hooks/millrace.")));
         }
         if (session != null) {
-            faults.add(new Violation("session", "A webhook has no mail session.", "Leave it out."));
+            faults.add(new Violation(
+                    "session", Sentence.of("A webhook has no mail session."), Sentence.of("Leave it out.")));
         }
     }
 
@@ -80,7 +88,9 @@ public record ProviderDraft(
         if (words.size() > MOST
                 || !words.stream().allMatch(word -> WORD.matcher(word).matches())) {
             faults.add(new Violation(
-                    where, "These are not up to 200 slugs.", "Use lower-case letters, digits and hyphens."));
+                    where,
+                    Sentence.of("These are not up to 200 slugs."),
+                    Sentence.of("Use lower-case letters, digits and hyphens.")));
         }
     }
 }

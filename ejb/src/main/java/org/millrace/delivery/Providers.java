@@ -16,6 +16,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.WebhookSecret;
 
 /** The accounts of the caller's tenant that messages leave by. */
@@ -68,12 +69,14 @@ public class Providers {
     public SavedProvider save(String name, ProviderDraft written, IfMatch seen) {
         ProviderDraft draft = written.completed();
         if (!NAME.matcher(name).matches()) {
-            throw new InvalidInput("name", "is no name", "Use lower-case letters, digits and hyphens.");
+            throw new InvalidInput(
+                    "name", Sentence.of("is no name"), Sentence.of("Use lower-case letters, digits and hyphens."));
         }
         Optional<ProviderDetails> known = providers.lock(callers.tenant(), name);
         seen.check(PROVIDER, known.map(ProviderDetails::version).orElse(null));
         known.filter(before -> !before.channel().equals(draft.channel())).ifPresent(before -> {
-            throw new Conflict("The provider \"" + name + "\" is one for " + before.channel() + " and stays one.");
+            throw new Conflict(
+                    Sentence.of("The provider \"{0}\" is one for {1} and stays one.", name, before.channel()));
         });
         WebhookSecret secret = secret(draft, known);
         providers.save(callers.tenant(), name, draft, sealed(secret), clock.instant());
@@ -95,7 +98,7 @@ public class Providers {
     public SavedProvider changeSecret(String name) {
         ProviderDetails before = providers.lock(callers.tenant(), name).orElseThrow(() -> new NotFound(PROVIDER, name));
         if (before.url() == null) {
-            throw new Conflict("The provider \"" + name + "\" is no webhook and has no secret.");
+            throw new Conflict(Sentence.of("The provider \"{0}\" is no webhook and has no secret.", name));
         }
         WebhookSecret secret = WebhookSecret.fresh();
         Instant until = clock.instant().plus(FORMER_SIGNS);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.millrace.platform.Caller;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** So many test mails a person may send in an hour, on whichever server; each is on record before it goes. */
 @Stateless
@@ -40,7 +41,7 @@ public class TestLimit {
         int sent = sends.lockedCount(caller, since);
         if (sent >= AN_HOUR) {
             throw new Conflict(
-                    "You have sent " + AN_HOUR + " test mails within an hour. Wait a while, then try again.");
+                    Sentence.of("You have sent {0} test mails within an hour. Wait a while, then try again.", AN_HOUR));
         }
         sends.add(caller, now, since);
         return AN_HOUR - sent - 1;

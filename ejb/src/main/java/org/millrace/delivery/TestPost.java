@@ -16,6 +16,7 @@ import org.millrace.delivery.mail.RelayUnavailable;
 import org.millrace.delivery.mail.SmtpConnection;
 import org.millrace.delivery.mail.WireOutcome;
 import org.millrace.platform.Conflict;
+import org.millrace.platform.Sentence;
 import org.millrace.template.Rendered;
 
 /** Takes a test mail to the relay. */
@@ -49,7 +50,7 @@ class TestPost {
                 relay.giveBack(connection);
             }
         } catch (RelayUnavailable e) {
-            throw new Conflict("The relay cannot be reached now. Try again in a minute.");
+            throw new Conflict(Sentence.of("The relay cannot be reached now. Try again in a minute."));
         }
     }
 
@@ -57,13 +58,13 @@ class TestPost {
         try {
             return routes.of(session).relay();
         } catch (IllegalArgumentException e) {
-            throw new Conflict(e.getMessage());
+            throw new Conflict(Sentence.of("The server has no mail session \"{0}\".", session));
         }
     }
 
     private MimeMessage mime(MailRelay relay, InternetAddress to, Rendered rendered) {
         InternetAddress from = MailAddress.of(relay.defaultSender())
-                .orElseThrow(() -> new Conflict("The mail session of the server names no sender."));
+                .orElseThrow(() -> new Conflict(Sentence.of("The mail session of the server names no sender.")));
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
         Mail mail = new Mail(
                 "test." + UUID.randomUUID() + "@" + domain,
@@ -81,7 +82,7 @@ class TestPost {
             mime.saveChanges();
             return mime;
         } catch (MessagingException e) {
-            throw new Conflict("The mail could not be made: " + e.getMessage());
+            throw new Conflict(Sentence.of("The mail could not be made: {0}", e.getMessage()));
         }
     }
 
@@ -95,22 +96,22 @@ class TestPost {
 
         @Override
         public String refused(WireOutcome.Refused outcome) {
-            throw new Conflict("The relay refused it: " + outcome.reply());
+            throw new Conflict(Sentence.of("The relay refused it: {0}", outcome.reply()));
         }
 
         @Override
         public String deferred(WireOutcome.Deferred outcome) {
-            throw new Conflict("The relay does not take it now: " + outcome.reply());
+            throw new Conflict(Sentence.of("The relay does not take it now: {0}", outcome.reply()));
         }
 
         @Override
         public String notSent(WireOutcome.NotSent outcome) {
-            throw new Conflict("It was not sent: " + outcome.cause());
+            throw new Conflict(Sentence.of("It was not sent: {0}", outcome.cause()));
         }
 
         @Override
         public String unknown(WireOutcome.Unknown outcome) {
-            throw new Conflict("It may have been sent, or not: " + outcome.cause());
+            throw new Conflict(Sentence.of("It may have been sent, or not: {0}", outcome.cause()));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.millrace.platform.CallerContext;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.template.DraftLook;
 import org.millrace.template.Rendered;
 import org.millrace.template.TemplateDrafts;
@@ -59,19 +60,22 @@ public class TestSends {
     public TestSent send(TestMail mail) {
         Caller caller = callers.caller();
         InternetAddress to = MailAddress.of(mail.to())
-                .orElseThrow(() ->
-                        new InvalidInput("to", "is no address to send mail to", "Write it like ada@example.com."));
+                .orElseThrow(() -> new InvalidInput(
+                        "to",
+                        Sentence.of("is no address to send mail to"),
+                        Sentence.of("Write it like ada@example.com.")));
         DraftLook look = drafts.look(mail.draft(), mail.contact());
         if (!look.faults().isEmpty()) {
             throw new InvalidInput(look.faults());
         }
         if (suppressed.hold(caller.tenant(), MailChannel.WORD, to.getAddress())) {
-            throw new Conflict("The address is suppressed: nobody writes to it, not even to try something out.");
+            throw new Conflict(
+                    Sentence.of("The address is suppressed: nobody writes to it, not even to try something out."));
         }
         String topic = mail.draft().topic() == null ? "marketing" : mail.draft().topic();
         Optional<Way> way = sends.way(caller.tenant(), mail.template(), topic);
         way.filter(found -> found.disabled() != null).ifPresent(found -> {
-            throw new Conflict("The provider " + found.provider() + " is disabled: " + found.disabled());
+            throw new Conflict(Sentence.of("The provider {0} is disabled: {1}", found.provider(), found.disabled()));
         });
         int left = limit.take(caller);
         Rendered rendered = look.rendered();

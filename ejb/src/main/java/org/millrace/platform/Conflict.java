@@ -6,7 +6,14 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public class Conflict extends RuntimeException {
 
-    public Conflict(String message) {
-        super(message);
+    private final transient Sentence said;
+
+    public Conflict(Sentence said) {
+        super(said.toString());
+        this.said = said;
+    }
+
+    public Sentence said() {
+        return said;
     }
 }

@@ -9,13 +9,19 @@ public class InvalidInput extends RuntimeException {
 
     private final transient List<Violation> violations;
 
-    public InvalidInput(String where, String what, String mend) {
+    public InvalidInput(String where, Sentence what, Sentence mend) {
         this(List.of(new Violation(where, what, mend)));
     }
 
     public InvalidInput(List<Violation> violations) {
         super(violations.get(0).where() + ": " + violations.get(0).what());
         this.violations = List.copyOf(violations);
+    }
+
+    /** The first of them, with its place. */
+    public Sentence said() {
+        return Sentence.of(
+                "{0}: {1}", violations.get(0).where(), violations.get(0).what());
     }
 
     public List<Violation> violations() {

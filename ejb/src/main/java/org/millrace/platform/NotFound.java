@@ -6,7 +6,19 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public class NotFound extends RuntimeException {
 
+    private final transient Sentence said;
+
+    /** @param what what kind of thing, in English: a word of the wordings */
     public NotFound(String what, Object id) {
-        super("There is no " + what + " \"" + id + "\".");
+        this(Sentence.of("There is no {0} \"{1}\".", Sentence.of(what), id));
+    }
+
+    private NotFound(Sentence said) {
+        super(said.toString());
+        this.said = said;
+    }
+
+    public Sentence said() {
+        return said;
     }
 }

@@ -34,14 +34,20 @@ public record Page<T>(List<T> items, Optional<String> next) {
         try {
             return cursor == null || cursor.isBlank() ? first : Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new InvalidInput("after", "is not a cursor of this list", "Send the \"next\" of the page before.");
+            throw new InvalidInput(
+                    "after",
+                    Sentence.of("is not a cursor of this list"),
+                    Sentence.of("Send the \"next\" of the page before."));
         }
     }
 
     /** @throws InvalidInput when the limit is none of 1 to {@link #MAX_LIMIT} */
     public static int limit(int asked) {
         if (asked < 1 || asked > MAX_LIMIT) {
-            throw new InvalidInput("limit", "The limit is " + asked + ".", "Ask for 1 to " + MAX_LIMIT + " items.");
+            throw new InvalidInput(
+                    "limit",
+                    Sentence.of("The limit is {0}.", asked),
+                    Sentence.of("Ask for 1 to {0} items.", MAX_LIMIT));
         }
         return asked;
     }

@@ -6,7 +6,19 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public class PreconditionRequired extends RuntimeException {
 
+    private final transient Sentence said;
+
     public PreconditionRequired(String what) {
-        super("The " + what + " exists already. Read it, and send its ETag as If-Match with your change.");
+        this(Sentence.of(
+                "The {0} exists already. Read it, and send its ETag as If-Match with your change.", Sentence.of(what)));
+    }
+
+    private PreconditionRequired(Sentence said) {
+        super(said.toString());
+        this.said = said;
+    }
+
+    public Sentence said() {
+        return said;
     }
 }

@@ -7,10 +7,24 @@ import jakarta.ejb.ApplicationException;
 public class StaleVersion extends RuntimeException {
 
     private final String present;
+    private final transient Sentence said;
 
     public StaleVersion(String what, String present) {
-        super("The " + what + " was changed by somebody else in the meantime. Read it again and repeat your change.");
+        this(
+                Sentence.of(
+                        "The {0} was changed by somebody else in the meantime. Read it again and repeat your change.",
+                        Sentence.of(what)),
+                present);
+    }
+
+    private StaleVersion(Sentence said, String present) {
+        super(said.toString());
+        this.said = said;
         this.present = present;
+    }
+
+    public Sentence said() {
+        return said;
     }
 
     public String present() {

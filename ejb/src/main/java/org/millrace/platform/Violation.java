@@ -7,4 +7,4 @@ package org.millrace.platform;
  * @param what what is wrong, in words for a person
  * @param mend what to do about it
  */
-public record Violation(String where, String what, String mend) {}
+public record Violation(String where, Sentence what, Sentence mend) {}

@@ -17,6 +17,7 @@ public final class Wording {
     public static final Wording ENGLISH = new Wording("en", Map.of());
     public static final Wording GERMAN = new Wording("de", read("wording-de.json"));
 
+    private static final ThreadLocal<Wording> SPOKEN = ThreadLocal.withInitial(() -> ENGLISH);
     private static final Set<String> TEXTS = Set.of("title", "description", "x-unit");
 
     private final String language;
@@ -30,6 +31,20 @@ public final class Wording {
     /** English for a language that is not known. */
     public static Wording of(Locale locale) {
         return locale != null && locale.getLanguage().equals("de") ? GERMAN : ENGLISH;
+    }
+
+    /** In which the request of this thread is answered; English where nobody said another. */
+    public static Wording spoken() {
+        return SPOKEN.get();
+    }
+
+    /** Until {@link #hush}, which has to follow in a finally. */
+    public static void speak(Wording wording) {
+        SPOKEN.set(wording);
+    }
+
+    public static void hush() {
+        SPOKEN.remove();
     }
 
     public String language() {
@@ -52,7 +67,7 @@ public final class Wording {
             boolean place = c == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}';
             int no = place ? pattern.charAt(i + 1) - '0' : -1;
             if (no >= 0 && no < values.length) {
-                said.append(values[no]);
+                said.append(values[no] instanceof Sayable part ? part.in(this) : values[no]);
                 i += 2;
             } else {
                 said.append(c);

@@ -47,7 +47,7 @@ public record Always() implements Predicate {
 
     @Override
     public Explanation explain(Facts facts) {
-        return new Explanation(sentence(), true, null, List.of());
+        return new Explanation(said(), true, null, List.of());
     }
 
     @Override

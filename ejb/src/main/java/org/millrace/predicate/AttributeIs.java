@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.Comparison;
@@ -80,8 +81,8 @@ public record AttributeIs(
 
     @Override
     public Explanation explain(Facts facts) {
-        String saw = facts.attribute(name).map(JsonNode::toString).orElse("no value");
-        return new Explanation(sentence(), test(facts), name + ": " + saw, List.of());
+        Object saw = facts.attribute(name).<Object>map(JsonNode::toString).orElse(Sentence.of("no value"));
+        return new Explanation(said(), test(facts), Sentence.of("{0}: {1}", name, saw), List.of());
     }
 
     @Override

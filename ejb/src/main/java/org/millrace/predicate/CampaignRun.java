@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 import org.millrace.predicate.Facts.Participation;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -66,13 +67,13 @@ public record CampaignRun(
 
     @Override
     public Explanation explain(Facts facts) {
-        String saw =
+        Sentence saw =
                 switch (facts.participation(campaign)) {
-                    case NONE -> "never entered";
-                    case ENDED -> "entered and left";
-                    case LIVE -> "in it now";
+                    case NONE -> Sentence.of("never entered");
+                    case ENDED -> Sentence.of("entered and left");
+                    case LIVE -> Sentence.of("in it now");
                 };
-        return new Explanation(sentence(), test(facts), saw, List.of());
+        return new Explanation(said(), test(facts), saw, List.of());
     }
 
     @Override

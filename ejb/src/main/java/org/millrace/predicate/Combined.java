@@ -55,7 +55,7 @@ sealed interface Combined extends Predicate permits All, Any {
     @Override
     default Explanation explain(Facts facts) {
         return new Explanation(
-                sentence(),
+                said(),
                 test(facts),
                 null,
                 of().stream().map(part -> part.explain(facts)).toList());

@@ -122,7 +122,7 @@ public record Engaged(
 
     @Override
     public Explanation explain(Facts facts) {
-        return new Explanation(sentence(), test(facts), EventHappened.saw(counting(facts)), List.of());
+        return new Explanation(said(), test(facts), EventHappened.saw(counting(facts)), List.of());
     }
 
     @Override

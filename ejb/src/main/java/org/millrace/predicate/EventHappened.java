@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -154,14 +155,15 @@ public record EventHappened(
 
     @Override
     public Explanation explain(Facts facts) {
-        return new Explanation(sentence(), test(facts), saw(counting(facts)), List.of());
+        return new Explanation(said(), test(facts), saw(counting(facts)), List.of());
     }
 
-    static String saw(List<EventFact> counting) {
+    static Sentence saw(List<EventFact> counting) {
         return counting.isEmpty()
-                ? "never"
-                : counting.size() + " times, last at "
-                        + counting.get(counting.size() - 1).occurredAt();
+                ? Sentence.of("never")
+                : Sentence.of(
+                        "{0} times, last at {1}",
+                        counting.size(), counting.get(counting.size() - 1).occurredAt());
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Set;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** Reads a pattern as the event condition that it is a part of, so that both take and refuse the same. */
 final class EventPatternDeserializer extends JsonDeserializer<EventPattern> {
@@ -21,14 +22,15 @@ final class EventPatternDeserializer extends JsonDeserializer<EventPattern> {
 
     private static EventPattern read(JsonNode json) {
         if (!(json instanceof ObjectNode object)) {
-            throw new InvalidInput("$", "This is not an event.", "Write {\"name\": \"order_paid\"}.");
+            throw new InvalidInput(
+                    "$", Sentence.of("This is not an event."), Sentence.of("Write {\"name\": \"order_paid\"}."));
         }
         object.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
                 throw new InvalidInput(
                         "$." + field,
-                        "There is no such field.",
-                        "Remove it; the fields are includeMachine, name, where.");
+                        Sentence.of("There is no such field."),
+                        Sentence.of("Remove it; the fields are includeMachine, name, where."));
             }
         });
         ObjectNode condition = object.deepCopy().put("type", EventHappened.TYPE);

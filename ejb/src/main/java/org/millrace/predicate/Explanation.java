@@ -1,6 +1,7 @@
 package org.millrace.predicate;
 
 import java.util.List;
+import org.millrace.platform.Sentence;
 
 /**
  * Why a rule holds for a contact or does not.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param saw the value that decided, in words; null for a rule made of others
  * @param parts the rules that this one is made of
  */
-public record Explanation(String rule, boolean holds, String saw, List<Explanation> parts) {
+public record Explanation(Sentence rule, boolean holds, Sentence saw, List<Explanation> parts) {
 
     public Explanation {
         parts = List.copyOf(parts);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.predicate.comparison.Operands;
 
@@ -36,7 +37,10 @@ final class Fields {
     Optional<String> needed(JsonNode json, String at, String field, String pattern) {
         String value = json.path(field).asText("");
         if (!json.path(field).isTextual() || !Pattern.matches(pattern, value)) {
-            return refuse(at + "." + field, "This is not a text that fits " + pattern + ".", "Write such a text.");
+            return refuse(
+                    at + "." + field,
+                    Sentence.of("This is not a text that fits {0}.", pattern),
+                    Sentence.of("Write such a text."));
         }
         return Optional.of(value);
     }
@@ -52,7 +56,9 @@ final class Fields {
                 || value.intValue() < 1
                 || value.intValue() > max) {
             return refuse(
-                    at + "." + field, "This is not a whole number from 1 to " + max + ".", "Write such a number.");
+                    at + "." + field,
+                    Sentence.of("This is not a whole number from 1 to {0}.", max),
+                    Sentence.of("Write such a number."));
         }
         return Optional.of(value.intValue());
     }
@@ -60,7 +66,10 @@ final class Fields {
     Optional<Long> id(JsonNode json, String at, String field) {
         JsonNode value = json.path(field);
         if (!value.canConvertToExactIntegral() || !value.canConvertToLong() || value.longValue() < 1) {
-            return refuse(at + "." + field, "This is not an id.", "Write the number under which it is known.");
+            return refuse(
+                    at + "." + field,
+                    Sentence.of("This is not an id."),
+                    Sentence.of("Write the number under which it is known."));
         }
         return Optional.of(value.longValue());
     }
@@ -68,7 +77,10 @@ final class Fields {
     boolean flag(JsonNode json, String at, String field) {
         JsonNode value = json.path(field);
         if (!value.isMissingNode() && !value.isBoolean()) {
-            refuse(at + "." + field, "This is not true or false.", "Write true or false, without quotes.");
+            refuse(
+                    at + "." + field,
+                    Sentence.of("This is not true or false."),
+                    Sentence.of("Write true or false, without quotes."));
         }
         return value.asBoolean(false);
     }
@@ -83,7 +95,10 @@ final class Fields {
         }
         return value.isMissingNode()
                 ? Optional.empty()
-                : refuse(at + ".scope", "There is no such scope.", "Write \"anywhere\" or \"campaign\".");
+                : refuse(
+                        at + ".scope",
+                        Sentence.of("There is no such scope."),
+                        Sentence.of("Write \"anywhere\" or \"campaign\"."));
     }
 
     /** A field that nobody reads is an error: a typing mistake must not make a rule wider than it was meant. */
@@ -97,8 +112,8 @@ final class Fields {
         if (!allowed.contains(field)) {
             refuse(
                     at + "." + shown(field),
-                    "There is no such field.",
-                    "Remove it; the fields are " + String.join(", ", allowed) + ".");
+                    Sentence.of("There is no such field."),
+                    Sentence.of("Remove it; the fields are {0}.", String.join(", ", allowed)));
         }
     }
 
@@ -106,7 +121,7 @@ final class Fields {
         return text.length() <= 64 ? text : text.substring(0, 64) + "…";
     }
 
-    <T> Optional<T> refuse(String at, String what, String mend) {
+    <T> Optional<T> refuse(String at, Sentence what, Sentence mend) {
         violations.add(new Violation(at, what, mend));
         return Optional.empty();
     }

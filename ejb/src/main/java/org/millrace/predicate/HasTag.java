@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -56,7 +57,8 @@ public record HasTag(
     @Override
     public Explanation explain(Facts facts) {
         boolean holds = test(facts);
-        return new Explanation(sentence(), holds, holds ? "the tag is there" : "the tag is not there", List.of());
+        return new Explanation(
+                said(), holds, Sentence.of(holds ? "the tag is there" : "the tag is not there"), List.of());
     }
 
     @Override

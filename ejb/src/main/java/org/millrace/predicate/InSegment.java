@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.stream.Stream;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 import org.millrace.predicate.comparison.SqlBindings;
 
@@ -58,10 +59,10 @@ public record InSegment(
     @Override
     public Explanation explain(Facts facts) {
         boolean holds = test(facts);
-        String saw = holds ? "it holds the contact" : "it does not hold the contact";
+        Sentence saw = Sentence.of(holds ? "it holds the contact" : "it does not hold the contact");
         List<Explanation> why =
                 facts.segment(segment).map(rule -> rule.explain(facts)).orElse(List.of());
-        return new Explanation(sentence(), holds, why.isEmpty() ? saw : null, why);
+        return new Explanation(said(), holds, why.isEmpty() ? saw : null, why);
     }
 
     @Override

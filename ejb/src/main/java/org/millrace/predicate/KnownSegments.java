@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /**
@@ -81,8 +82,10 @@ public final class KnownSegments implements SqlBindings.Segments {
             if (size(slug, sizes) > MAX_RULES) {
                 throw new InvalidInput(
                         slug,
-                        "The segment stands for more than " + MAX_RULES + " rules, with those of all that it names.",
-                        "Name fewer segments in it, and in the segments that it names.");
+                        Sentence.of(
+                                "The segment stands for more than {0} rules, with those of all that it names.",
+                                MAX_RULES),
+                        Sentence.of("Name fewer segments in it, and in the segments that it names."));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.Comparison;
@@ -79,8 +80,8 @@ public record LeadScore(
 
     @Override
     public Explanation explain(Facts facts) {
-        String saw = criterion + ": " + facts.score(criterion).toPlainString();
-        return new Explanation(sentence(), test(facts), saw, List.of());
+        Sentence saw = Sentence.of("{0}: {1}", criterion, facts.score(criterion).toPlainString());
+        return new Explanation(said(), test(facts), saw, List.of());
     }
 
     @Override

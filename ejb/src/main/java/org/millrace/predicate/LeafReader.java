@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.predicate.comparison.Comparison;
 import org.millrace.predicate.comparison.ComparisonReader;
@@ -40,8 +41,10 @@ final class LeafReader {
         if (!TYPES.contains(type)) {
             return fields.refuse(
                     at + ".type",
-                    type.isEmpty() ? "The type is missing." : "There is no condition \"" + Fields.shown(type) + "\".",
-                    "Write one of " + String.join(", ", TYPES) + ".");
+                    type.isEmpty()
+                            ? Sentence.of("The type is missing.")
+                            : Sentence.of("There is no condition \"{0}\".", Fields.shown(type)),
+                    Sentence.of("Write one of {0}.", String.join(", ", TYPES)));
         }
         Optional<Engagement> engagement = Engagement.ofType(type);
         if (engagement.isPresent()) {
@@ -93,7 +96,7 @@ final class LeafReader {
                         .allMatch(i -> operand.get(i).isNumber())
                 : operand.isMissingNode() || operand.isNumber();
         if (!numbers) {
-            fields.refuse(at, "A score is a number.", "Write a number, without quotes.");
+            fields.refuse(at, Sentence.of("A score is a number."), Sentence.of("Write a number, without quotes."));
         }
     }
 
@@ -105,7 +108,10 @@ final class LeafReader {
                 .filter(status -> status.word().equals(json.path("is").textValue()))
                 .findFirst();
         if (is.isEmpty()) {
-            fields.refuse(at + ".is", "There is no such status.", "Write optedIn, optedOut or unknown.");
+            fields.refuse(
+                    at + ".is",
+                    Sentence.of("There is no such status."),
+                    Sentence.of("Write optedIn, optedOut or unknown."));
         }
         return channel.isEmpty() || topic.isEmpty() || is.isEmpty()
                 ? Optional.empty()
@@ -166,8 +172,8 @@ final class LeafReader {
         if (!json.isArray() || json.size() > EventHappened.MAX_PROPERTIES) {
             fields.refuse(
                     at,
-                    "This is not a list of at most " + EventHappened.MAX_PROPERTIES + ".",
-                    "Write [{\"name\": …}].");
+                    Sentence.of("This is not a list of at most {0}.", EventHappened.MAX_PROPERTIES),
+                    Sentence.of("Write [{\"name\": …}]."));
             return List.of();
         }
         List<PropertyIs> read = new ArrayList<>();
@@ -179,7 +185,10 @@ final class LeafReader {
 
     private Optional<PropertyIs> property(JsonNode json, String at) {
         if (!json.isObject()) {
-            return fields.refuse(at, "This is not a comparison.", "Write {\"name\": \"amount\", \"atLeast\": 50}.");
+            return fields.refuse(
+                    at,
+                    Sentence.of("This is not a comparison."),
+                    Sentence.of("Write {\"name\": \"amount\", \"atLeast\": 50}."));
         }
         Set<String> allowed = with("name", Keywords.all().keySet());
         json.fieldNames().forEachRemaining(field -> fields.unknown(field, allowed, at));
@@ -190,7 +199,10 @@ final class LeafReader {
 
     private List<Comparison> comparisons(JsonNode json, String at, Collection<String> keywords) {
         if (keywords.stream().noneMatch(json::has)) {
-            fields.refuse(at, "It does not say how to compare.", "Add one of " + String.join(", ", keywords) + ".");
+            fields.refuse(
+                    at,
+                    Sentence.of("It does not say how to compare."),
+                    Sentence.of("Add one of {0}.", String.join(", ", keywords)));
         }
         return comparisons.read(json, at);
     }

@@ -61,7 +61,7 @@ public record Not(
 
     @Override
     public Explanation explain(Facts facts) {
-        return new Explanation(sentence(), test(facts), null, List.of(of.explain(facts)));
+        return new Explanation(said(), test(facts), null, List.of(of.explain(facts)));
     }
 
     @Override

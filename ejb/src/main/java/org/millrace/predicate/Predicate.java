@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
+import org.millrace.platform.Sayable;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 import org.millrace.predicate.comparison.SqlBindings;
 
@@ -50,6 +52,11 @@ public sealed interface Predicate
 
     /** The same in another language. */
     String sentence(Wording w);
+
+    /** The same, for whoever is yet to read it. */
+    default Sentence said() {
+        return Sentence.of("{0}", (Sayable) this::sentence);
+    }
 
     /** The sentence of the opposite. */
     default String oppositeSentence(Wording w) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Reads the JSON form and says everything that is wrong with it, each with its path. */
@@ -39,18 +40,22 @@ public final class PredicateReader {
         if (predicate.needsRun()) {
             throw new InvalidInput(
                     at,
-                    "A condition asks about the campaign or the run of a contact, and a segment has neither.",
-                    "Leave out \"sinceStart\", write \"scope\": \"anywhere\", or ask inside a workflow.");
+                    Sentence.of(
+                            "A condition asks about the campaign or the run of a contact, and a segment has neither."),
+                    Sentence.of("Leave out \"sinceStart\", write \"scope\": \"anywhere\", or ask inside a workflow."));
         }
         return predicate;
     }
 
     private Optional<Predicate> predicate(JsonNode json, String at, int depth) {
         if (json == null || !json.isObject()) {
-            return refuse(at, "This is not a condition.", "Write {\"type\": \"…\", …}.");
+            return refuse(at, Sentence.of("This is not a condition."), Sentence.of("Write {\"type\": \"…\", …}."));
         }
         if (depth > MAX_DEPTH) {
-            return refuse(at, "Conditions are nested deeper than " + MAX_DEPTH + ".", "Make the tree flatter.");
+            return refuse(
+                    at,
+                    Sentence.of("Conditions are nested deeper than {0}.", MAX_DEPTH),
+                    Sentence.of("Make the tree flatter."));
         }
         String type = json.path("type").asText("");
         switch (type) {
@@ -70,7 +75,10 @@ public final class PredicateReader {
         leaves.onlyFields(json, at, Set.of("of"));
         JsonNode of = json.path("of");
         if (!of.isArray() || of.isEmpty()) {
-            return refuse(at + ".of", "This is not a list of conditions.", "Write at least one: \"of\": [{…}].");
+            return refuse(
+                    at + ".of",
+                    Sentence.of("This is not a list of conditions."),
+                    Sentence.of("Write at least one: \"of\": [{…}]."));
         }
         List<Predicate> parts = new ArrayList<>();
         for (int i = 0; i < of.size() && leafCount <= MAX_LEAVES; i++) {
@@ -82,13 +90,16 @@ public final class PredicateReader {
     private Optional<Predicate> leaf(String type, JsonNode json, String at) {
         if (++leafCount > MAX_LEAVES) {
             return leafCount == MAX_LEAVES + 1
-                    ? refuse(at, "There are more than " + MAX_LEAVES + " conditions.", "Use \"in\", or a list.")
+                    ? refuse(
+                            at,
+                            Sentence.of("There are more than {0} conditions.", MAX_LEAVES),
+                            Sentence.of("Use \"in\", or a list."))
                     : Optional.empty();
         }
         return leaves.read(type, json, at);
     }
 
-    private <T> Optional<T> refuse(String at, String what, String mend) {
+    private <T> Optional<T> refuse(String at, Sentence what, Sentence mend) {
         violations.add(new Violation(at, what, mend));
         return Optional.empty();
     }

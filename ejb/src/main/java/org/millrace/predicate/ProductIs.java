@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 import org.millrace.predicate.Facts.RunFacts;
 import org.millrace.predicate.FactsNeeded.Kind;
@@ -63,7 +64,8 @@ public record ProductIs(
 
     @Override
     public Explanation explain(Facts facts) {
-        return new Explanation(sentence(), test(facts), slug(facts).orElse("no product"), List.of());
+        return new Explanation(
+                said(), test(facts), slug(facts).map(Sentence::of).orElse(Sentence.of("no product")), List.of());
     }
 
     @Override

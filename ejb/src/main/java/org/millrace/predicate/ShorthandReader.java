@@ -3,6 +3,7 @@ package org.millrace.predicate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
+import org.millrace.platform.Sentence;
 
 /** Reads the words that stand for other conditions. */
 final class ShorthandReader {
@@ -59,7 +60,10 @@ final class ShorthandReader {
         fields.only(json, at, Set.of("count", "withinDays"));
         Integer days = days(json, at);
         if (json.path("count").isMissingNode()) {
-            return fields.refuse(at + ".count", "The count is missing.", "Write how many clicks there must be.");
+            return fields.refuse(
+                    at + ".count",
+                    Sentence.of("The count is missing."),
+                    Sentence.of("Write how many clicks there must be."));
         }
         return fields.whole(json, at, "count", EventHappened.MAX_COUNT).map(count -> new ClickedAtLeastN(count, days));
     }

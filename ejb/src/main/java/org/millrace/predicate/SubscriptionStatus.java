@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.List;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 import org.millrace.predicate.FactsNeeded.Kind;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -72,18 +73,18 @@ public record SubscriptionStatus(
 
     @Override
     public String sentence(Wording w) {
-        return w.say("{0} about {1} is {2}", channel, topic, w.say(is.words()));
+        return w.say("{0} about {1} is {2}", channel, topic, is.words().in(w));
     }
 
     @Override
     public String oppositeSentence(Wording w) {
-        return w.say("{0} about {1} is not {2}", channel, topic, w.say(is.words()));
+        return w.say("{0} about {1} is not {2}", channel, topic, is.words().in(w));
     }
 
     @Override
     public Explanation explain(Facts facts) {
-        String saw = facts.subscription(channel, topic).words();
-        return new Explanation(sentence(), test(facts), saw, List.of());
+        Sentence saw = facts.subscription(channel, topic).words();
+        return new Explanation(said(), test(facts), saw, List.of());
     }
 
     @Override

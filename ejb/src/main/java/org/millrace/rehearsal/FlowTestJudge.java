@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.rehearsal.FlowTestResult.Failure;
 import org.millrace.rehearsal.FlowTestResult.Line;
@@ -42,7 +43,7 @@ final class FlowTestJudge {
             }
             expected.notSent().forEach(node -> notSent(contact, node));
             if (expected.path() != null) {
-                equal(contact, "path", expected.path(), path(contact));
+                equal(contact, Sentence.of("path"), expected.path(), path(contact));
             }
             end(contact, expected);
             expected.tags().forEach(tag -> tag(contact, tag));
@@ -51,7 +52,8 @@ final class FlowTestJudge {
         story.sort(Comparator.comparing(Line::at));
         engine.runs()
                 .incidents()
-                .forEach(incident -> failures.add(new Failure(null, "incidents", "none", incident.error())));
+                .forEach(incident -> failures.add(new Failure(
+                        null, Sentence.of("incidents"), Sentence.of("none"), Sentence.of(incident.error()))));
         return new FlowTestResult(test.name(), List.copyOf(failures), story);
     }
 
@@ -59,18 +61,18 @@ final class FlowTestJudge {
         List<Handed> sent = sent(contact);
         List<String> nodes = sent.stream().map(this::node).toList();
         List<String> wanted = expected.stream().map(Expected.Message::node).toList();
-        equal(contact, "messages", wanted, nodes);
+        equal(contact, Sentence.of("messages"), wanted, nodes);
         if (!wanted.equals(nodes)) {
             return;
         }
         for (int i = 0; i < expected.size(); i++) {
             Expected.Message message = expected.get(i);
-            String what = "the message of " + message.node();
+            Sentence what = Sentence.of("the message of {0}", message.node());
             at(contact, what, message.at(), message.within(), sent.get(i).at());
             if (message.template() != null) {
                 equal(
                         contact,
-                        "the template of " + message.node(),
+                        Sentence.of("the template of {0}", message.node()),
                         message.template(),
                         sent.get(i).message().template());
             }
@@ -80,8 +82,11 @@ final class FlowTestJudge {
     private void notSent(TestContact contact, String node) {
         sent(contact).stream()
                 .filter(handed -> node(handed).equals(node))
-                .forEach(handed -> failures.add(
-                        new Failure(contact.id(), "the message of " + node, "not sent", "sent at " + handed.at())));
+                .forEach(handed -> failures.add(new Failure(
+                        contact.id(),
+                        Sentence.of("the message of {0}", node),
+                        Sentence.of("not sent"),
+                        Sentence.of("sent at {0}", handed.at()))));
     }
 
     private void end(TestContact contact, Expected expected) {
@@ -89,7 +94,7 @@ final class FlowTestJudge {
         if (expected.standsAt() != null) {
             List<String> path = path(contact);
             String stands = live ? path.get(path.size() - 1) : "ended";
-            equal(contact, "the node where the run stands", expected.standsAt(), stands);
+            equal(contact, Sentence.of("the node where the run stands"), expected.standsAt(), stands);
         }
         if (expected.ends() == null) {
             return;
@@ -97,28 +102,39 @@ final class FlowTestJudge {
         if (live) {
             List<String> path = path(contact);
             failures.add(new Failure(
-                    contact.id(), "the run", "ended", "at " + path.get(path.size() - 1) + " when the test was over"));
+                    contact.id(),
+                    Sentence.of("the run"),
+                    Sentence.of("ended"),
+                    Sentence.of("at {0} when the test was over", path.get(path.size() - 1))));
             return;
         }
         Expected.End end = expected.ends();
         long run = ids.get(contact.id());
         if (end.kind() != null) {
-            equal(contact, "the end's kind", end.kind(), engine.runs().end(run).kind());
+            equal(
+                    contact,
+                    Sentence.of("the end's kind"),
+                    end.kind(),
+                    engine.runs().end(run).kind());
         }
         if (end.status() != null) {
-            equal(contact, "the end's status", end.status(), word(engine.runs().status(run)));
+            equal(
+                    contact,
+                    Sentence.of("the end's status"),
+                    end.status(),
+                    word(engine.runs().status(run)));
         }
         if (end.reason() != null) {
             equal(
                     contact,
-                    "the end's reason",
+                    Sentence.of("the end's reason"),
                     end.reason(),
                     engine.runs().end(run).reason());
         }
         List<StepLogEntry> trail = engine.runs().trail(run);
         at(
                 contact,
-                "the end",
+                Sentence.of("the end"),
                 end.at(),
                 end.within(),
                 trail.get(trail.size() - 1).at());
@@ -132,24 +148,25 @@ final class FlowTestJudge {
                 .load(MemoryEngine.TENANT, List.of(id), new FactsNeeded(false, true, Set.of()), engine.now())
                 .get(id)
                 .hasTag(name);
-        equal(contact, "the tag " + name, wanted ? "there" : "not there", there ? "there" : "not there");
+        equal(contact, Sentence.of("the tag {0}", name), wanted ? "there" : "not there", there ? "there" : "not there");
     }
 
-    private void at(TestContact contact, String what, Moment expected, Duration within, Instant actual) {
+    private void at(TestContact contact, Sentence what, Moment expected, Duration within, Instant actual) {
         if (expected == null) {
             return;
         }
         Instant from = Story.when(test, contact, expected);
         Instant to = from.plus(within == null ? EXACTLY : within);
         if (actual.isBefore(from) || actual.isAfter(to)) {
-            String wanted = within == null ? "at " + from : "from " + from + " to " + to;
-            failures.add(new Failure(contact.id(), what, wanted, "at " + actual));
+            Sentence wanted = within == null ? Sentence.of("at {0}", from) : Sentence.of("from {0} to {1}", from, to);
+            failures.add(new Failure(contact.id(), what, wanted, Sentence.of("at {0}", actual)));
         }
     }
 
-    private void equal(TestContact contact, String what, Object expected, Object actual) {
+    private void equal(TestContact contact, Sentence what, Object expected, Object actual) {
         if (!Objects.equals(expected, actual)) {
-            failures.add(new Failure(contact.id(), what, String.valueOf(expected), String.valueOf(actual)));
+            failures.add(new Failure(
+                    contact.id(), what, Sentence.of(String.valueOf(expected)), Sentence.of(String.valueOf(actual))));
         }
     }
 

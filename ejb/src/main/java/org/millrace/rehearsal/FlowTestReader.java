@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Reads a flow test and tells what cannot be read. */
@@ -29,14 +30,16 @@ final class FlowTestReader {
 
     static FlowTest read(String json) {
         if (json.length() > MAX_SIZE) {
-            throw new InvalidInput("$", "The test is larger than " + MAX_SIZE + " characters.", "Split it.");
+            throw new InvalidInput(
+                    "$", Sentence.of("The test is larger than {0} characters.", MAX_SIZE), Sentence.of("Split it."));
         }
         try {
             return checked(Json.MAPPER.readValue(json, FlowTest.class));
         } catch (JsonMappingException e) {
-            throw new InvalidInput(at(e), what(e), "See the schema of flow tests.");
+            throw new InvalidInput(at(e), what(e), Sentence.of("See the schema of flow tests."));
         } catch (JsonProcessingException e) {
-            throw new InvalidInput("$", "This is not JSON: " + e.getOriginalMessage() + ".", "Mend the JSON.");
+            throw new InvalidInput(
+                    "$", Sentence.of("This is not JSON: {0}.", e.getOriginalMessage()), Sentence.of("Mend the JSON."));
         }
     }
 
@@ -46,7 +49,10 @@ final class FlowTestReader {
 
     static FlowTest checked(FlowTest test) {
         if (test == null) {
-            throw new InvalidInput("$", "A flow test is a JSON object.", "Write {\"name\": …, \"contacts\": […]}.");
+            throw new InvalidInput(
+                    "$",
+                    Sentence.of("A flow test is a JSON object."),
+                    Sentence.of("Write {\"name\": …, \"contacts\": […]}."));
         }
         FlowTestReader reader = new FlowTestReader();
         reader.check(test);
@@ -58,18 +64,24 @@ final class FlowTestReader {
 
     private void check(FlowTest test) {
         if (test.name() == null || test.name().isBlank() || test.name().length() > 200) {
-            wrong("name", "The test has no name of at most 200 characters.", "Write what it proves.");
+            wrong(
+                    "name",
+                    Sentence.of("The test has no name of at most 200 characters."),
+                    Sentence.of("Write what it proves."));
         }
         if (test.starts() == null) {
-            wrong("starts", "This is missing.", "Write an instant: 2026-03-02T09:00:00Z.");
+            wrong("starts", Sentence.of("This is missing."), Sentence.of("Write an instant: 2026-03-02T09:00:00Z."));
         }
         if (test.lasts().isNegative() || test.lasts().compareTo(LONGEST) > 0) {
-            wrong("lasts", "The test lasts longer than ten years.", "Write P400D or less.");
+            wrong("lasts", Sentence.of("The test lasts longer than ten years."), Sentence.of("Write P400D or less."));
         }
         zone("campaign.timeZone", test.campaign().timeZone());
         violations.addAll(test.campaign().calendar().violations("campaign.calendar"));
         if (test.contacts().isEmpty() || test.contacts().size() > MAX_CONTACTS) {
-            wrong("contacts", "There are not 1 to " + MAX_CONTACTS + " contacts.", "Tell of at least one.");
+            wrong(
+                    "contacts",
+                    Sentence.of("There are not 1 to {0} contacts.", MAX_CONTACTS),
+                    Sentence.of("Tell of at least one."));
             return;
         }
         Set<String> ids = new HashSet<>();
@@ -80,18 +92,25 @@ final class FlowTestReader {
 
     private void contact(String at, TestContact contact, Set<String> ids) {
         if (contact.id() == null || contact.id().isBlank() || !ids.add(contact.id())) {
-            wrong(at + ".id", "The contact has no id of its own.", "Name each contact differently.");
+            wrong(
+                    at + ".id",
+                    Sentence.of("The contact has no id of its own."),
+                    Sentence.of("Name each contact differently."));
         }
         zone(at + ".timeZone", contact.timeZone());
         if (contact.events().size() > MAX_HAPPENINGS) {
-            wrong(at + ".events", "More than " + MAX_HAPPENINGS + " things happen.", "Split the test.");
+            wrong(
+                    at + ".events",
+                    Sentence.of("More than {0} things happen.", MAX_HAPPENINGS),
+                    Sentence.of("Split the test."));
         }
         for (int i = 0; i < contact.events().size(); i++) {
             if (!contact.events().get(i).one()) {
                 wrong(
                         at + ".events[" + i + "]",
-                        "This does not say when and which one thing happens.",
-                        "Give at, and one of event, optOut, set, addTag, removeTag, approve, skip, leavesAudience.");
+                        Sentence.of("This does not say when and which one thing happens."),
+                        Sentence.of(
+                                "Give at, and one of event, optOut, set, addTag, removeTag, approve, skip, leavesAudience."));
             }
         }
     }
@@ -102,7 +121,10 @@ final class FlowTestReader {
                 ZoneId.of(zone);
             }
         } catch (DateTimeException e) {
-            wrong(where, "\"" + zone + "\" is not a time zone.", "Use an IANA name: Europe/Vienna.");
+            wrong(
+                    where,
+                    Sentence.of("\"{0}\" is not a time zone.", zone),
+                    Sentence.of("Use an IANA name: Europe/Vienna."));
         }
     }
 
@@ -113,14 +135,16 @@ final class FlowTestReader {
         return path.isEmpty() ? "$" : path.substring(path.startsWith(".") ? 1 : 0);
     }
 
-    private static String what(JsonMappingException e) {
+    private static Sentence what(JsonMappingException e) {
         return e.getCause() instanceof InvalidInput invalid
-                ? invalid.violations().get(0).what() + " "
-                        + invalid.violations().get(0).mend()
-                : "This cannot be read: " + e.getOriginalMessage() + ".";
+                ? Sentence.of(
+                        "{0} {1}",
+                        invalid.violations().get(0).what(),
+                        invalid.violations().get(0).mend())
+                : Sentence.of("This cannot be read: {0}.", e.getOriginalMessage());
     }
 
-    private void wrong(String where, String what, String mend) {
+    private void wrong(String where, Sentence what, Sentence mend) {
         violations.add(new Violation(where, what, mend));
     }
 }

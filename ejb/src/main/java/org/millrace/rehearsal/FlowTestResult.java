@@ -2,6 +2,7 @@ package org.millrace.rehearsal;
 
 import java.time.Instant;
 import java.util.List;
+import org.millrace.platform.Sentence;
 
 /**
  * What a flow test came to.
@@ -21,11 +22,13 @@ public record FlowTestResult(String name, List<Failure> failures, List<Line> sto
      * @param contact the test's contact; null = the test as a whole
      * @param what which expectation
      */
-    public record Failure(String contact, String what, String expected, String actual) {
+    public record Failure(String contact, Sentence what, Sentence expected, Sentence actual) {
 
         /** In one sentence. */
-        public String sentence() {
-            return (contact == null ? "" : contact + ": ") + what + " should be " + expected + ", but was " + actual;
+        public Sentence sentence() {
+            return contact == null
+                    ? Sentence.of("{0} should be {1}, but was {2}", what, expected, actual)
+                    : Sentence.of("{0}: {1} should be {2}, but was {3}", contact, what, expected, actual);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.template.TemplateLookup;
 import org.millrace.template.TemplateLookup.Known;
@@ -43,7 +44,10 @@ public class FlowTestRunner {
                 ? owner
                 : WorkflowJson.read(test.workflow().toString(), "flow-test");
         if (document == null) {
-            throw new InvalidInput("workflow", "The test has no workflow.", "Write its document into the test.");
+            throw new InvalidInput(
+                    "workflow",
+                    Sentence.of("The test has no workflow."),
+                    Sentence.of("Write its document into the test."));
         }
         return FlowTestRun.of(test, compiled(document));
     }

@@ -12,6 +12,7 @@ import org.millrace.platform.CallerContext;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.WorkflowDocument;
 import org.millrace.workflow.WorkflowJson;
 import org.millrace.workflow.WorkflowSummary;
@@ -70,14 +71,18 @@ public class FlowTests {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public void save(String slug, String name, String json) {
         if (!NAME.matcher(name).matches()) {
-            throw new InvalidInput("name", "This is not a test's name.", "Use lower-case letters, digits and hyphens.");
+            throw new InvalidInput(
+                    "name",
+                    Sentence.of("This is not a test's name."),
+                    Sentence.of("Use lower-case letters, digits and hyphens."));
         }
         runner.read(json);
         long workflow = workflow(slug);
         List<StoredFlowTest> present = tests.all(callers.tenant(), workflow);
         if (present.size() >= MAX_TESTS
                 && present.stream().noneMatch(test -> test.name().equals(name))) {
-            throw new InvalidInput("name", "The workflow has " + MAX_TESTS + " tests.", "Remove one first.");
+            throw new InvalidInput(
+                    "name", Sentence.of("The workflow has {0} tests.", MAX_TESTS), Sentence.of("Remove one first."));
         }
         tests.put(
                 callers.tenant(),

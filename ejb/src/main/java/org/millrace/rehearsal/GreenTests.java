@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.workflow.WorkflowDocument;
 import org.millrace.workflow.WorkflowJson;
@@ -40,7 +41,9 @@ class GreenTests {
         List<Violation> failures = all.stream()
                 .flatMap(test -> runner.run(runner.read(test.document()), document).failures().stream()
                         .map(failure -> new Violation(
-                                "tests." + test.name(), failure.sentence() + ".", "Mend the workflow, or the test.")))
+                                "tests." + test.name(),
+                                Sentence.of("{0}.", failure.sentence()),
+                                Sentence.of("Mend the workflow, or the test."))))
                 .toList();
         if (!failures.isEmpty()) {
             throw new InvalidInput(failures);

@@ -21,6 +21,7 @@ import org.millrace.contact.Suppression;
 import org.millrace.delivery.NewMessage;
 import org.millrace.delivery.OpenHistory;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Shards;
 import org.millrace.run.ClaimedRun;
 import org.millrace.run.ContactWrites;
@@ -202,8 +203,8 @@ public final class MemoryEngine {
             if (++looks > MAX_LOOKS) {
                 throw new InvalidInput(
                         "lasts",
-                        "The workflow has more to do than " + MAX_LOOKS + " things, the last at " + now() + ".",
-                        "Look at a shorter time.");
+                        Sentence.of("The workflow has more to do than {0} things, the last at {1}.", MAX_LOOKS, now()),
+                        Sentence.of("Look at a shorter time."));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /**
  * When something happens in a flow test: so long after its start ({@code P3D}, {@code PT90M}, {@code -P10D} before it), at an instant
@@ -40,8 +41,8 @@ public final class Moment {
         } catch (DateTimeException e) {
             throw new InvalidInput(
                     "",
-                    "\"" + text + "\" is not a moment.",
-                    "Write P3D, 2026-03-29T07:00:00Z, or 2026-03-29T09:00 for the contact's own clock.");
+                    Sentence.of("\"{0}\" is not a moment.", text),
+                    Sentence.of("Write P3D, 2026-03-29T07:00:00Z, or 2026-03-29T09:00 for the contact's own clock."));
         }
     }
 

@@ -2,6 +2,7 @@ package org.millrace.rehearsal;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Explanation;
 
 /**
@@ -42,7 +43,7 @@ public record TestRun(
             OffsetDateTime until,
             WaitEnd endedBy,
             List<Held> held,
-            String why,
+            Sentence why,
             List<Criterion> criteria,
             List<Message> messages) {}
 
@@ -85,8 +86,8 @@ public record TestRun(
             String subject,
             String text,
             List<Held> held,
-            String skipped,
-            String problem) {}
+            Sentence skipped,
+            Sentence problem) {}
 
     /**
      * How the run ended.
@@ -94,5 +95,5 @@ public record TestRun(
      * @param status success, partial, failed, canceled
      * @param kind end, exit, cooldown, handoff, suppress, unqualified, canceled
      */
-    public record Ending(String status, String kind, String reason, OffsetDateTime at) {}
+    public record Ending(String status, String kind, Sentence reason, OffsetDateTime at) {}
 }

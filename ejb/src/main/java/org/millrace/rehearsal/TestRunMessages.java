@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.rehearsal.MemoryOutbox.Handed;
 import org.millrace.rehearsal.TestRun.Message;
 import org.millrace.template.RenderContext;
@@ -48,14 +49,15 @@ final class TestRunMessages {
     Message of(Handed handed, List<Held> held, CompiledWorkflow workflow, ObjectNode known, ZoneId zone) {
         String slug = handed.message().template();
         Optional<TemplateVersion> template = Optional.ofNullable(slug).flatMap(templates);
-        String problem = slug == null || template.isPresent() ? null : "There is no template \"" + slug + "\" in use.";
+        Sentence problem =
+                slug == null || template.isPresent() ? null : Sentence.of("There is no template \"{0}\" in use.", slug);
         Rendered words = null;
         if (template.isPresent()) {
             try {
                 String node = workflow.node(handed.message().nodeNo()).id();
                 words = renderer.render(template.get().withSubject(ownSubject(node)), context(known));
             } catch (InvalidInput | TemplateTooLarge e) {
-                problem = e.getMessage();
+                problem = Sentence.of(e.getMessage());
             }
         }
         return new Message(
@@ -65,7 +67,7 @@ final class TestRunMessages {
                 words == null ? null : words.subject(),
                 words == null ? null : words.text(),
                 held,
-                handed.skipped(),
+                Sentence.read(handed.skipped()),
                 problem);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 
 /**
  * Whom to take through a workflow, from when on, and what is assumed to happen.
@@ -43,14 +44,20 @@ public record TestRunRequest(
         try {
             request = Json.MAPPER.readValue(json, TestRunRequest.class);
         } catch (JsonProcessingException e) {
-            throw new InvalidInput("$", "This is no test run: " + e.getOriginalMessage() + ".", "Write " + EXAMPLE);
+            throw new InvalidInput(
+                    "$",
+                    Sentence.of("This is no test run: {0}.", e.getOriginalMessage()),
+                    Sentence.of("Write {0}", EXAMPLE));
         }
         if (request == null || (request.contact == null) == (request.facts == null)) {
             throw new InvalidInput(
-                    "contact", "Either a contact or facts are needed.", "Name a contact, or tell of one: " + EXAMPLE);
+                    "contact",
+                    Sentence.of("Either a contact or facts are needed."),
+                    Sentence.of("Name a contact, or tell of one: {0}", EXAMPLE));
         }
         if (request.document != null && request.version != null) {
-            throw new InvalidInput("version", "A version stands beside a document.", "Keep one of them.");
+            throw new InvalidInput(
+                    "version", Sentence.of("A version stands beside a document."), Sentence.of("Keep one of them."));
         }
         return request;
     }

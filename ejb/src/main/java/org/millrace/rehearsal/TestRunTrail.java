@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.millrace.platform.Sentence;
 import org.millrace.rehearsal.TestRun.Ending;
 import org.millrace.rehearsal.TestRun.Message;
 import org.millrace.rehearsal.TestRun.Step;
@@ -61,7 +62,7 @@ final class TestRunTrail {
         return new Ending(
                 status.name().toLowerCase(Locale.ROOT),
                 end.kind(),
-                end.reason(),
+                Sentence.read(end.reason()),
                 local(trail.get(trail.size() - 1).at()));
     }
 
@@ -89,7 +90,7 @@ final class TestRunTrail {
                 local(until),
                 wait,
                 holds.at(node, visit),
-                wait == WaitEnd.EVENT ? String.join(", ", awaited(node)) : last.reason(),
+                wait == WaitEnd.EVENT ? Sentence.of(String.join(", ", awaited(node))) : Sentence.read(last.reason()),
                 watch.criteria(first.visit()),
                 messages);
     }

@@ -2,13 +2,19 @@ package org.millrace.run;
 
 import jakarta.ejb.ApplicationException;
 import org.millrace.platform.Conflict;
+import org.millrace.platform.Sentence;
 
 /** What was asked for is not possible from the status that the run has. */
 @ApplicationException(rollback = true)
 public class IllegalRunTransition extends Conflict {
 
     IllegalRunTransition(Long runId, RunStatus from, RunStatus to) {
-        super("Run " + runId + " is " + from + " and cannot become " + to + ". From " + from + " it may become "
-                + (from.next().isEmpty() ? "nothing else: it has ended" : from.next()) + ".");
+        super(Sentence.of(
+                "Run {0} is {1} and cannot become {2}. From {3} it may become {4}.",
+                runId,
+                from,
+                to,
+                from,
+                from.next().isEmpty() ? Sentence.of("nothing else: it has ended") : from.next()));
     }
 }

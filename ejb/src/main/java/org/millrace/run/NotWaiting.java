@@ -1,6 +1,7 @@
 package org.millrace.run;
 
 import org.millrace.platform.Conflict;
+import org.millrace.platform.Sentence;
 
 /** There is no wait to skip. */
 class NotWaiting extends Conflict {
@@ -8,6 +9,6 @@ class NotWaiting extends Conflict {
     private static final long serialVersionUID = 1L;
 
     NotWaiting(long runId) {
-        super("Run " + runId + " stands in no wait that could be skipped.");
+        super(Sentence.of("Run {0} stands in no wait that could be skipped.", runId));
     }
 }

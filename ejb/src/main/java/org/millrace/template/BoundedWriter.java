@@ -1,6 +1,7 @@
 package org.millrace.template;
 
 import java.io.Writer;
+import org.millrace.platform.Sentence;
 
 /** Keeps what is written, up to a bound. */
 final class BoundedWriter extends Writer {
@@ -15,7 +16,7 @@ final class BoundedWriter extends Writer {
     @Override
     public void write(char[] chars, int from, int length) {
         if (kept.length() + length > most) {
-            throw new TemplateTooLarge("The rendered part is longer than " + most + " characters.");
+            throw new TemplateTooLarge(Sentence.of("The rendered part is longer than {0} characters.", most));
         }
         kept.append(chars, from, length);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.millrace.contact.ContactRules;
 import org.millrace.contact.InvalidValue;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /**
@@ -34,14 +35,17 @@ public record ProductDraft(String name, JsonNode attributes) {
     private void refuseFaulty() {
         List<Violation> faults = new ArrayList<>();
         if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
-            faults.add(new Violation("name", "This is no name of at most 200 characters.", "Write a shorter one."));
+            faults.add(new Violation(
+                    "name",
+                    Sentence.of("This is no name of at most 200 characters."),
+                    Sentence.of("Write a shorter one.")));
         }
         String written = attributes.toString();
         if (!attributes.isObject() || written.length() > LARGEST || written.contains("\\u0000")) {
             faults.add(new Violation(
                     "attributes",
-                    "This is no JSON object of at most 64 KB without NUL.",
-                    "Write {\"price\": \"49 EUR\"}."));
+                    Sentence.of("This is no JSON object of at most 64 KB without NUL."),
+                    Sentence.of("Write {\"price\": \"49 EUR\"}.")));
         }
         JsonNode criterion = attributes.path(FIT_CRITERION);
         if (!criterion.isMissingNode()) {

@@ -1,11 +1,12 @@
 package org.millrace.template;
 
 import org.millrace.platform.Conflict;
+import org.millrace.platform.Sentence;
 
 /** A product that campaigns are attached to stays. */
 public class ProductInUse extends Conflict {
 
     ProductInUse(String slug) {
-        super("Campaigns are attached to the product \"" + slug + "\". Detach them first.");
+        super(Sentence.of("Campaigns are attached to the product \"{0}\". Detach them first.", slug));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.millrace.platform.Conflict;
+import org.millrace.platform.Sentence;
 
 @Dependent
 class ProductRepository {
@@ -26,7 +27,7 @@ class ProductRepository {
             entities.persist(product);
             entities.flush();
         } catch (ConstraintViolationException e) {
-            throw new Conflict("Somebody else made the product \"" + product.slug() + "\" at this moment.");
+            throw new Conflict(Sentence.of("Somebody else made the product \"{0}\" at this moment.", product.slug()));
         }
     }
 

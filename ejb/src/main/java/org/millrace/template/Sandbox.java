@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import org.millrace.platform.Sentence;
 
 /**
  * Handlebars with everything taken away that reaches beyond the values: three helpers, maps alone are resolved (no getter, no
@@ -77,7 +78,7 @@ final class Sandbox {
         int[] used = options.data(ITEMS);
         used[0] += size(items);
         if (used[0] > MOST_ITEMS) {
-            throw new TemplateTooLarge("The template goes through more than " + MOST_ITEMS + " items.");
+            throw new TemplateTooLarge(Sentence.of("The template goes through more than {0} items.", MOST_ITEMS));
         }
         return EachHelper.INSTANCE.apply(items, options);
     }

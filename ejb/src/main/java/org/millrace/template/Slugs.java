@@ -2,6 +2,7 @@ package org.millrace.template;
 
 import java.util.regex.Pattern;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** What a slug looks like. */
 final class Slugs {
@@ -13,7 +14,9 @@ final class Slugs {
     static void refuseUnlessSlug(String slug) {
         if (!SLUG.matcher(slug).matches()) {
             throw new InvalidInput(
-                    "slug", "\"" + slug + "\" is not a slug.", "Use up to 64 lower-case letters, digits and hyphens.");
+                    "slug",
+                    Sentence.of("\"{0}\" is not a slug.", slug),
+                    Sentence.of("Use up to 64 lower-case letters, digits and hyphens."));
         }
     }
 }

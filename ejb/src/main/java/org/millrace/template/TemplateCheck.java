@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** What a source reads, and what keeps it from being used. */
@@ -41,10 +42,11 @@ final class TemplateCheck {
     private static void mail(TemplateVersion version, List<Violation> faults) {
         TemplateSource source = version.source();
         if (isBlank(source.subject())) {
-            faults.add(new Violation("subject", "A mail has a subject.", "Write one."));
+            faults.add(new Violation("subject", Sentence.of("A mail has a subject."), Sentence.of("Write one.")));
         }
         if (isBlank(source.html()) && isBlank(source.text())) {
-            faults.add(new Violation("html", "The mail has no content.", "Write html, or text."));
+            faults.add(new Violation(
+                    "html", Sentence.of("The mail has no content."), Sentence.of("Write html, or text.")));
         }
         if (version.needsUnsubscribe()) {
             unsubscribe("html", source.html(), faults);
@@ -56,9 +58,10 @@ final class TemplateCheck {
         if (!isBlank(source) && !TemplateSyntax.of(part, source).variables().contains(TemplateSyntax.UNSUBSCRIBE)) {
             faults.add(new Violation(
                     part,
-                    "A mail that can be opted out of must say how, and this part does not.",
-                    "Put a link to {{" + TemplateSyntax.UNSUBSCRIBE + "}} into it, or set the topic to "
-                            + TemplateVersion.TRANSACTIONAL + " if it is a receipt or the like."));
+                    Sentence.of("A mail that can be opted out of must say how, and this part does not."),
+                    Sentence.of(
+                            "Put a link to {{{0}}} into it, or set the topic to {1} if it is a receipt or the like.",
+                            TemplateSyntax.UNSUBSCRIBE, TemplateVersion.TRANSACTIONAL)));
         }
     }
 
@@ -75,10 +78,11 @@ final class TemplateCheck {
 
     private static void tooLong(String part, String source, int most, List<Violation> faults) {
         if (source != null && source.length() > most) {
-            faults.add(new Violation(part, "This is longer than " + most + " characters.", "Make it shorter."));
+            faults.add(new Violation(
+                    part, Sentence.of("This is longer than {0} characters.", most), Sentence.of("Make it shorter.")));
         }
         if (source != null && source.indexOf('\0') >= 0) {
-            faults.add(new Violation(part, "This has a NUL character.", "Remove it."));
+            faults.add(new Violation(part, Sentence.of("This has a NUL character."), Sentence.of("Remove it.")));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /**
@@ -43,13 +44,20 @@ public record TemplateDraft(String name, String channel, String topic, String su
     private void refuseFaulty() {
         List<Violation> faults = new ArrayList<>();
         if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
-            faults.add(new Violation("name", "This is no name of at most 200 characters.", "Write a shorter one."));
+            faults.add(new Violation(
+                    "name",
+                    Sentence.of("This is no name of at most 200 characters."),
+                    Sentence.of("Write a shorter one.")));
         }
         if (!channel.equals(TemplateCheck.EMAIL)) {
-            faults.add(new Violation("channel", "There is no channel of this name.", "Write email."));
+            faults.add(new Violation(
+                    "channel", Sentence.of("There is no channel of this name."), Sentence.of("Write email.")));
         }
         if (!TOPIC.matcher(topic).matches()) {
-            faults.add(new Violation("topic", "This is no topic.", "Use lower-case letters, digits and hyphens."));
+            faults.add(new Violation(
+                    "topic",
+                    Sentence.of("This is no topic."),
+                    Sentence.of("Use lower-case letters, digits and hyphens.")));
         }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);

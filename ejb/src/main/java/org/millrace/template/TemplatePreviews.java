@@ -11,6 +11,7 @@ import org.millrace.contact.Contact;
 import org.millrace.contact.Contacts;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.template.RenderContext.CampaignValues;
 import org.millrace.template.RenderContext.ContactValues;
 import org.millrace.template.RenderContext.ProductValues;
@@ -49,7 +50,7 @@ public class TemplatePreviews {
         try {
             return renderer.render(version, context(request));
         } catch (TemplateTooLarge e) {
-            throw new InvalidInput("html", e.getMessage(), "Show fewer items, or less of each.");
+            throw new InvalidInput("html", e.said(), Sentence.of("Show fewer items, or less of each."));
         }
     }
 

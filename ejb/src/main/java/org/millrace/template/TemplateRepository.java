@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.millrace.platform.Conflict;
+import org.millrace.platform.Sentence;
 
 @Dependent
 class TemplateRepository {
@@ -26,7 +27,7 @@ class TemplateRepository {
             entities.persist(template);
             entities.flush();
         } catch (ConstraintViolationException e) {
-            throw new Conflict("Somebody else made the template \"" + template.slug() + "\" at this moment.");
+            throw new Conflict(Sentence.of("Somebody else made the template \"{0}\" at this moment.", template.slug()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Reads one part of a template: which variables it has, and what in it is not of the language. */
@@ -43,7 +44,9 @@ final class TemplateSyntax {
         List<Tag> tags = Tags.in(source);
         if (tags.size() > MOST_TAGS) {
             syntax.fault(
-                    tags.get(MOST_TAGS), "There are more than " + MOST_TAGS + " tags.", "Make the template smaller.");
+                    tags.get(MOST_TAGS),
+                    Sentence.of("There are more than {0} tags.", MOST_TAGS),
+                    Sentence.of("Make the template smaller."));
         } else {
             tags.forEach(syntax::tag);
             syntax.unclosed();
@@ -64,7 +67,10 @@ final class TemplateSyntax {
         Matcher opening = OPENING.matcher(tag.content());
         Matcher closing = CLOSING.matcher(tag.content());
         if (tag.content().length() > LONGEST_TAG) {
-            fault(tag, "The tag is longer than " + LONGEST_TAG + " characters.", "Write a shorter one.");
+            fault(
+                    tag,
+                    Sentence.of("The tag is longer than {0} characters.", LONGEST_TAG),
+                    Sentence.of("Write a shorter one."));
         } else if (opening.matches()) {
             path(tag, opening.group(2));
             opened(tag, opening.group(1));
@@ -83,23 +89,29 @@ final class TemplateSyntax {
         } else if (!open.contains("each") || !OF_ITEM.matcher(path).matches()) {
             fault(
                     tag,
-                    "{{" + shown(tag) + "}} is nothing that a template can show.",
-                    "Write {{contact.…}}, {{product.…}}, {{campaign.…}}, {{" + UNSUBSCRIBE
-                            + "}}, {{#if …}}, {{#unless …}} or "
-                            + "{{#each …}} with {{this}}; for braces in the text write \\{{.");
+                    Sentence.of("{{{0}}} is nothing that a template can show.", shown(tag)),
+                    Sentence.of(
+                            "Write {{contact.…}}, {{product.…}}, {{campaign.…}}, {{{0}}}, {{#if …}}, {{#unless …}} or {{#each …}} with {{this}}; for braces in the text write \\{{.",
+                            UNSUBSCRIBE));
         }
     }
 
     private void opened(Tag tag, String block) {
         open.push(block);
         if (open.size() == DEEPEST + 1) {
-            fault(tag, "Blocks stand more than " + DEEPEST + " deep in each other.", "Nest fewer.");
+            fault(
+                    tag,
+                    Sentence.of("Blocks stand more than {0} deep in each other.", DEEPEST),
+                    Sentence.of("Nest fewer."));
         }
     }
 
     private void closed(Tag tag, String block) {
         if (!block.equals(open.peek())) {
-            fault(tag, "{{/" + block + "}} closes nothing.", "Open it with {{#" + block + " …}}, in the right order.");
+            fault(
+                    tag,
+                    Sentence.of("{{/{0}}} closes nothing.", block),
+                    Sentence.of("Open it with {{#{0} …}}, in the right order.", block));
         } else {
             open.pop();
         }
@@ -107,18 +119,23 @@ final class TemplateSyntax {
 
     private void outside(Tag tag) {
         if (open.isEmpty()) {
-            fault(tag, "{{" + shown(tag) + "}} stands in no block.", "Put it between {{#if …}} and {{/if}}.");
+            fault(
+                    tag,
+                    Sentence.of("{{{0}}} stands in no block.", shown(tag)),
+                    Sentence.of("Put it between {{#if …}} and {{/if}}."));
         }
     }
 
     private void unclosed() {
         if (!open.isEmpty()) {
             faults.add(new Violation(
-                    part, "{{#" + open.peek() + "}} is never closed.", "Write {{/" + open.peek() + "}}."));
+                    part,
+                    Sentence.of("{{#{0}}} is never closed.", open.peek()),
+                    Sentence.of("Write {{/{0}}}.", open.peek())));
         }
     }
 
-    private void fault(Tag tag, String what, String mend) {
+    private void fault(Tag tag, Sentence what, Sentence mend) {
         if (faults.size() < MOST_FAULTS) {
             faults.add(new Violation(part + " line " + tag.line(), what, mend));
         }

@@ -1,9 +1,18 @@
 package org.millrace.template;
 
+import org.millrace.platform.Sentence;
+
 /** Rendering went beyond what one message may cost; the values are too many for the template. */
 public class TemplateTooLarge extends RuntimeException {
 
-    TemplateTooLarge(String message) {
-        super(message);
+    private final transient Sentence said;
+
+    TemplateTooLarge(Sentence said) {
+        super(said.toString());
+        this.said = said;
+    }
+
+    public Sentence said() {
+        return said;
     }
 }

@@ -17,6 +17,7 @@ import org.millrace.contact.ContactIntake;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 import org.millrace.run.entry.Entrance;
 import org.millrace.run.entry.Entrances;
 import org.millrace.run.entry.Entrant;
@@ -68,17 +69,17 @@ class HookEntry {
     private boolean enter(StoredHook hook, JsonNode body) {
         CampaignBinding before = campaigns.binding(hook.campaignId()).orElseThrow();
         PublishedVersion version = versions.current(hook.tenant(), before.workflowId())
-                .orElseThrow(() -> new Conflict("The campaign's workflow is not published."));
+                .orElseThrow(() -> new Conflict(Sentence.of("The campaign's workflow is not published.")));
         CompiledNode<?> node = versions.compiled(version.id()).starts(TriggerKind.WEBHOOK).stream()
                 .findFirst()
-                .orElseThrow(() -> new Conflict("The campaign's workflow has no webhook trigger."));
+                .orElseThrow(() -> new Conflict(Sentence.of("The campaign's workflow has no webhook trigger.")));
         Configuration rule = (Configuration) node.configuration();
         long contact = contact(hook.tenant(), rule, body);
         String key = rule.businessKey() == null ? null : text(body, rule.businessKey(), "businessKey");
         CampaignStatus status =
                 campaigns.lockedForWork(List.of(hook.campaignId())).get(hook.campaignId());
         if (status == null || !status.enrols()) {
-            throw new Conflict("The campaign takes no entries now. Send the call again later.");
+            throw new Conflict(Sentence.of("The campaign takes no entries now. Send the call again later."));
         }
         Entrance entrance = new Entrance(before, version.id(), node.no(), false);
         return entrances.enter(entrance, List.of(new Entrant(contact, key))) > 0;
@@ -91,7 +92,9 @@ class HookEntry {
         }
         return contacts.known(tenant, externalId)
                 .orElseThrow(() -> new InvalidInput(
-                        rule.contact(), "is not the external id of a contact", "Make the contact first."));
+                        rule.contact(),
+                        Sentence.of("is not the external id of a contact"),
+                        Sentence.of("Make the contact first.")));
     }
 
     private static ObjectNode fields(Configuration rule, JsonNode body) {
@@ -113,7 +116,9 @@ class HookEntry {
                 || value.asText().isBlank()
                 || value.asText().length() > 200) {
             throw new InvalidInput(
-                    pointer, "names no " + what, "Send a text of 1 to 200 characters, or a number, at this place.");
+                    pointer,
+                    Sentence.of("names no {0}", Sentence.of(what)),
+                    Sentence.of("Send a text of 1 to 200 characters, or a number, at this place."));
         }
         return value.asText();
     }
@@ -125,8 +130,8 @@ class HookEntry {
                 return json;
             }
         } catch (IOException e) {
-            throw new InvalidInput("", "is not JSON", "Send a JSON object.");
+            throw new InvalidInput("", Sentence.of("is not JSON"), Sentence.of("Send a JSON object."));
         }
-        throw new InvalidInput("", "is not a JSON object", "Send {\"contact\": …}.");
+        throw new InvalidInput("", Sentence.of("is not a JSON object"), Sentence.of("Send {\"contact\": …}."));
     }
 }

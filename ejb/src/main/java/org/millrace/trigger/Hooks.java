@@ -14,6 +14,7 @@ import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.WebhookSecret;
 
 /** The addresses of campaigns for calls from outside. Address and secret are shown when they are made and never again. */
@@ -62,8 +63,8 @@ public class Hooks {
         campaigns.get(campaignId);
         String token = HookToken.fresh();
         long id = hooks.add(caller.tenant(), campaignId, HookToken.hash(token), caller.name(), clock.instant())
-                .orElseThrow(
-                        () -> new Conflict("The campaign has an address already. Give it a new one, or a new secret."));
+                .orElseThrow(() -> new Conflict(
+                        Sentence.of("The campaign has an address already. Give it a new one, or a new secret.")));
         String secret = newSecret(id, Duration.ZERO);
         return issued(caller, "hook.opened", campaignId, token, secret);
     }
@@ -76,7 +77,10 @@ public class Hooks {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public IssuedHook newSecret(long campaignId, int overlapHours) {
         if (overlapHours < 0 || overlapHours > MOST_HOURS) {
-            throw new InvalidInput("overlapHours", "is not between 0 and " + MOST_HOURS, "Say for how many hours.");
+            throw new InvalidInput(
+                    "overlapHours",
+                    Sentence.of("is not between 0 and {0}", MOST_HOURS),
+                    Sentence.of("Say for how many hours."));
         }
         Caller caller = callers.caller();
         String secret = newSecret(locked(caller, campaignId), Duration.ofHours(overlapHours));

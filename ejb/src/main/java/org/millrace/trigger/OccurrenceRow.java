@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.millrace.calendar.Occurrence;
+import org.millrace.platform.Sentence;
 
 /**
  * What became of a time of a schedule.
@@ -16,7 +17,7 @@ import org.millrace.calendar.Occurrence;
  * @param decidedAt when it was looked at
  */
 public record OccurrenceRow(
-        long id, int nodeNo, Instant scheduledAt, Occurrence.Outcome outcome, String reason, Instant decidedAt) {
+        long id, int nodeNo, Instant scheduledAt, Occurrence.Outcome outcome, Sentence reason, Instant decidedAt) {
 
     static OccurrenceRow of(ResultSet row) throws SQLException {
         return new OccurrenceRow(
@@ -24,7 +25,7 @@ public record OccurrenceRow(
                 row.getInt("node_no"),
                 row.getObject("scheduled_at", OffsetDateTime.class).toInstant(),
                 Occurrence.Outcome.valueOf(row.getString("outcome")),
-                row.getString("reason"),
+                Sentence.read(row.getString("reason")),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -11,6 +11,7 @@ import org.millrace.calendar.Cron;
 import org.millrace.calendar.Zones;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Wording;
 
 /** Tells beforehand when a schedule fires. */
@@ -35,7 +36,9 @@ public class SchedulePreviews {
     public ForeseenSchedule preview(String expression, String zoneName, Wording wording) {
         ZoneId zone = Zones.named(zoneName == null ? "UTC" : zoneName)
                 .orElseThrow(() -> new InvalidInput(
-                        "zone", "\"" + zoneName + "\" is no time zone.", "Use an IANA name: Europe/Vienna."));
+                        "zone",
+                        Sentence.of("\"{0}\" is no time zone.", zoneName),
+                        Sentence.of("Use an IANA name: Europe/Vienna.")));
         try {
             return preview(Cron.parse(expression, "cron"), zone, wording);
         } catch (InvalidInput e) {

@@ -88,7 +88,7 @@ class ScheduleRepository {
                 .bindArray(
                         "reasons",
                         String.class,
-                        occurrences.stream().map(Occurrence::reason).toList())
+                        occurrences.stream().map(Occurrence::keptReason).toList())
                 .bind("now", now)
                 .mapTo(Instant.class)
                 .list());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 
 /** Reads a node's configuration into its type's record, or says why it cannot be read. */
 final class ConfigurationReader {
@@ -43,7 +44,9 @@ final class ConfigurationReader {
 
     private static Fault unreadable(String at, JsonProcessingException e) {
         return new Fault(
-                at, "This cannot be read: " + e.getOriginalMessage(), "Write it as the step type's schema says.");
+                at,
+                Sentence.of("This cannot be read: {0}", e.getOriginalMessage()),
+                Sentence.of("Write it as the step type's schema says."));
     }
 
     private static String path(List<JsonMappingException.Reference> references) {

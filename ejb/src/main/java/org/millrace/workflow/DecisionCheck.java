@@ -2,6 +2,8 @@ package org.millrace.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.millrace.platform.Sayable;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Assumed;
 import org.millrace.predicate.Satisfiability;
 import org.millrace.workflow.Decision.Case;
@@ -40,8 +42,8 @@ final class DecisionCheck {
                 Code.CONDITION_NEVER,
                 Severity.ERROR,
                 one,
-                "Nobody can ever fit \"" + one.when().sentence() + "\": it contradicts itself.",
-                "Mend the condition, or remove the way.");
+                Sentence.of("Nobody can ever fit \"{0}\": it contradicts itself.", said(one)),
+                Sentence.of("Mend the condition, or remove the way."));
     }
 
     private static Verdict shadowed(Case one) {
@@ -49,8 +51,8 @@ final class DecisionCheck {
                 Code.CASE_SHADOWED,
                 Severity.ERROR,
                 one,
-                "Nobody comes here: whoever fits \"" + one.when().sentence() + "\" goes an earlier way.",
-                "Put it before that way, or remove it.");
+                Sentence.of("Nobody comes here: whoever fits \"{0}\" goes an earlier way.", said(one)),
+                Sentence.of("Put it before that way, or remove it."));
     }
 
     private static Verdict everybody(Decision decision) {
@@ -60,16 +62,20 @@ final class DecisionCheck {
                     Code.CONDITION_ALWAYS,
                     Severity.WARNING,
                     first,
-                    "Everybody fits \"" + first.when().sentence() + "\" at any time.",
-                    "Ask something that can be missed, or remove the condition.");
+                    Sentence.of("Everybody fits \"{0}\" at any time.", said(first)),
+                    Sentence.of("Ask something that can be missed, or remove the condition."));
         }
-        String rest = decision.rest().orElse("the end");
+        Sentence rest = Sentence.of(decision.rest().orElse("the end"));
         return new Verdict(
                 Code.OTHERWISE_NEVER,
                 Severity.WARNING,
                 first,
-                "The ways take everybody, so nobody leaves by " + rest + ".",
-                "Remove the last way and let its contacts leave by " + rest + ".");
+                Sentence.of("The ways take everybody, so nobody leaves by {0}.", rest),
+                Sentence.of("Remove the last way and let its contacts leave by {0}.", rest));
+    }
+
+    private static Sayable said(Case one) {
+        return one.when().said();
     }
 
     private boolean possible(List<Assumed> earlier, Assumed more) {
@@ -79,7 +85,7 @@ final class DecisionCheck {
     }
 
     /** What is to be said of one case. */
-    record Verdict(Code code, Severity severity, Case about, String what, String mend) {
+    record Verdict(Code code, Severity severity, Case about, Sentence what, Sentence mend) {
 
         void tell(StepCheck check) {
             if (severity == Severity.ERROR) {

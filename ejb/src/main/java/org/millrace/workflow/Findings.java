@@ -2,6 +2,7 @@ package org.millrace.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.millrace.platform.Sentence;
 import org.millrace.template.TemplateLookup;
 import org.millrace.workflow.Problem.Severity;
 import org.millrace.workflow.WorkflowDocument.Edge;
@@ -13,33 +14,33 @@ final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void error(Code code, String node, String what, String mend) {
+    void error(Code code, String node, Sentence what, Sentence mend) {
         add(new Problem(code, Severity.ERROR, node, null, null, what, mend));
     }
 
-    void warning(Code code, String node, String what, String mend) {
+    void warning(Code code, String node, Sentence what, Sentence mend) {
         add(new Problem(code, Severity.WARNING, node, null, null, what, mend));
     }
 
-    void open(String node, String port, String what, String mend) {
+    void open(String node, String port, Sentence what, Sentence mend) {
         add(new Problem(Code.PORT_OPEN, Severity.WARNING, node, null, port, null, what, mend));
     }
 
-    void error(Code code, Edge edge, String what, String mend) {
+    void error(Code code, Edge edge, Sentence what, Sentence mend) {
         add(new Problem(code, Severity.ERROR, null, edge, null, what, mend));
     }
 
     /** @param field of the edge: {@code when.tag} */
-    void error(Code code, Edge edge, String field, String what, String mend) {
+    void error(Code code, Edge edge, String field, Sentence what, Sentence mend) {
         add(new Problem(code, Severity.ERROR, null, edge, field, what, mend));
     }
 
-    void warning(Code code, Edge edge, String field, String what, String mend) {
+    void warning(Code code, Edge edge, String field, Sentence what, Sentence mend) {
         add(new Problem(code, Severity.WARNING, null, edge, field, what, mend));
     }
 
     /** @param place neither a node nor an edge: {@code interrupts[0].when} */
-    void errorAt(Code code, String place, String what, String mend) {
+    void errorAt(Code code, String place, Sentence what, Sentence mend) {
         add(new Problem(code, Severity.ERROR, null, null, place, what, mend));
     }
 
@@ -103,12 +104,12 @@ final class Findings {
         }
 
         @Override
-        public void error(Code code, String field, String what, String mend) {
+        public void error(Code code, String field, Sentence what, Sentence mend) {
             add(new Problem(code, Severity.ERROR, node, null, below(place, field), what, mend));
         }
 
         @Override
-        public void warning(Code code, String field, String what, String mend) {
+        public void warning(Code code, String field, Sentence what, Sentence mend) {
             add(new Problem(code, Severity.WARNING, node, null, below(place, field), what, mend));
         }
     }

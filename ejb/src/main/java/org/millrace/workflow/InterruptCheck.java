@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.millrace.platform.Sentence;
 import org.millrace.template.TemplateLookup;
 
 /** What is wrong with the interrupts of a workflow. */
@@ -27,8 +28,8 @@ final class InterruptCheck {
                 findings.errorAt(
                         Code.CASE_SHADOWED,
                         at + ".when",
-                        "An earlier interrupt waits for the same, so this one never ends a run.",
-                        "Remove one of them.");
+                        Sentence.of("An earlier interrupt waits for the same, so this one never ends a run."),
+                        Sentence.of("Remove one of them."));
             }
             when(at + ".when", interrupts.get(i).when());
             catalogue
@@ -47,8 +48,8 @@ final class InterruptCheck {
                         at,
                         List.of(new Fault(
                                 "",
-                                "This does not say one thing to wait for.",
-                                "Give exactly one of event, goal, unsubscribed, leftAudience."))));
+                                Sentence.of("This does not say one thing to wait for."),
+                                Sentence.of("Give exactly one of event, goal, unsubscribed, leftAudience.")))));
     }
 
     private void event(String at, Interrupt interrupt) {
@@ -56,8 +57,8 @@ final class InterruptCheck {
             findings.errorAt(
                     Code.CONDITION_NEVER,
                     at + ".event.where",
-                    "No event can have a property that is two things at once.",
-                    "Mend the comparisons.");
+                    Sentence.of("No event can have a property that is two things at once."),
+                    Sentence.of("Mend the comparisons."));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Satisfiability;
 import org.millrace.template.TemplateLookup;
 import org.millrace.workflow.ConfigurationReader.Read;
@@ -31,8 +32,8 @@ final class NodeCheck {
                 findings.error(
                         Code.NODE_DUPLICATE,
                         node.id(),
-                        "Two nodes have the id \"" + node.id() + "\".",
-                        "Give each node its own id.");
+                        Sentence.of("Two nodes have the id \"{0}\".", node.id()),
+                        Sentence.of("Give each node its own id."));
             } else {
                 nodes.put(node.id(), read(node));
             }
@@ -46,8 +47,8 @@ final class NodeCheck {
             findings.error(
                     Code.TYPE_UNKNOWN,
                     node.id(),
-                    "There is no step type \"" + node.type() + "\".",
-                    "Use one of " + String.join(", ", catalogue.names()) + ".");
+                    Sentence.of("There is no step type \"{0}\".", node.type()),
+                    Sentence.of("Use one of {0}.", String.join(", ", catalogue.names())));
             return ReadNode.unknown(node.id());
         }
         return read(node, type.get());

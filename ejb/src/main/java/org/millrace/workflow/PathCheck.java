@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.WorkflowDocument.Edge;
 
 /** What is wrong with the ways through the graph: nodes that nobody reaches, circles without a wait, ways without an end. */
@@ -51,8 +52,8 @@ final class PathCheck {
                 .forEach(i -> findings.error(
                         Code.NODE_UNREACHABLE,
                         nodes.get(i).id(),
-                        "No path leads from a trigger to this node.",
-                        "Connect it, or remove it."));
+                        Sentence.of("No path leads from a trigger to this node."),
+                        Sentence.of("Connect it, or remove it.")));
     }
 
     private void circlesWithoutWait() {
@@ -61,8 +62,8 @@ final class PathCheck {
             findings.error(
                     Code.LOOP_UNBOUNDED,
                     nodes.get(circle.get(0)).id(),
-                    "A run would go round and round without ever waiting: " + names(circle) + ".",
-                    "Put a wait into the circle, or lead an edge out of it.");
+                    Sentence.of("A run would go round and round without ever waiting: {0}.", names(circle)),
+                    Sentence.of("Put a wait into the circle, or lead an edge out of it."));
         }
     }
 
@@ -83,9 +84,10 @@ final class PathCheck {
                 findings.error(
                         Code.LOOP_UNBOUNDED,
                         nodes.get(circle.get(0)).id(),
-                        "A run would go round and round, since it fires itself what it waits for: " + names(circle)
-                                + ".",
-                        "Put another wait into the circle, or lead an edge out of it.");
+                        Sentence.of(
+                                "A run would go round and round, since it fires itself what it waits for: {0}.",
+                                names(circle)),
+                        Sentence.of("Put another wait into the circle, or lead an edge out of it."));
             }
         }
     }
@@ -107,14 +109,14 @@ final class PathCheck {
             findings.warning(
                     Code.PATH_ENDLESS,
                     nodes.get(stuck.get(0)).id(),
-                    "Nothing but an interrupt ends a run that comes here: " + names(stuck) + ".",
-                    "Lead an edge out of the circle, if runs shall end of themselves.");
+                    Sentence.of("Nothing but an interrupt ends a run that comes here: {0}.", names(stuck)),
+                    Sentence.of("Lead an edge out of the circle, if runs shall end of themselves."));
         } else if (!stuck.isEmpty()) {
             findings.error(
                     Code.PATH_ENDLESS,
                     nodes.get(stuck.get(0)).id(),
-                    "A run that comes here never comes to an end: " + names(stuck) + ".",
-                    "Lead an edge out of the circle, to an exit say.");
+                    Sentence.of("A run that comes here never comes to an end: {0}.", names(stuck)),
+                    Sentence.of("Lead an edge out of the circle, to an exit say."));
         }
     }
 

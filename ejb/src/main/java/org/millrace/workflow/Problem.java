@@ -1,6 +1,7 @@
 package org.millrace.workflow;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.WorkflowDocument.Edge;
 
 /**
@@ -17,9 +18,9 @@ import org.millrace.workflow.WorkflowDocument.Edge;
  * @param mend what to do about it
  */
 public record Problem(
-        Code code, Severity severity, String node, Edge edge, String port, String field, String what, String mend) {
+        Code code, Severity severity, String node, Edge edge, String port, String field, Sentence what, Sentence mend) {
 
-    public Problem(Code code, Severity severity, String node, Edge edge, String field, String what, String mend) {
+    public Problem(Code code, Severity severity, String node, Edge edge, String field, Sentence what, Sentence mend) {
         this(code, severity, node, edge, edge == null ? null : edge.port(), field, what, mend);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.millrace.platform.Sentence;
 
 /**
  * Holds a configuration against its schema and says in words what does not fit. Knows the keywords that our generator writes; a
@@ -32,8 +33,9 @@ final class SchemaCheck {
         if (!typeFits(resolved.path("type").asText(""), value)) {
             report(
                     at,
-                    "This is not " + article(resolved.path("type").asText()) + ".",
-                    "Write " + wanted(resolved) + ".");
+                    Sentence.of(
+                            "This is not {0}.", article(resolved.path("type").asText())),
+                    Sentence.of("Write {0}.", wanted(resolved)));
             return;
         }
         words(resolved, value, at);
@@ -57,7 +59,10 @@ final class SchemaCheck {
         for (JsonNode required : schema.path("required")) {
             if (value.path(required.asText()).isMissingNode()) {
                 JsonNode property = schema.path("properties").path(required.asText());
-                report(below(at, required.asText()), "This is missing.", "Write " + wanted(resolve(property)) + ".");
+                report(
+                        below(at, required.asText()),
+                        Sentence.of("This is missing."),
+                        Sentence.of("Write {0}.", wanted(resolve(property))));
             }
         }
         rules(schema, value, at);
@@ -66,7 +71,7 @@ final class SchemaCheck {
             if (!property.isMissingNode()) {
                 check(property, field.getValue(), below(at, field.getKey()));
             } else if (schema.path("additionalProperties").isBoolean()) {
-                report(below(at, field.getKey()), "There is no such field.", "Remove it" + fields(schema) + ".");
+                report(below(at, field.getKey()), Sentence.of("There is no such field."), fields(schema));
             }
         });
     }
@@ -80,13 +85,19 @@ final class SchemaCheck {
                 schema.path("dependentRequired").properties()) {
             for (JsonNode other : field.getValue()) {
                 if (value.has(field.getKey()) && !value.has(other.asText())) {
-                    report(below(at, other.asText()), "This is missing.", "Write it beside " + field.getKey() + ".");
+                    report(
+                            below(at, other.asText()),
+                            Sentence.of("This is missing."),
+                            Sentence.of("Write it beside {0}.", field.getKey()));
                     together = true;
                 }
             }
         }
         if (!together && !oneOf.isEmpty() && oneOf.stream().noneMatch(value::has)) {
-            report(below(at, oneOf.get(0)), "This is missing.", "Write one of " + String.join(", ", oneOf) + ".");
+            report(
+                    below(at, oneOf.get(0)),
+                    Sentence.of("This is missing."),
+                    Sentence.of("Write one of {0}.", String.join(", ", oneOf)));
         }
     }
 
@@ -94,10 +105,16 @@ final class SchemaCheck {
         int least = schema.path("minItems").asInt(0);
         int most = schema.path("maxItems").asInt(Integer.MAX_VALUE);
         if (value.size() < least) {
-            report(at, "The list has " + value.size() + " entries, the least is " + least + ".", "Add entries.");
+            report(
+                    at,
+                    Sentence.of("The list has {0} entries, the least is {1}.", value.size(), least),
+                    Sentence.of("Add entries."));
         }
         if (value.size() > most) {
-            report(at, "The list has " + value.size() + " entries, the most is " + most + ".", "Remove entries.");
+            report(
+                    at,
+                    Sentence.of("The list has {0} entries, the most is {1}.", value.size(), most),
+                    Sentence.of("Remove entries."));
             return;
         }
         for (int i = 0; schema.has("items") && i < value.size(); i++) {
@@ -110,28 +127,36 @@ final class SchemaCheck {
         int most = schema.path("maxLength").asInt(Integer.MAX_VALUE);
         int length = text.codePointCount(0, text.length());
         if (length < least || schema.has("pattern") && text.isBlank()) {
-            report(at, "The text is empty.", "Write at least " + Math.max(1, least) + " characters.");
+            report(
+                    at,
+                    Sentence.of("The text is empty."),
+                    Sentence.of("Write at least {0} characters.", Math.max(1, least)));
         } else if (length > most) {
-            report(at, "The text has " + length + " characters, the most is " + most + ".", "Write a shorter text.");
+            report(
+                    at,
+                    Sentence.of("The text has {0} characters, the most is {1}.", length, most),
+                    Sentence.of("Write a shorter text."));
         } else if (schema.has("pattern")
                 && !Pattern.compile(schema.path("pattern").asText())
                         .matcher(text)
                         .find()) {
             report(
                     at,
-                    "The text does not have the form " + schema.path("pattern").asText() + ".",
-                    "Write it in that form.");
+                    Sentence.of(
+                            "The text does not have the form {0}.",
+                            schema.path("pattern").asText()),
+                    Sentence.of("Write it in that form."));
         }
     }
 
     private void number(JsonNode schema, BigDecimal number, String at) {
         if (schema.has("minimum") && number.compareTo(schema.path("minimum").decimalValue()) < 0) {
             String least = schema.path("minimum").asText();
-            report(at, "The number is less than " + least + ".", "Write " + least + " or more.");
+            report(at, Sentence.of("The number is less than {0}.", least), Sentence.of("Write {0} or more.", least));
         }
         if (schema.has("maximum") && number.compareTo(schema.path("maximum").decimalValue()) > 0) {
             String most = schema.path("maximum").asText();
-            report(at, "The number is more than " + most + ".", "Write " + most + " or less.");
+            report(at, Sentence.of("The number is more than {0}.", most), Sentence.of("Write {0} or less.", most));
         }
     }
 
@@ -145,7 +170,10 @@ final class SchemaCheck {
             }
         }
         if (!value.equals(schema.path("const"))) {
-            report(at, value + " is not one of the words that are known here.", "Write " + wanted(schema) + ".");
+            report(
+                    at,
+                    Sentence.of("{0} is not one of the words that are known here.", value),
+                    Sentence.of("Write {0}.", wanted(schema)));
         }
     }
 
@@ -165,32 +193,39 @@ final class SchemaCheck {
         return number.stripTrailingZeros().scale() <= 0;
     }
 
-    private static String article(String type) {
+    private static Sentence article(String type) {
         return switch (type) {
-            case "object" -> "an object";
-            case "array" -> "a list";
-            case "string" -> "a text";
-            case "boolean" -> "true or false";
-            case "integer" -> "a whole number";
-            default -> "a " + type;
+            case "object" -> Sentence.of("an object");
+            case "array" -> Sentence.of("a list");
+            case "string" -> Sentence.of("a text");
+            case "boolean" -> Sentence.of("true or false");
+            case "integer" -> Sentence.of("a whole number");
+            case "number" -> Sentence.of("a number");
+            default -> Sentence.of("a value");
         };
     }
 
-    private static String wanted(JsonNode schema) {
+    private static Sentence wanted(JsonNode schema) {
         if (schema.has("enum")) {
             List<String> words = new ArrayList<>();
             schema.path("enum").forEach(word -> words.add(word.asText()));
-            return String.join(" or ", words);
+            return words.size() == 1
+                    ? Sentence.of(words.get(0))
+                    : Sentence.of(
+                            "{0} or {1}",
+                            String.join(", ", words.subList(0, words.size() - 1)), words.get(words.size() - 1));
         }
         return schema.has("const")
-                ? schema.path("const").asText()
+                ? Sentence.of(schema.path("const").asText())
                 : article(schema.path("type").asText("value"));
     }
 
-    private static String fields(JsonNode schema) {
+    private static Sentence fields(JsonNode schema) {
         List<String> names = new ArrayList<>();
         schema.path("properties").fieldNames().forEachRemaining(names::add);
-        return names.isEmpty() ? "" : "; the fields are " + String.join(", ", names);
+        return names.isEmpty()
+                ? Sentence.of("Remove it.")
+                : Sentence.of("Remove it; the fields are {0}.", String.join(", ", names));
     }
 
     private static String below(String at, String field) {
@@ -198,7 +233,7 @@ final class SchemaCheck {
         return at.isEmpty() ? shown : at + "." + shown;
     }
 
-    private void report(String field, String what, String mend) {
+    private void report(String field, Sentence what, Sentence mend) {
         faults.add(new Fault(field, what, mend));
     }
 }

@@ -2,9 +2,9 @@ package org.millrace.workflow;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.WorkflowDocument.Edge;
 
 /** What is wrong with how nodes hang together, each edge and port taken by itself. */
@@ -34,14 +34,20 @@ final class ShapeCheck {
             findings.error(
                     Code.TRIGGER_MISSING,
                     (String) null,
-                    "The workflow has no trigger, so nobody can enter.",
-                    "Add a manual-trigger.");
+                    Sentence.of("The workflow has no trigger, so nobody can enter."),
+                    Sentence.of("Add a manual-trigger."));
         }
-        onlyOne(TriggerKind.MANUAL, "An audience would not know where to enter");
-        onlyOne(TriggerKind.WEBHOOK, "A call would not know where its contact enters");
+        onlyOne(
+                TriggerKind.MANUAL,
+                Sentence.of(
+                        "An audience would not know where to enter: the workflow has more than one manual trigger."));
+        onlyOne(
+                TriggerKind.WEBHOOK,
+                Sentence.of(
+                        "A call would not know where its contact enters: the workflow has more than one webhook trigger."));
     }
 
-    private void onlyOne(TriggerKind kind, String why) {
+    private void onlyOne(TriggerKind kind, Sentence why) {
         List<ReadNode> triggers = nodes.values().stream()
                 .filter(node -> node.trigger().filter(kind::equals).isPresent())
                 .toList();
@@ -50,8 +56,10 @@ final class ShapeCheck {
                 .forEach(extra -> findings.error(
                         Code.TRIGGER_EXTRA,
                         extra.id(),
-                        why + ": the workflow has more than one " + kind.name().toLowerCase(Locale.ROOT) + " trigger.",
-                        "Keep one; \"" + triggers.get(0).id() + "\" is the first."));
+                        why,
+                        Sentence.of(
+                                "Keep one; \"{0}\" is the first.",
+                                triggers.get(0).id())));
     }
 
     private void experiment() {
@@ -63,9 +71,10 @@ final class ShapeCheck {
                 .forEach(extra -> findings.error(
                         Code.EXPERIMENT_EXTRA,
                         extra.id(),
-                        "The workflow has more than one experiment, so a run's variant would not be one.",
-                        "Set experiment on one split only; \""
-                                + experiments.get(0).id() + "\" is the first."));
+                        Sentence.of("The workflow has more than one experiment, so a run's variant would not be one."),
+                        Sentence.of(
+                                "Set experiment on one split only; \"{0}\" is the first.",
+                                experiments.get(0).id())));
     }
 
     private void edge(Edge edge, Set<List<String>> used) {
@@ -75,8 +84,8 @@ final class ShapeCheck {
             findings.error(
                     Code.EDGE_FROM_UNKNOWN,
                     edge,
-                    "The edge comes from \"" + edge.from() + "\", which is no node.",
-                    "Remove the edge, or add the node.");
+                    Sentence.of("The edge comes from \"{0}\", which is no node.", edge.from()),
+                    Sentence.of("Remove the edge, or add the node."));
         } else {
             from.ports().filter(ports -> !ports.contains(edge.port())).ifPresent(ports -> noSuchPort(edge, ports));
         }
@@ -84,14 +93,14 @@ final class ShapeCheck {
             findings.error(
                     Code.EDGE_TO_UNKNOWN,
                     edge,
-                    "The edge leads to \"" + edge.to() + "\", which is no node.",
-                    "Remove the edge, or add the node.");
+                    Sentence.of("The edge leads to \"{0}\", which is no node.", edge.to()),
+                    Sentence.of("Remove the edge, or add the node."));
         } else if (to.is(StepKind.TRIGGER)) {
             findings.error(
                     Code.EDGE_INTO_TRIGGER,
                     edge,
-                    "The edge leads to a trigger, where runs only begin.",
-                    "Let it lead to another node.");
+                    Sentence.of("The edge leads to a trigger, where runs only begin."),
+                    Sentence.of("Let it lead to another node."));
         }
         List<String> way = List.of(edge.from(), edge.port());
         used.add(way);
@@ -99,9 +108,10 @@ final class ShapeCheck {
             findings.error(
                     Code.PORT_TAKEN,
                     edge,
-                    "Two edges leave \"" + edge.from() + "\" by \"" + edge.port()
-                            + "\", and the first is taken by everybody.",
-                    "Keep one, or put the edge without a condition last.");
+                    Sentence.of(
+                            "Two edges leave \"{0}\" by \"{1}\", and the first is taken by everybody.",
+                            edge.from(), edge.port()),
+                    Sentence.of("Keep one, or put the edge without a condition last."));
         } else if (edge.when() == null) {
             always.add(way);
         }
@@ -111,10 +121,10 @@ final class ShapeCheck {
         findings.error(
                 Code.PORT_UNKNOWN,
                 edge,
-                "The node \"" + edge.from() + "\" has no port \"" + edge.port() + "\".",
+                Sentence.of("The node \"{0}\" has no port \"{1}\".", edge.from(), edge.port()),
                 ports.isEmpty()
-                        ? "Remove the edge: the path ends at this node."
-                        : "Use one of " + String.join(", ", ports) + ".");
+                        ? Sentence.of("Remove the edge: the path ends at this node.")
+                        : Sentence.of("Use one of {0}.", String.join(", ", ports)));
     }
 
     private void openPorts(ReadNode node, Set<List<String>> used) {
@@ -123,8 +133,10 @@ final class ShapeCheck {
                 findings.open(
                         node.id(),
                         port,
-                        "Nothing is connected to the port \"" + port + "\": runs that leave by it end in success.",
-                        "Connect it, to an exit if that is what you mean.");
+                        Sentence.of(
+                                "Nothing is connected to the port \"{0}\": runs that leave by it end in success.",
+                                port),
+                        Sentence.of("Connect it, to an exit if that is what you mean."));
             }
         }
     }

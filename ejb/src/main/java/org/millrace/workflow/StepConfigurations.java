@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.template.TemplateLookup;
 
@@ -27,7 +28,7 @@ public final class StepConfigurations {
         return read.configuration().orElseThrow();
     }
 
-    private static Violation violation(String at, String field, String what, String mend) {
+    private static Violation violation(String at, String field, Sentence what, Sentence mend) {
         String where = field == null || field.isEmpty() ? at : at + (field.startsWith("[") ? "" : ".") + field;
         return new Violation(where, what, mend);
     }
@@ -35,12 +36,12 @@ public final class StepConfigurations {
     private record Check(String at, TemplateLookup templates, List<Violation> wrong) implements StepCheck {
 
         @Override
-        public void error(Code code, String field, String what, String mend) {
+        public void error(Code code, String field, Sentence what, Sentence mend) {
             wrong.add(violation(at, field, what, mend));
         }
 
         @Override
-        public void warning(Code code, String field, String what, String mend) {
+        public void warning(Code code, String field, Sentence what, Sentence mend) {
             // A preview of what can be used as it is warns of nothing.
         }
     }

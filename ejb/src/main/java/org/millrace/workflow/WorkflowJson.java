@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /**
  * The document's JSON form. Written canonically: fields in one order, configurations sorted by key, two spaces, line feeds; so the
@@ -52,13 +53,17 @@ public final class WorkflowJson {
     public static WorkflowDocument read(String json, String slug) {
         if (json.length() > MAX_SIZE || json.getBytes(StandardCharsets.UTF_8).length > MAX_SIZE) {
             throw new InvalidInput(
-                    "$", "The document is larger than " + MAX_SIZE + " bytes.", "Split the workflow into several.");
+                    "$",
+                    Sentence.of("The document is larger than {0} bytes.", MAX_SIZE),
+                    Sentence.of("Split the workflow into several."));
         }
         try {
             return new WorkflowReader(slug).read(STRICT.readTree(json));
         } catch (JsonProcessingException e) {
             throw new InvalidInput(
-                    "$", "This is not JSON: " + e.getOriginalMessage() + place(e), "Mend the JSON at that place.");
+                    "$",
+                    Sentence.of("This is not JSON: {0}{1}", e.getOriginalMessage(), place(e)),
+                    Sentence.of("Mend the JSON at that place."));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.workflow.WorkflowDocument.Edge;
 import org.millrace.workflow.WorkflowDocument.InterruptRule;
@@ -44,7 +45,9 @@ final class WorkflowReader {
     WorkflowDocument read(JsonNode root) {
         if (!root.isObject()) {
             throw new InvalidInput(
-                    "$", "A workflow is a JSON object.", "Write {\"name\": …, \"nodes\": […], \"edges\": […]}.");
+                    "$",
+                    Sentence.of("A workflow is a JSON object."),
+                    Sentence.of("Write {\"name\": …, \"nodes\": […], \"edges\": […]}."));
         }
         known(root, "$", Set.of("slug", "name", "description", "nodes", "edges", "interrupts", "layout", "notes"));
         String name = text(root, "$", "name", 200, true);
@@ -74,13 +77,13 @@ final class WorkflowReader {
         if (!SLUG.matcher(written).matches()) {
             report(
                     "slug",
-                    "\"" + written + "\" is not a slug.",
-                    "Use up to 64 lower-case letters, digits and hyphens.");
+                    Sentence.of("\"{0}\" is not a slug.", written),
+                    Sentence.of("Use up to 64 lower-case letters, digits and hyphens."));
         } else if (slug != null && !slug.equals(written)) {
             report(
                     "slug",
-                    "The document is of \"" + written + "\", the address of \"" + slug + "\".",
-                    "Use one slug in both.");
+                    Sentence.of("The document is of \"{0}\", the address of \"{1}\".", written, slug),
+                    Sentence.of("Use one slug in both."));
         }
         return written;
     }
@@ -115,7 +118,10 @@ final class WorkflowReader {
             return object;
         }
         if (!value.isMissingNode() && !value.isNull()) {
-            report(at + "." + field, "This is not a JSON object.", "Write \"" + field + "\": {…}.");
+            report(
+                    at + "." + field,
+                    Sentence.of("This is not a JSON object."),
+                    Sentence.of("Write \"{0}\": {…}.", field));
         }
         return null;
     }
@@ -177,13 +183,16 @@ final class WorkflowReader {
             return read;
         }
         if (!layout.isObject() || layout.size() > MAX_NODES) {
-            report("layout", "A layout has a position for each node's id.", "Write {\"node\": {\"x\": 0, \"y\": 0}}.");
+            report(
+                    "layout",
+                    Sentence.of("A layout has a position for each node's id."),
+                    Sentence.of("Write {\"node\": {\"x\": 0, \"y\": 0}}."));
             return read;
         }
         layout.properties().forEach(entry -> {
             String at = "layout." + shown(entry.getKey());
             if (!ID.matcher(entry.getKey()).matches()) {
-                report(at, "This is not a node's id.", "Remove the entry.");
+                report(at, Sentence.of("This is not a node's id."), Sentence.of("Remove the entry."));
             }
             known(entry.getValue(), at, Set.of("x", "y"));
             read.put(
@@ -198,8 +207,8 @@ final class WorkflowReader {
         if (!value.isNumber() || Math.abs(value.doubleValue()) > MAX_COORDINATE) {
             report(
                     at + "." + field,
-                    "A coordinate is a number of at most " + MAX_COORDINATE + ".",
-                    "Write pixels: 240.");
+                    Sentence.of("A coordinate is a number of at most {0}.", MAX_COORDINATE),
+                    Sentence.of("Write pixels: 240."));
             return 0;
         }
         return (int) Math.round(value.doubleValue());
@@ -210,8 +219,8 @@ final class WorkflowReader {
         if (id != null && !ID.matcher(id).matches()) {
             report(
                     at + "." + field,
-                    "\"" + shown(id) + "\" is not a node's id.",
-                    "Use letters, digits, hyphens, dots, underscores.");
+                    Sentence.of("\"{0}\" is not a node's id.", shown(id)),
+                    Sentence.of("Use letters, digits, hyphens, dots, underscores."));
         }
         return id;
     }
@@ -221,19 +230,19 @@ final class WorkflowReader {
         String where = at.equals("$") ? field : at + "." + field;
         if (value.isMissingNode() || value.isNull()) {
             if (required) {
-                report(where, "This is missing.", "Write \"" + field + "\" with a text.");
+                report(where, Sentence.of("This is missing."), Sentence.of("Write \"{0}\" with a text.", field));
             }
             return null;
         }
         if (!value.isTextual() || value.textValue().length() > longest) {
             report(
                     where,
-                    "This is not a text of at most " + longest + " characters.",
-                    "Write a shorter text in quotes.");
+                    Sentence.of("This is not a text of at most {0} characters.", longest),
+                    Sentence.of("Write a shorter text in quotes."));
             return null;
         }
         if (required && value.textValue().isBlank()) {
-            report(where, "This is empty.", "Write at least one character.");
+            report(where, Sentence.of("This is empty."), Sentence.of("Write at least one character."));
         }
         storable(value, where);
         return value.textValue();
@@ -244,14 +253,14 @@ final class WorkflowReader {
             return false;
         }
         if (!list.isArray()) {
-            report(where, "This is not a list.", "Write \"" + where + "\": […].");
+            report(where, Sentence.of("This is not a list."), Sentence.of("Write \"{0}\": […].", where));
             return false;
         }
         if (list.size() > most) {
             report(
                     where,
-                    "There are " + list.size() + ", the most is " + most + ".",
-                    "Split the workflow into several.");
+                    Sentence.of("There are {0}, the most is {1}.", list.size(), most),
+                    Sentence.of("Split the workflow into several."));
             return false;
         }
         return true;
@@ -259,12 +268,18 @@ final class WorkflowReader {
 
     private void known(JsonNode object, String at, Set<String> fields) {
         if (!object.isObject()) {
-            report(at, "This is not a JSON object.", "Write {…} with " + new TreeSet<>(fields) + ".");
+            report(
+                    at,
+                    Sentence.of("This is not a JSON object."),
+                    Sentence.of("Write {…} with {0}.", new TreeSet<>(fields)));
         }
         object.fieldNames().forEachRemaining(field -> {
             if (!fields.contains(field)) {
                 String where = at.equals("$") ? shown(field) : at + "." + shown(field);
-                report(where, "There is no such field.", "Remove it; the fields are " + new TreeSet<>(fields) + ".");
+                report(
+                        where,
+                        Sentence.of("There is no such field."),
+                        Sentence.of("Remove it; the fields are {0}.", new TreeSet<>(fields)));
             }
         });
     }
@@ -274,11 +289,14 @@ final class WorkflowReader {
         if (value.isTextual() && !storable(value.textValue())) {
             report(
                     where,
-                    "The text has a character that cannot be stored.",
-                    "Remove NUL and broken surrogate characters.");
+                    Sentence.of("The text has a character that cannot be stored."),
+                    Sentence.of("Remove NUL and broken surrogate characters."));
         }
         if (value.isNumber() && !storableNumber(value)) {
-            report(where, "The number is too large or too small to be stored.", "Write a number of a sensible size.");
+            report(
+                    where,
+                    Sentence.of("The number is too large or too small to be stored."),
+                    Sentence.of("Write a number of a sensible size."));
         }
         value.properties().forEach(field -> {
             storable(JsonNodeFactory.instance.textNode(field.getKey()), where);
@@ -305,7 +323,7 @@ final class WorkflowReader {
         return text.length() <= 64 ? text : text.substring(0, 64) + "…";
     }
 
-    private void report(String where, String what, String mend) {
+    private void report(String where, Sentence what, Sentence mend) {
         if (violations.size() < MAX_VIOLATIONS) {
             violations.add(new Violation(where, what, mend));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.millrace.platform.Conflict;
+import org.millrace.platform.Sentence;
 
 @Dependent
 class WorkflowRepository {
@@ -26,7 +27,7 @@ class WorkflowRepository {
             entities.persist(workflow);
             entities.flush();
         } catch (ConstraintViolationException e) {
-            throw new Conflict("Somebody else made the workflow \"" + workflow.slug() + "\" at this moment.");
+            throw new Conflict(Sentence.of("Somebody else made the workflow \"{0}\" at this moment.", workflow.slug()));
         }
     }
 

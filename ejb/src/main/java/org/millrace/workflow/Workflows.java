@@ -15,6 +15,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.template.TemplateLookup;
 
 /** Workflows of the caller's tenant: drafts that are saved, validated and published. */
@@ -215,7 +216,7 @@ public class Workflows {
     public WorkflowSummary copy(long id, String slug, String name) {
         Workflow original = workflows.find(callers.tenant(), id).orElseThrow(() -> new NotFound(WORKFLOW, id));
         if (workflows.find(callers.tenant(), slug).isPresent()) {
-            throw new Conflict("There is a workflow \"" + slug + "\" already. Choose another slug.");
+            throw new Conflict(Sentence.of("There is a workflow \"{0}\" already. Choose another slug.", slug));
         }
         WorkflowDocument draft = original.document();
         Workflow copy = new Workflow(

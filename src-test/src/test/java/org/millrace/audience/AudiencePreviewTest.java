@@ -24,7 +24,7 @@ class AudiencePreviewTest extends AudienceGround {
 
         assertThat(counted.count()).isEqualTo(11);
         assertThat(counted.sample()).hasSize(10);
-        assertThat(counted.sentence()).isEqualTo("n is at least 1");
+        assertThat(counted.sentence().toString()).isEqualTo("n is at least 1");
         assertThat(counted.millis()).isNotNegative();
         assertThatThrownBy(() -> preview(acme).count(null)).isInstanceOf(InvalidInput.class);
 
@@ -44,7 +44,7 @@ class AudiencePreviewTest extends AudienceGround {
         MemberExplanation why = preview(acme).explain("men", "w");
 
         assertThat(why.member()).isFalse();
-        assertThat(why.why().saw()).isEqualTo("arm: \"Womens E-Mail\"");
+        assertThat(why.why().saw().toString()).isEqualTo("arm: \"Womens E-Mail\"");
         assertThatThrownBy(() -> preview(acme).explain("men", "nobody")).isInstanceOf(NotFound.class);
     }
 

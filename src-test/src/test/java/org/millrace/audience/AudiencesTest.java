@@ -24,7 +24,7 @@ class AudiencesTest extends AudienceGround {
         Segment made = audiences(acme).create(segment("Big Spenders", "{'type':'hasTag','tag':'vip'}"));
 
         assertThat(made.slug()).isEqualTo("big-spenders");
-        assertThat(made.sentence()).isEqualTo("tagged vip");
+        assertThat(made.sentence().toString()).isEqualTo("tagged vip");
         assertThat(made.members()).isNull();
         assertThat(audiences(acme).get("big-spenders")).isEqualTo(made);
         assertThat(audiences(acme).get(String.valueOf(made.id()))).isEqualTo(made);

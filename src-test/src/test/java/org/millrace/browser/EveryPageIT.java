@@ -33,6 +33,8 @@ class EveryPageIT {
 
     private static final Path PICTURES = Path.of("target", "browser", "screens");
     private static final List<Integer> WIDTHS = List.of(1440, 390);
+    /** What a window of 1440 points leaves at 200 %, and one of 1280 at 400 %. */
+    private static final List<Integer> ZOOMED = List.of(720, 320);
 
     @Test
     void no_page_has_a_barrier_and_none_makes_the_browser_complain() {
@@ -61,12 +63,32 @@ class EveryPageIT {
                 }
             }));
 
+            List<String> cut = cutWhenZoomed(reader, pages);
+
             BrowserFigures.note("pages", pages.size());
             BrowserFigures.note("axe_serious", barriers.size());
             BrowserFigures.note("console_errors", reader.complaints().size());
             assertThat(barriers).isEmpty();
+            assertThat(cut).isEmpty();
             assertThat(reader.complaints()).isEmpty();
         }
+    }
+
+    /** The pages that would have to be scrolled both ways; the canvas of the builder is meant to be. */
+    private static List<String> cutWhenZoomed(Reader reader, Map<String, String> pages) {
+        List<String> cut = new ArrayList<>();
+        pages.forEach((name, address) -> ZOOMED.forEach(width -> {
+            reader.page().setViewportSize(width, 450);
+            Page page = reader.open(address);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            int beyond = ((Number) page.evaluate(
+                            "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                    .intValue();
+            if (beyond > 0) {
+                cut.add(name + ", " + width + ": " + beyond + " pixels beyond the window");
+            }
+        }));
+        return cut;
     }
 
     /** By the name of the page: its address. */

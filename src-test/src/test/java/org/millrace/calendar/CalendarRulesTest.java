@@ -134,8 +134,8 @@ class CalendarRulesTest {
         List<Violation> violations = rules(json).violations("calendar");
         assertThat(violations).extracting(Violation::where).containsExactly(where);
         assertThat(violations).allSatisfy(violation -> {
-            assertThat(violation.what()).endsWith(".");
-            assertThat(violation.mend()).endsWith(".");
+            assertThat(violation.what().toString()).endsWith(".");
+            assertThat(violation.mend().toString()).endsWith(".");
         });
     }
 }

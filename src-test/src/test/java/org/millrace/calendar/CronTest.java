@@ -75,7 +75,7 @@ class CronTest {
     void what_is_no_cron_expression_is_refused_with_the_place(String cron) {
         assertThatThrownBy(() -> Cron.parse(cron, "cron")).isInstanceOfSatisfying(InvalidInput.class, refused -> {
             assertThat(refused.violations().get(0).where()).isEqualTo("cron");
-            assertThat(refused.violations().get(0).mend()).isNotBlank();
+            assertThat(refused.violations().get(0).mend().toString()).isNotBlank();
         });
     }
 

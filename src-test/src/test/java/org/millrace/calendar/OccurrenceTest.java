@@ -37,8 +37,8 @@ class OccurrenceTest {
         List<Occurrence> decided = decide(Missed.FIRE_ALL, hours(30, 6, 4));
 
         assertThat(decided).extracting(Occurrence::fired).containsExactly(false, false, true);
-        assertThat(decided.get(0).reason()).isEqualTo("1800 minutes late, beyond the grace");
-        assertThat(decided.get(2).reason()).isEqualTo("240 minutes late");
+        assertThat(decided.get(0).reason()).hasToString("1800 minutes late, beyond the grace");
+        assertThat(decided.get(2).reason()).hasToString("240 minutes late");
     }
 
     @Test

@@ -61,8 +61,8 @@ class PublicationProofTest {
         draft(ASKING);
         assertThat(publishing()).singleElement().satisfies(refused -> {
             assertThat(refused.where()).isEqualTo("nodes[x].config.when.segment");
-            assertThat(refused.what()).contains("segment-unknown", "friends");
-            assertThat(refused.mend()).isNotBlank();
+            assertThat(refused.what().toString()).contains("segment-unknown", "friends");
+            assertThat(refused.mend().toString()).isNotBlank();
         });
         assertThat(versions()).isZero();
 

@@ -80,7 +80,7 @@ class PredicateReaderTest {
 
         assertThat(violations).extracting(Violation::where).contains(where);
         assertThat(violations)
-                .allSatisfy(violation -> assertThat(violation.mend()).isNotBlank());
+                .allSatisfy(violation -> assertThat(violation.mend().toString()).isNotBlank());
     }
 
     @Test
@@ -88,7 +88,7 @@ class PredicateReaderTest {
     void an_unknown_kind_of_condition_is_an_error_and_never_silently_false() {
         assertThat(violations("{\"type\":\"lead_scores\",\"atLeast\":5}"))
                 .first()
-                .satisfies(violation -> assertThat(violation.mend()).contains("attribute"));
+                .satisfies(violation -> assertThat(violation.mend().toString()).contains("attribute"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class PredicateTest {
         assertThat(why.holds()).isFalse();
         assertThat(why.parts()).extracting(Explanation::holds).containsExactly(true, false, true);
         assertThat(why.parts())
-                .extracting(Explanation::saw)
+                .extracting(part -> part.saw().toString())
                 .containsExactly("zone: \"Rural\"", "the tag is not there", "1 times, last at 2026-02-28T12:00:00Z");
     }
 

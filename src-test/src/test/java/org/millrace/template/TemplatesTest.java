@@ -100,7 +100,7 @@ class TemplatesTest {
                     assertThat(refused.violations())
                             .extracting(Violation::where)
                             .containsExactly("html");
-                    assertThat(refused.violations().get(0).mend()).contains("{{unsubscribe_url}}");
+                    assertThat(refused.violations().get(0).mend().toString()).contains("{{unsubscribe_url}}");
                 });
         assertThat(in(t -> t.save("b", receipt, IfMatch.ABSENT)).created()).isTrue();
         assertThat(in(t -> t.save("c", textOnly, IfMatch.ABSENT)).created()).isTrue();

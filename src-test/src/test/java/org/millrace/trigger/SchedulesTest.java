@@ -20,6 +20,7 @@ import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.CatchUp;
 import org.millrace.campaign.TestCampaigns;
 import org.millrace.platform.PostgresDatabase;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.SettableClock;
 import org.millrace.run.mass.TestMassMoves;
 import org.millrace.workflow.TestWorkflows;
@@ -86,6 +87,7 @@ class SchedulesTest {
 
         assertThat(ordered(campaign)).containsExactly("schedule 2026-03-02T13:00:00Z");
         assertThat(ground.texts("select outcome || ' ' || reason from trigger_occurrence order by scheduled_at"))
+                .extracting(kept -> Sentence.read(kept).toString())
                 .containsExactly(
                         "SKIPPED 270 minutes late, beyond the grace",
                         "SKIPPED 210 minutes late, beyond the grace",

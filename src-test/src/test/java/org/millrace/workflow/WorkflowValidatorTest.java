@@ -67,8 +67,8 @@ class WorkflowValidatorTest {
         assertThat(validation.publishable()).isFalse();
         assertThat(Corpus.said(validation)).containsExactlyInAnyOrderElementsOf(workflow.expected());
         assertThat(validation.problems()).allSatisfy(problem -> {
-            assertThat(problem.what()).endsWith(".");
-            assertThat(problem.mend()).endsWith(".");
+            assertThat(problem.what().toString()).endsWith(".");
+            assertThat(problem.mend().toString()).endsWith(".");
         });
     }
 
@@ -100,7 +100,7 @@ class WorkflowValidatorTest {
         WorkflowDocument circle = new WorkflowDocument("circle", "Circle", null, nodes, edges, Map.of());
 
         assertThat(validator.validate(circle, Corpus.templates()).errors())
-                .anyMatch(error -> error.what().contains("without ever waiting"));
+                .anyMatch(error -> error.what().toString().contains("without ever waiting"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.millrace.contact.ContactRules;
 import org.millrace.contact.InvalidValue;
+import org.millrace.platform.Sentence;
 
 /** How the cells of a column become values of an attribute. */
 public enum ColumnType {
@@ -30,7 +31,9 @@ public enum ColumnType {
         @Override
         JsonNode read(String cell, DateTimeFormatter dates) throws InvalidValue {
             if (!isNumber(cell)) {
-                throw new InvalidValue("is not a number", "Write it like -12.5, or import the column as text.");
+                throw new InvalidValue(
+                        Sentence.of("is not a number"),
+                        Sentence.of("Write it like -12.5, or import the column as text."));
             }
             return DecimalNode.valueOf(new BigDecimal(cell));
         }
@@ -43,7 +46,8 @@ public enum ColumnType {
             if (YES.contains(word) || NO.contains(word)) {
                 return BooleanNode.valueOf(YES.contains(word));
             }
-            throw new InvalidValue("is neither true nor false", "Write true, yes, 1, false, no or 0.");
+            throw new InvalidValue(
+                    Sentence.of("is neither true nor false"), Sentence.of("Write true, yes, 1, false, no or 0."));
         }
     },
     /** Days or instants; kept as ISO 8601. */
@@ -55,7 +59,8 @@ public enum ColumnType {
                         dates == null ? iso(cell) : LocalDate.parse(cell, dates).toString());
             } catch (DateTimeException e) {
                 throw new InvalidValue(
-                        "is not a date", "Write it like 2026-11-21, or give the column's format: dd.MM.yyyy.");
+                        Sentence.of("is not a date"),
+                        Sentence.of("Write it like 2026-11-21, or give the column's format: dd.MM.yyyy."));
             }
         }
     },

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.millrace.platform.Sentence;
 
 /** The rows of a file, one after the other; never more than one of them in memory. */
 final class CsvRows implements AutoCloseable {
@@ -56,7 +57,8 @@ final class CsvRows implements AutoCloseable {
         this.rows = reader.iterator();
         this.first = read();
         if (first == null) {
-            throw new UnreadableFile("holds no row", "Upload a CSV file with a header and at least one row.");
+            throw new UnreadableFile(
+                    Sentence.of("holds no row"), Sentence.of("Upload a CSV file with a header and at least one row."));
         }
         this.columns = noHeader ? numbered(first.getFieldCount()) : header(first);
         if (!noHeader) {
@@ -98,28 +100,31 @@ final class CsvRows implements AutoCloseable {
             return rows.hasNext() ? rows.next() : null;
         } catch (CsvParseException e) {
             throw new UnreadableFile(
-                    "cannot be read after row " + row + ": " + reason(e), "Mend it there and upload it again.");
+                    Sentence.of("cannot be read after row {0}: {1}", row, reason(e)),
+                    Sentence.of("Mend it there and upload it again."));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw new UnreadableFile(
-                        "is not in the encoding that was said, near row " + row,
-                        "Leave the encoding out, or save the file anew.");
+                        Sentence.of("is not in the encoding that was said, near row {0}", row),
+                        Sentence.of("Leave the encoding out, or save the file anew."));
             }
             throw e;
         }
     }
 
-    private static String reason(CsvParseException e) {
+    private static Sentence reason(CsvParseException e) {
         Throwable deepest = e;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
         String words = String.valueOf(deepest.getMessage());
         if (words.contains("quot")) {
-            return "a quote is opened and never closed";
+            return Sentence.of("a quote is opened and never closed");
         }
-        return "a field, a row or the number of columns is too large (at most " + MAX_COLUMNS + " columns, " + MAX_FIELD
-                + " characters in a field and " + MAX_RECORD + " in a row); often a quote that is never closed";
+        return Sentence.of(
+                "a field, a row or the number of columns is too large (at most {0} columns, {1} characters in a field and {2}"
+                        + " in a row); often a quote that is never closed",
+                MAX_COLUMNS, MAX_FIELD, MAX_RECORD);
     }
 
     private static List<String> numbered(int count) {
@@ -137,7 +142,8 @@ final class CsvRows implements AutoCloseable {
             String name = cell.isBlank() ? "column_" + (names.size() + 1) : cell.strip();
             if (!seen.add(name)) {
                 throw new UnreadableFile(
-                        "has two columns of the name \"" + shortened(name) + "\"", "Rename one of them.");
+                        Sentence.of("has two columns of the name \"{0}\"", shortened(name)),
+                        Sentence.of("Rename one of them."));
             }
             names.add(name);
         }
@@ -150,7 +156,8 @@ final class CsvRows implements AutoCloseable {
 
     private static char one(String what, String character) {
         if (character.length() != 1 || "\r\n\0".contains(character)) {
-            throw new UnreadableFile("cannot be read with that " + what, "Give one character.");
+            throw new UnreadableFile(
+                    Sentence.of("cannot be read with that {0}", Sentence.of(what)), Sentence.of("Give one character."));
         }
         return character.charAt(0);
     }

@@ -3,6 +3,7 @@ package org.millrace.contact.csv;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.millrace.platform.Sentence;
 
 /** Finds out how a file's text is encoded: by its byte order mark, by where zeros stand, by whether all of it is UTF-8. */
 final class EncodingSniffer {
@@ -42,7 +43,7 @@ final class EncodingSniffer {
             return new Encoding("UTF-16BE", 0);
         }
         if (even + odd > sample.length / 10) {
-            throw new UnreadableFile("is not a text", "Upload a CSV file.");
+            throw new UnreadableFile(Sentence.of("is not a text"), Sentence.of("Upload a CSV file."));
         }
         return new Encoding(utf8 ? "UTF-8" : "windows-1252", 0);
     }
@@ -55,7 +56,8 @@ final class EncodingSniffer {
             case "windows-1252" -> Charset.forName("windows-1252");
             default ->
                 throw new UnreadableFile(
-                        "cannot be read as \"" + name + "\"", "Use UTF-8, UTF-16LE, UTF-16BE or windows-1252.");
+                        Sentence.of("cannot be read as \"{0}\"", name),
+                        Sentence.of("Use UTF-8, UTF-16LE, UTF-16BE or windows-1252."));
         };
     }
 
@@ -66,7 +68,9 @@ final class EncodingSniffer {
         }
         BINARY.forEach((magic, name) -> {
             if (beginning.toString().startsWith(magic)) {
-                throw new UnreadableFile("is " + name, "Unpack it or save it as CSV, and upload that.");
+                throw new UnreadableFile(
+                        Sentence.of("is {0}", Sentence.of(name)),
+                        Sentence.of("Unpack it or save it as CSV, and upload that."));
             }
         });
     }

@@ -18,7 +18,11 @@ final class ErrorFile implements AutoCloseable {
     }
 
     void write(ImportError error) {
-        csv.writeRecord(String.valueOf(error.row()), text(error.field()), text(error.message()), text(error.raw()));
+        csv.writeRecord(
+                String.valueOf(error.row()),
+                text(error.field()),
+                text(error.message().toString()),
+                text(error.raw()));
     }
 
     @Override

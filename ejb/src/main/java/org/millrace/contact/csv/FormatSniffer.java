@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.millrace.platform.Sentence;
 
 /** Finds out how a file is written from its first 64 KB. */
 final class FormatSniffer {
@@ -20,7 +21,8 @@ final class FormatSniffer {
     /** @param utf8 whether the whole file is UTF-8 */
     static CsvFormat sniff(byte[] sample, boolean utf8) {
         if (sample.length == 0) {
-            throw new UnreadableFile("is empty", "Upload a CSV file with a header and at least one row.");
+            throw new UnreadableFile(
+                    Sentence.of("is empty"), Sentence.of("Upload a CSV file with a header and at least one row."));
         }
         EncodingSniffer.Encoding encoding = EncodingSniffer.sniff(sample, utf8);
         String text = new String(

@@ -1,5 +1,7 @@
 package org.millrace.contact.csv;
 
+import org.millrace.platform.Sentence;
+
 /**
  * A row that was refused.
  *
@@ -8,4 +10,4 @@ package org.millrace.contact.csv;
  * @param message what is wrong and how to mend it
  * @param raw the beginning of the row; null where it is not kept
  */
-public record ImportError(long row, String field, String message, String raw) {}
+public record ImportError(long row, String field, Sentence message, String raw) {}

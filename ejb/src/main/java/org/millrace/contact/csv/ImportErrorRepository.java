@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Sentence;
 
 /** Rows of import_row_error. */
 @Dependent
@@ -36,7 +37,7 @@ class ImportErrorRepository {
                 .bindArray(
                         "messages",
                         String.class,
-                        errors.stream().map(ImportError::message).toList())
+                        errors.stream().map(error -> error.message().kept()).toList())
                 .bindArray(
                         "raw",
                         String.class,
@@ -55,8 +56,8 @@ class ImportErrorRepository {
                 .bind("job", job)
                 .bind("after", afterRow)
                 .bind("limit", limit)
-                .map((row, ctx) ->
-                        new ImportError(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                .map((row, ctx) -> new ImportError(
+                        row.getLong(1), row.getString(2), Sentence.read(row.getString(3)), row.getString(4)))
                 .list());
     }
 }

@@ -1,6 +1,7 @@
 package org.millrace.contact.csv;
 
 import java.time.Instant;
+import org.millrace.platform.Sentence;
 
 /**
  * An import and how far it is.
@@ -28,7 +29,7 @@ public record ImportJob(
         long updated,
         long same,
         long failed,
-        String error,
+        Sentence error,
         String createdBy,
         Instant createdAt,
         Instant finishedAt) {

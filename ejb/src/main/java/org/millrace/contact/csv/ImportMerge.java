@@ -11,6 +11,7 @@ import java.util.List;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.Caller;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** The one transaction of an import: stage the rows, merge them, say what was done. */
 @Dependent
@@ -48,7 +49,10 @@ class ImportMerge {
     void merge(ImportAttempt attempt, ImportJob job, ImportSource source, ImportTransactions transactions) {
         Long segment = job.settings().segmentId();
         if (segment != null && !jobs.isOpenList(attempt.tenant(), segment)) {
-            throw new InvalidInput("segmentId", "is not a list that can be added to", "Choose another list.");
+            throw new InvalidInput(
+                    "segmentId",
+                    Sentence.of("is not a list that can be added to"),
+                    Sentence.of("Choose another list."));
         }
         stage.open();
         long failed = stage(attempt, source, transactions) + stage.refuseRepeated(attempt.tenant(), attempt.job());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.platform.Caller;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 
 /** Rows of import_job, as people see and start them. */
 @Dependent
@@ -130,7 +131,7 @@ class ImportRepository {
                 row.getLong("rows_updated"),
                 row.getLong("rows_same"),
                 row.getLong("rows_failed"),
-                row.getString("error"),
+                Sentence.read(row.getString("error")),
                 row.getString("created_by"),
                 instant(row, "created_at"),
                 instant(row, "finished_at"));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import org.millrace.platform.Caller;
+import org.millrace.platform.Sentence;
 
 /** Takes a file piece by piece; an upload that breaks off leaves nothing. */
 @Dependent
@@ -62,7 +63,7 @@ class ImportUpload {
             }
             size += piece.length;
             if (size > MAX_BYTES) {
-                throw new UnreadableFile("is larger than 1 GB", "Split it.");
+                throw new UnreadableFile(Sentence.of("is larger than 1 GB"), Sentence.of("Split it."));
             }
             utf8.add(piece, piece.length);
             if (no == 0) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** Works a job off: looks through the file, then imports it in one transaction. Whatever stops it, nothing is half done. */
 @Dependent
@@ -37,9 +38,9 @@ class ImportWork {
                 }
             });
         } catch (UnreadableFile e) {
-            fail(attempt, e.told() + " Nothing was imported.", transactions);
+            fail(attempt, Sentence.of("{0} Nothing was imported.", e.told()).kept(), transactions);
         } catch (InvalidInput e) {
-            fail(attempt, e.getMessage() + ". Nothing was imported.", transactions);
+            fail(attempt, Sentence.of("{0}. Nothing was imported.", e.said()).kept(), transactions);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Import " + attempt.job() + " broke off and will be tried again", e);
             transactions.beside(() -> attempts.release(attempt, clock.instant()));

@@ -14,6 +14,7 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /**
  * Contacts from CSV files: upload, look at a preview if a person does it, start, follow. A server takes a started import within
@@ -76,11 +77,15 @@ public class Imports {
         ImportJob uploaded = get(tenant, job);
         CsvFormat format = reading.checked(tenant, uploaded, settings);
         if (settings.segmentId() != null && !jobs.isOpenList(tenant, settings.segmentId())) {
-            throw new InvalidInput("segmentId", "is not a list that can be added to", "Give the id of a list.");
+            throw new InvalidInput(
+                    "segmentId",
+                    Sentence.of("is not a list that can be added to"),
+                    Sentence.of("Give the id of a list."));
         }
         if (settings.newList() != null) {
             if (settings.segmentId() != null) {
-                throw new InvalidInput("newList", "does not go with segmentId", "Give one of them.");
+                throw new InvalidInput(
+                        "newList", Sentence.of("does not go with {0}", "segmentId"), Sentence.of("Give one of them."));
             }
             lists.check(tenant, settings.newList());
         }

@@ -2,6 +2,7 @@ package org.millrace.contact.csv;
 
 import java.util.List;
 import org.millrace.contact.InvalidValue;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** A row that is not imported, and why. */
@@ -15,7 +16,7 @@ class RefusedRow extends Exception {
     RefusedRow(long row, String where, InvalidValue why, List<String> cells) {
         super(why.getMessage(), null, false, false);
         Violation violation = why.at(where);
-        error = new ImportError(row, where, violation.what() + ". " + violation.mend(), raw(cells));
+        error = new ImportError(row, where, Sentence.of("{0}. {1}", violation.what(), violation.mend()), raw(cells));
     }
 
     ImportError error() {

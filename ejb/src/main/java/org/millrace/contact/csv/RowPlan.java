@@ -9,6 +9,7 @@ import java.util.Map;
 import org.millrace.contact.ContactField;
 import org.millrace.contact.ContactRules;
 import org.millrace.contact.InvalidValue;
+import org.millrace.platform.Sentence;
 
 /** Makes a contact of a row. */
 final class RowPlan {
@@ -56,8 +57,8 @@ final class RowPlan {
         try {
             if (cells.size() != columns) {
                 throw new InvalidValue(
-                        "has " + cells.size() + " fields where the header has " + columns,
-                        "Check separators and quotes.");
+                        Sentence.of("has {0} fields where the header has {1}", cells.size(), columns),
+                        Sentence.of("Check separators and quotes."));
             }
             place = "externalId";
             String id = ContactRules.externalId(externalId.fill(row, cells));

@@ -12,6 +12,7 @@ import org.millrace.contact.ContactField;
 import org.millrace.contact.ContactRules;
 import org.millrace.contact.InvalidValue;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Makes the plan for a file's rows from its columns and the settings, and tells everything that does not fit. */
@@ -47,7 +48,10 @@ final class RowPlanner {
     private RowPlan plan() {
         for (String named : settings.columns().keySet()) {
             if (!columns.contains(named)) {
-                refuse("columns." + named, "is not a column of the file", "The columns are " + some(columns) + ".");
+                refuse(
+                        "columns." + named,
+                        Sentence.of("is not a column of the file"),
+                        Sentence.of("The columns are {0}.", some(columns)));
             }
         }
         for (int i = 0; i < columns.size(); i++) {
@@ -58,8 +62,8 @@ final class RowPlanner {
         if (attributes.size() > ContactRules.MAX_ATTRIBUTES) {
             refuse(
                     "columns",
-                    "make " + attributes.size() + " attributes",
-                    "At most " + ContactRules.MAX_ATTRIBUTES + "; ignore some.");
+                    Sentence.of("make {0} attributes", attributes.size()),
+                    Sentence.of("At most {0}; ignore some.", ContactRules.MAX_ATTRIBUTES));
         }
         rest();
         if (!violations.isEmpty()) {
@@ -92,7 +96,10 @@ final class RowPlanner {
         }
         if (!taken.add(name)) {
             if (asked) {
-                refuse("columns." + columns.get(column), "is a second column for " + name, "Choose one.");
+                refuse(
+                        "columns." + columns.get(column),
+                        Sentence.of("is a second column for {0}", name),
+                        Sentence.of("Choose one."));
             } else {
                 attribute(
                         column,
@@ -109,8 +116,8 @@ final class RowPlanner {
                         field -> fields.put(field, Template.column(column)),
                         () -> refuse(
                                 "columns." + columns.get(column),
-                                "names no field: " + name,
-                                "Use \"attribute\", or " + fieldNames() + "."));
+                                Sentence.of("names no field: {0}", name),
+                                Sentence.of("Use \"attribute\", or {0}.", fieldNames())));
     }
 
     private void attribute(int column, ColumnMapping mapping) {
@@ -119,14 +126,17 @@ final class RowPlanner {
         try {
             String name = ContactRules.attributeName(wanted);
             if (!taken.add(name)) {
-                refuse(place, "is a second column for " + name, "Give it another \"attribute\", or ignore it.");
+                refuse(
+                        place,
+                        Sentence.of("is a second column for {0}", name),
+                        Sentence.of("Give it another \"attribute\", or ignore it."));
                 return;
             }
             attributes.add(new RowPlan.Attribute(column, name, mapping.typeOrAuto(), dates(mapping.format())));
         } catch (InvalidValue e) {
             violations.add(e.at(place));
         } catch (IllegalArgumentException e) {
-            refuse(place, "has no usable format of dates", "Write it like dd.MM.yyyy.");
+            refuse(place, Sentence.of("has no usable format of dates"), Sentence.of("Write it like dd.MM.yyyy."));
         }
     }
 
@@ -143,9 +153,12 @@ final class RowPlanner {
             ContactField.named(name)
                     .ifPresentOrElse(
                             field -> fields.put(field, template),
-                            () -> refuse("fields." + name, "is not a field", "Use " + fieldNames() + "."));
-        } catch (IllegalArgumentException e) {
-            refuse("fields." + name, e.getMessage(), "Use {row}, {prefix} and names of columns in braces.");
+                            () -> refuse(
+                                    "fields." + name,
+                                    Sentence.of("is not a field"),
+                                    Sentence.of("Use {0}.", fieldNames())));
+        } catch (InvalidValue e) {
+            refuse("fields." + name, e.what(), e.mend());
         }
     }
 
@@ -153,8 +166,8 @@ final class RowPlanner {
         if (settings.externalId() != null) {
             try {
                 externalId = Template.parse(settings.externalId(), settings.prefix(), columns);
-            } catch (IllegalArgumentException e) {
-                refuse(EXTERNAL_ID, e.getMessage(), "Use {row}, {prefix} and names of columns in braces.");
+            } catch (InvalidValue e) {
+                refuse(EXTERNAL_ID, e.what(), e.mend());
             }
         } else if (externalId == null && fields.containsKey(ContactField.EMAIL)) {
             externalId = fields.get(ContactField.EMAIL).lowerCase();
@@ -162,14 +175,17 @@ final class RowPlanner {
         if (externalId == null && settings.externalId() == null) {
             refuse(
                     EXTERNAL_ID,
-                    "cannot be told: no column looks like an id or an e-mail address",
-                    "Map a column to externalId, or give a template: \"externalId\": \"{prefix}-{row}\".");
+                    Sentence.of("cannot be told: no column looks like an id or an e-mail address"),
+                    Sentence.of("Map a column to externalId, or give a template: \"externalId\": \"{prefix}-{row}\"."));
         }
     }
 
     private void rest() {
         if (settings.phoneRegion() != null && !ContactRules.isRegion(settings.phoneRegion())) {
-            refuse("phoneRegion", "is not a country", "Use two capital letters of ISO 3166: GB.");
+            refuse(
+                    "phoneRegion",
+                    Sentence.of("is not a country"),
+                    Sentence.of("Use two capital letters of ISO 3166: GB."));
         }
         for (String tag : settings.tags()) {
             try {
@@ -180,7 +196,7 @@ final class RowPlanner {
         }
     }
 
-    private void refuse(String where, String what, String mend) {
+    private void refuse(String where, Sentence what, Sentence mend) {
         violations.add(new Violation(where, what, mend));
     }
 

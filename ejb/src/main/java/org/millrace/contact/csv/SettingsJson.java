@@ -3,6 +3,7 @@ package org.millrace.contact.csv;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 
 /** Settings as they come beside a file. */
 public final class SettingsJson {
@@ -20,8 +21,8 @@ public final class SettingsJson {
         } catch (JsonProcessingException e) {
             throw new InvalidInput(
                     "settings",
-                    "cannot be read: " + e.getOriginalMessage(),
-                    "Send a JSON object as the documentation of the operation shows.");
+                    Sentence.of("cannot be read: {0}", e.getOriginalMessage()),
+                    Sentence.of("Send a JSON object as the documentation of the operation shows."));
         }
     }
 }

@@ -3,6 +3,8 @@ package org.millrace.contact.csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.millrace.contact.InvalidValue;
+import org.millrace.platform.Sentence;
 
 /** A text with places that a row fills: {@code {prefix}-{row}@example.com}. */
 final class Template {
@@ -22,11 +24,11 @@ final class Template {
 
     /**
      * @param prefix what {@code {prefix}} stands for
-     * @throws IllegalArgumentException with what is wrong in words
+     * @throws InvalidValue when it cannot be understood
      */
-    static Template parse(String text, String prefix, List<String> columns) {
+    static Template parse(String text, String prefix, List<String> columns) throws InvalidValue {
         if (text.length() > MAX) {
-            throw new IllegalArgumentException("is longer than " + MAX + " characters");
+            throw refused(Sentence.of("is longer than {0} characters", MAX));
         }
         List<Part> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
@@ -39,7 +41,7 @@ final class Template {
             } else if (c == '{') {
                 int end = text.indexOf('}', i);
                 if (end < 0) {
-                    throw new IllegalArgumentException("has a { without a }");
+                    throw refused(Sentence.of("has a brace that is not closed"));
                 }
                 parts.add(new Literal(literal.toString()));
                 literal.setLength(0);
@@ -66,7 +68,7 @@ final class Template {
         return text.toString();
     }
 
-    private static Part place(String name, String prefix, List<String> columns) {
+    private static Part place(String name, String prefix, List<String> columns) throws InvalidValue {
         if (name.equals("row")) {
             return new Row();
         }
@@ -75,9 +77,13 @@ final class Template {
         }
         int column = columns.indexOf(name);
         if (column < 0) {
-            throw new IllegalArgumentException("names {" + name + "}, but the file has no such column");
+            throw refused(Sentence.of("names \"{0}\", but the file has no such column", name));
         }
         return new Cell(column);
+    }
+
+    private static InvalidValue refused(Sentence what) {
+        return new InvalidValue(what, Sentence.of("Use {row}, {prefix} and names of columns in braces."));
     }
 
     private sealed interface Part {

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
+import org.millrace.platform.Sentence;
 
 /** Decides which addresses a webhook may be sent to. The answer is what is dialled; nothing is resolved a second time. */
 public final class Destinations {
@@ -22,7 +23,7 @@ public final class Destinations {
     public WebhookUrl parse(String url) {
         WebhookUrl parsed = WebhookUrl.parse(url);
         if (!parsed.secure() && !internalHosts.contains(parsed.host())) {
-            throw new UnsafeUrl("is not https");
+            throw new UnsafeUrl(Sentence.of("is not https"));
         }
         if (parsed.isAddress() && !internalHosts.contains(parsed.host())) {
             checked(parsed, literal(parsed));
@@ -52,14 +53,14 @@ public final class Destinations {
         try {
             return List.of(InetAddress.getByName(url.host()));
         } catch (UnknownHostException e) {
-            throw new UnsafeUrl("has a host that is neither a name nor a plain address");
+            throw new UnsafeUrl(Sentence.of("has a host that is neither a name nor a plain address"));
         }
     }
 
     private static void checked(WebhookUrl url, List<InetAddress> addresses) {
         for (InetAddress address : addresses) {
             if (!Reachable.globally(address)) {
-                throw new UnsafeUrl("leads to " + address.getHostAddress() + ", which is no public address");
+                throw new UnsafeUrl(Sentence.of("leads to {0}, which is no public address", address.getHostAddress()));
             }
         }
     }

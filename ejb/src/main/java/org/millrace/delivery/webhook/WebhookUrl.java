@@ -3,6 +3,7 @@ package org.millrace.delivery.webhook;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.millrace.platform.Sentence;
 
 /**
  * Where a webhook goes, read once and strictly: what is dialled, what TLS is asked for and what stands in the Host header all come
@@ -31,11 +32,12 @@ public record WebhookUrl(boolean secure, String host, int port, String target) {
     /** @throws UnsafeUrl when it is not one that is called */
     public static WebhookUrl parse(String url) {
         if (url == null || url.length() > LONGEST) {
-            throw new UnsafeUrl("is missing or longer than " + LONGEST + " characters");
+            throw new UnsafeUrl(Sentence.of("is missing or longer than {0} characters", LONGEST));
         }
         Matcher parts = URL.matcher(url);
         if (!parts.matches()) {
-            throw new UnsafeUrl("is not https://host/path without user, fragment, space or control character");
+            throw new UnsafeUrl(
+                    Sentence.of("is not https://host/path without user, fragment, space or control character"));
         }
         boolean secure = parts.group(1).equalsIgnoreCase("https");
         String host = host(parts.group(2).toLowerCase(Locale.ROOT));
@@ -60,7 +62,7 @@ public record WebhookUrl(boolean secure, String host, int port, String target) {
         if (number
                 ? !IPV4.matcher(written).matches()
                 : !NAME.matcher(written).matches() || written.length() > LONGEST_HOST) {
-            throw new UnsafeUrl("has a host that is neither a name nor a plain address");
+            throw new UnsafeUrl(Sentence.of("has a host that is neither a name nor a plain address"));
         }
         return written;
     }
@@ -71,7 +73,7 @@ public record WebhookUrl(boolean secure, String host, int port, String target) {
         }
         int port = Integer.parseInt(written);
         if (port > LAST_PORT || port < FIRST_FREE_PORT && port != HTTP && port != HTTPS) {
-            throw new UnsafeUrl("has a port that webhooks are not sent to");
+            throw new UnsafeUrl(Sentence.of("has a port that webhooks are not sent to"));
         }
         return port;
     }

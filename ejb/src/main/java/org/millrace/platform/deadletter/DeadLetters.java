@@ -13,6 +13,7 @@ import org.millrace.platform.Json;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.TenantSlugRepository;
 
 /** Messages that could never be taken, for those who mend them. */
@@ -71,7 +72,10 @@ public class DeadLetters {
         DeadLetter letter = lock(caller, id);
         String text = payload == null ? letter.payload() : payload;
         if (text.isBlank() || text.length() > LONGEST) {
-            throw new InvalidInput("payload", "is empty or too long", "Send JSON of at most 100,000 characters.");
+            throw new InvalidInput(
+                    "payload",
+                    Sentence.of("is empty or too long"),
+                    Sentence.of("Send JSON of at most 100,000 characters."));
         }
         queue.send(tenants.slugOf(caller.tenant()), text, Json.tree(letter.properties()));
         settle(caller, id, "dead-letter.requeued");

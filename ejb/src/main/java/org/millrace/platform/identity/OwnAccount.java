@@ -11,6 +11,7 @@ import org.millrace.platform.CallerContext;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** What everybody may ask and change about themselves. */
 @Stateless
@@ -52,7 +53,10 @@ public class OwnAccount {
         Account account = own(caller).orElseThrow(() -> new NotFound("password of", caller.name()));
         new AccountRules().password(next).check();
         if (current == null || !passwords.matches(current, account.passwordHash())) {
-            throw new InvalidInput("current", "is not your present password", "Type the password you signed in with.");
+            throw new InvalidInput(
+                    "current",
+                    Sentence.of("is not your present password"),
+                    Sentence.of("Type the password you signed in with."));
         }
         accounts.setPassword(account.tenant(), account.id(), passwords.hash(next));
         audit.record(caller, "user.password-changed", new AuditTrail.Subject("user", account.id()), null, Map.of());

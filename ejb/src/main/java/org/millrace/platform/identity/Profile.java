@@ -3,6 +3,7 @@ package org.millrace.platform.identity;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Set;
+import org.millrace.platform.Sentence;
 
 /**
  * How a person wants to see the pages, in every browser; null leaves it to the browser.
@@ -38,18 +39,18 @@ public record Profile(String timeZone, String language, String theme) {
                 .demand(
                         timeZone == null || known(timeZone),
                         "timeZone",
-                        "is not a time zone",
-                        "Write it as Europe/Berlin, or leave it to the browser.")
+                        Sentence.of("is not a time zone"),
+                        Sentence.of("Write it as Europe/Berlin, or leave it to the browser."))
                 .demand(
                         language == null || LANGUAGES.contains(language),
                         "language",
-                        "is not a language of the pages",
-                        "Choose en or de, or leave it to the browser.")
+                        Sentence.of("is not a language of the pages"),
+                        Sentence.of("Choose en or de, or leave it to the browser."))
                 .demand(
                         theme == null || THEMES.contains(theme),
                         "theme",
-                        "is not a theme",
-                        "Choose light or dark, or leave it to the browser.")
+                        Sentence.of("is not a theme"),
+                        Sentence.of("Choose light or dark, or leave it to the browser."))
                 .check();
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
 /** Reads operands; what is wrong with one is reported and the operand is left out. */
@@ -25,17 +26,26 @@ public final class Operands {
     /** One line or more of text that PostgreSQL can keep. */
     public Optional<String> text(JsonNode json, String at, int max) {
         if (!json.isTextual() || json.textValue().isEmpty()) {
-            return refuse(at, "This is not a text, or it is empty.", "Write 1 to " + max + " characters in quotes.");
+            return refuse(
+                    at,
+                    Sentence.of("This is not a text, or it is empty."),
+                    Sentence.of("Write 1 to {0} characters in quotes.", max));
         }
         return storable(json.textValue(), at, max);
     }
 
     private Optional<String> storable(String text, String at, int max) {
         if (text.codePointCount(0, text.length()) > max) {
-            return refuse(at, "The text is longer than " + max + " characters.", "Write a shorter text.");
+            return refuse(
+                    at,
+                    Sentence.of("The text is longer than {0} characters.", max),
+                    Sentence.of("Write a shorter text."));
         }
         if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            return refuse(at, "The text holds a NUL or half a character.", "Send well-formed Unicode without NUL.");
+            return refuse(
+                    at,
+                    Sentence.of("The text holds a NUL or half a character."),
+                    Sentence.of("Send well-formed Unicode without NUL."));
         }
         return Optional.of(text);
     }
@@ -52,16 +62,16 @@ public final class Operands {
         }
         return refuse(
                 at,
-                "This is not a text, a number or a boolean.",
-                "Write \"text\", 12.5 or true; for \"has no value\" write \"exists\": false.");
+                Sentence.of("This is not a text, a number or a boolean."),
+                Sentence.of("Write \"text\", 12.5 or true; for \"has no value\" write \"exists\": false."));
     }
 
     Optional<List<JsonNode>> scalars(JsonNode json, String at) {
         if (!json.isArray() || json.isEmpty() || json.size() > OneOf.MAX) {
             return refuse(
                     at,
-                    "This is not a list of 1 to " + OneOf.MAX + " values.",
-                    "Write [\"a\", \"b\"]; for many values make a list of contacts.");
+                    Sentence.of("This is not a list of 1 to {0} values.", OneOf.MAX),
+                    Sentence.of("Write [\"a\", \"b\"]; for many values make a list of contacts."));
         }
         List<JsonNode> read = new ArrayList<>();
         for (int i = 0; i < json.size(); i++) {
@@ -81,13 +91,13 @@ public final class Operands {
                 ? time
                 : refuse(
                         at,
-                        "The end of a range is a number or a date.",
-                        "Write 100, \"2026-01-31\" or \"2026-01-31T18:00:00Z\".");
+                        Sentence.of("The end of a range is a number or a date."),
+                        Sentence.of("Write 100, \"2026-01-31\" or \"2026-01-31T18:00:00Z\"."));
     }
 
     Optional<Between> points(JsonNode json, String at) {
         if (!json.isArray() || json.size() != 2) {
-            return refuse(at, "This is not a list of two values.", "Write [1, 6].");
+            return refuse(at, Sentence.of("This is not a list of two values."), Sentence.of("Write [1, 6]."));
         }
         Optional<Point> from = point(json.get(0), at + "[0]");
         Optional<Point> to = point(json.get(1), at + "[1]");
@@ -96,7 +106,10 @@ public final class Operands {
         }
         Optional<Integer> order = from.get().compareWith(to.get().json());
         if (order.isEmpty() || order.get() < 0) {
-            return refuse(at, "No value lies between these.", "Write the lower value first, both of one type.");
+            return refuse(
+                    at,
+                    Sentence.of("No value lies between these."),
+                    Sentence.of("Write the lower value first, both of one type."));
         }
         return Optional.of(new Between(from.get(), to.get()));
     }
@@ -104,20 +117,26 @@ public final class Operands {
     Optional<Boolean> yesOrNo(JsonNode json, String at) {
         return json.isBoolean()
                 ? Optional.of(json.booleanValue())
-                : refuse(at, "This is not true or false.", "Write true or false, without quotes.");
+                : refuse(
+                        at,
+                        Sentence.of("This is not true or false."),
+                        Sentence.of("Write true or false, without quotes."));
     }
 
     private Optional<BigDecimal> number(JsonNode json, String at) {
         if (json.isFloatingPointNumber() && !json.isBigDecimal() && !Double.isFinite(json.doubleValue())) {
-            return refuse(at, "This is not a number.", "Write a finite number.");
+            return refuse(at, Sentence.of("This is not a number."), Sentence.of("Write a finite number."));
         }
         BigDecimal number = json.decimalValue();
         return number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS
                 ? Optional.of(number)
-                : refuse(at, "The number has more than " + MAX_DIGITS + " digits.", "Write a shorter number.");
+                : refuse(
+                        at,
+                        Sentence.of("The number has more than {0} digits.", MAX_DIGITS),
+                        Sentence.of("Write a shorter number."));
     }
 
-    private <T> Optional<T> refuse(String at, String what, String mend) {
+    private <T> Optional<T> refuse(String at, Sentence what, Sentence mend) {
         violations.add(new Violation(at, what, mend));
         return Optional.empty();
     }

@@ -15,6 +15,7 @@ import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** Acts on many runs of a campaign: counted first, then worked off in chunks, each on record. */
 @Stateless
@@ -85,7 +86,7 @@ public class BulkActs {
         Caller caller = context.caller();
         CampaignBinding campaign = mine(caller, campaignId);
         if (!campaign.status().enrols()) {
-            throw new Conflict("Nobody enters this campaign now: it is not active.");
+            throw new Conflict(Sentence.of("Nobody enters this campaign now: it is not active."));
         }
         ReEnrolOrder checked = checked(caller, order);
         AudienceSql asked = Enrolment.whom(audiences, caller.tenant(), checked);
@@ -107,13 +108,20 @@ public class BulkActs {
     private ReEnrolOrder checked(Caller caller, ReEnrolOrder order) {
         boolean byName = order.contacts() != null && !order.contacts().isEmpty();
         if (byName == (order.segment() != null)) {
-            throw new InvalidInput("contacts", "or segment is needed, and not both", "Name contacts, or a segment.");
+            throw new InvalidInput(
+                    "contacts",
+                    Sentence.of("or segment is needed, and not both"),
+                    Sentence.of("Name contacts, or a segment."));
         }
         if (byName && order.contacts().size() > MAX_CONTACTS) {
-            throw new InvalidInput("contacts", "are more than " + MAX_CONTACTS, "Send several requests.");
+            throw new InvalidInput(
+                    "contacts", Sentence.of("are more than {0}", MAX_CONTACTS), Sentence.of("Send several requests."));
         }
         if (byName && order.contacts().stream().anyMatch(id -> id == null || id.indexOf('\0') >= 0)) {
-            throw new InvalidInput("contacts", "hold something that is no external id", "Send texts without NUL.");
+            throw new InvalidInput(
+                    "contacts",
+                    Sentence.of("hold something that is no external id"),
+                    Sentence.of("Send texts without NUL."));
         }
         if (!byName) {
             audiences.where(caller.tenant(), order.segment());

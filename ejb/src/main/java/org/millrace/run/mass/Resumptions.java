@@ -10,6 +10,7 @@ import org.millrace.platform.CallerContext;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** Says what a resumption would do before it is done. */
 @Stateless
@@ -42,7 +43,8 @@ public class Resumptions {
                 .orElseThrow(() -> new NotFound("campaign", campaignId));
         Instant frozenAt = campaigns
                 .frozenAt(context.tenant(), campaignId)
-                .orElseThrow(() -> new Conflict("There is nothing to catch up: the campaign is not frozen."));
+                .orElseThrow(
+                        () -> new Conflict(Sentence.of("There is nothing to catch up: the campaign is not frozen.")));
         return catchingUp.preview(context.tenant(), campaignId, catchUp, frozenAt);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.workflow.PublishChoice;
 import org.millrace.workflow.VersionGraph;
@@ -35,11 +36,13 @@ final class ChoiceCheck {
             if (!known.contains(choice.campaign())) {
                 violations.add(new Violation(
                         at + ".campaign",
-                        "No campaign " + choice.campaign() + " is bound to this workflow.",
-                        "Leave it out, or name another."));
+                        Sentence.of("No campaign {0} is bound to this workflow.", choice.campaign()),
+                        Sentence.of("Leave it out, or name another.")));
             } else if (!seen.add(choice.campaign())) {
-                violations.add(
-                        new Violation(at + ".campaign", "This campaign is named twice.", "Keep one of the two."));
+                violations.add(new Violation(
+                        at + ".campaign",
+                        Sentence.of("This campaign is named twice."),
+                        Sentence.of("Keep one of the two.")));
             }
             choice.mapping().entrySet().forEach(entry -> node(at + ".mapping", entry));
         }
@@ -52,14 +55,14 @@ final class ChoiceCheck {
         if (!everPublished.contains(entry.getKey())) {
             violations.add(new Violation(
                     at,
-                    "No version of this workflow has a node \"" + entry.getKey() + "\".",
-                    "Name a node of an older version on the left."));
+                    Sentence.of("No version of this workflow has a node \"{0}\".", entry.getKey()),
+                    Sentence.of("Name a node of an older version on the left.")));
         }
         if (entry.getValue() != null && target.numberOf(entry.getValue()).isEmpty()) {
             violations.add(new Violation(
                     at,
-                    "The new version has no node \"" + entry.getValue() + "\".",
-                    "Name a node of the new version on the right, or null for those who shall stay."));
+                    Sentence.of("The new version has no node \"{0}\".", entry.getValue()),
+                    Sentence.of("Name a node of the new version on the right, or null for those who shall stay.")));
         }
     }
 }

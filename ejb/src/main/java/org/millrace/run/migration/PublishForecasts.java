@@ -16,6 +16,7 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.run.StepRunner;
 import org.millrace.workflow.ProposedVersion;
 import org.millrace.workflow.PublishChoice;
@@ -200,6 +201,8 @@ public class PublishForecasts {
                 ? Cursor.START
                 : Cursor.parse(after)
                         .orElseThrow(() -> new InvalidInput(
-                                "after", "This is not a cursor.", "Take it from \"next\" of the page before."));
+                                "after",
+                                Sentence.of("This is not a cursor."),
+                                Sentence.of("Take it from \"next\" of the page before.")));
     }
 }

@@ -70,12 +70,12 @@ public class AdjustScoreStep implements StepHandler<AdjustScoreStep.Configuratio
                 ContactRules.criterion(configuration.criterion());
             }
         } catch (InvalidValue e) {
-            check.error("criterion", e.getMessage(), e.at("criterion").mend());
+            check.error("criterion", e.what(), e.mend());
         }
         try {
             ContactRules.score(configuration.by());
         } catch (InvalidValue e) {
-            check.error("by", e.getMessage(), e.at("by").mend());
+            check.error("by", e.what(), e.mend());
         }
     }
 

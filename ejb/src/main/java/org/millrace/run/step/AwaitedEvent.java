@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.Predicate;
@@ -37,8 +38,9 @@ public record AwaitedEvent(
         if (asked.tags() || !asked.eventNames().isEmpty()) {
             check.error(
                     "event.where",
-                    "The condition asks about more than the event.",
-                    "Ask about its properties only; a condition after the wait can ask about the contact.");
+                    Sentence.of("The condition asks about more than the event."),
+                    Sentence.of(
+                            "Ask about its properties only; a condition after the wait can ask about the contact."));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.HasTag;
 import org.millrace.predicate.Predicate;
@@ -111,8 +112,8 @@ public class BranchStep implements StepHandler<BranchStep.Configuration> {
                 check.error(
                         Code.PORT_DUPLICATE,
                         "ways[" + i + "].port",
-                        "There is a port \"" + port + "\" already.",
-                        "Give each way its own name.");
+                        Sentence.of("There is a port \"{0}\" already.", port),
+                        Sentence.of("Give each way its own name."));
             }
         }
     }

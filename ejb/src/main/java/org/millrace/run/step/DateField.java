@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.millrace.calendar.LocalTimes;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.FieldRule;
 import org.millrace.workflow.StepCheck;
@@ -57,8 +58,8 @@ public record DateField(
             check.error(
                     Code.WAIT_TOO_LONG,
                     "date.amount",
-                    "The date is moved by more than five years.",
-                    "Move it by less.");
+                    Sentence.of("The date is moved by more than five years."),
+                    Sentence.of("Move it by less."));
         }
     }
 

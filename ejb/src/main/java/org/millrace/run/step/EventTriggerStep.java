@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.Predicate;
 import org.millrace.predicate.PropertyFacts;
@@ -98,8 +99,9 @@ public class EventTriggerStep implements TriggerStep<EventTriggerStep.Configurat
         if (asked.tags() || !asked.eventNames().isEmpty()) {
             check.error(
                     "where",
-                    "The condition asks about more than the event.",
-                    "Ask about its properties only; a condition behind the trigger can ask about the contact.");
+                    Sentence.of("The condition asks about more than the event."),
+                    Sentence.of(
+                            "Ask about its properties only; a condition behind the trigger can ask about the contact."));
         }
     }
 }

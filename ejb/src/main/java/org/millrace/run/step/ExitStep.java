@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.millrace.contact.ConsentChange;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.run.Effect;
 import org.millrace.run.RunStatus;
 import org.millrace.run.StepBatch;
@@ -137,20 +138,27 @@ public class ExitStep implements StepHandler<ExitStep.Configuration> {
         only(check, configuration.kind() == Kind.COOLDOWN, "duration", configuration.duration());
         only(check, configuration.kind() == Kind.SUPPRESS, "channel", configuration.channel());
         if (configuration.kind() == Kind.HANDOFF && configuration.to() == null) {
-            check.warning(Code.EXIT_INCOMPLETE, "to", "It is not said to whom.", "Name a team or a person under to.");
+            check.warning(
+                    Code.EXIT_INCOMPLETE,
+                    "to",
+                    Sentence.of("It is not said to whom."),
+                    Sentence.of("Name a team or a person under to."));
         }
         if (configuration.kind() == Kind.COOLDOWN && configuration.duration() == null) {
             check.warning(
                     Code.EXIT_INCOMPLETE,
                     "duration",
-                    "The cooldown has no length, so nothing comes of it.",
-                    "Write for how long it lasts.");
+                    Sentence.of("The cooldown has no length, so nothing comes of it."),
+                    Sentence.of("Write for how long it lasts."));
         }
     }
 
     private static void only(StepCheck check, boolean fits, String field, Object given) {
         if (!fits && given != null) {
-            check.error(field, "This does not go with the kind of exit.", "Leave it out, or choose the other kind.");
+            check.error(
+                    field,
+                    Sentence.of("This does not go with the kind of exit."),
+                    Sentence.of("Leave it out, or choose the other kind."));
         }
     }
 

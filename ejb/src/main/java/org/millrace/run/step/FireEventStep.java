@@ -78,12 +78,12 @@ public class FireEventStep implements StepHandler<FireEventStep.Configuration> {
         try {
             ContactRules.eventName(configuration.name());
         } catch (InvalidValue e) {
-            check.error("name", e.getMessage(), e.at("name").mend());
+            check.error("name", e.what(), e.mend());
         }
         try {
             ContactRules.eventProperties(configuration.properties());
         } catch (InvalidValue e) {
-            check.error("properties", e.getMessage(), e.at("properties").mend());
+            check.error("properties", e.what(), e.mend());
         }
     }
 

@@ -14,6 +14,7 @@ import org.millrace.calendar.Missed;
 import org.millrace.calendar.MissedRule;
 import org.millrace.platform.FormField;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.TriggerKind;
 
@@ -98,7 +99,9 @@ public class ScheduleTriggerStep implements TriggerStep<ScheduleTriggerStep.Conf
             configuration.zone("UTC");
         } catch (DateTimeException e) {
             check.error(
-                    "zone", "\"" + configuration.zone() + "\" is not a time zone.", "Use an IANA name: Europe/Vienna.");
+                    "zone",
+                    Sentence.of("\"{0}\" is not a time zone.", configuration.zone()),
+                    Sentence.of("Use an IANA name: Europe/Vienna."));
         }
     }
 }

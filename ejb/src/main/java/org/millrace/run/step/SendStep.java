@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.millrace.calendar.WeekHours;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -138,7 +139,11 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
         if (configuration.template() != null) {
             SentTemplate.of(configuration.template(), configuration.channel(), check);
         } else if (configuration.channel() != Channel.NULL) {
-            check.error(Code.TEMPLATE_UNNAMED, "template", "No template is named.", "Name the slug of a template.");
+            check.error(
+                    Code.TEMPLATE_UNNAMED,
+                    "template",
+                    Sentence.of("No template is named."),
+                    Sentence.of("Name the slug of a template."));
         }
         if (configuration.window() != null) {
             configuration

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.template.RenderContext;
 import org.millrace.template.TemplateLookup.Known;
 import org.millrace.template.TemplateRenderer;
@@ -29,8 +30,10 @@ final class SentTemplate {
             check.error(
                     Code.TEMPLATE_CHANNEL,
                     "template",
-                    "The template \"" + slug + "\" is made for " + known.get().channel() + ".",
-                    "Name a template for " + channel.word() + ".");
+                    Sentence.of(
+                            "The template \"{0}\" is made for {1}.",
+                            slug, known.get().channel()),
+                    Sentence.of("Name a template for {0}.", channel.word()));
         }
         known.get().variables().forEach(variable -> variable(slug, variable, check));
     }
@@ -40,14 +43,14 @@ final class SentTemplate {
             check.error(
                     Code.TEMPLATE_ARCHIVED,
                     "template",
-                    "The template \"" + slug + "\" is archived.",
-                    "Take it out of the archive, or name another.");
+                    Sentence.of("The template \"{0}\" is archived.", slug),
+                    Sentence.of("Take it out of the archive, or name another."));
         } else {
             check.error(
                     Code.TEMPLATE_MISSING,
                     "template",
-                    "There is no template \"" + slug + "\".",
-                    "Make the template, or name another.");
+                    Sentence.of("There is no template \"{0}\".", slug),
+                    Sentence.of("Make the template, or name another."));
         }
     }
 
@@ -68,23 +71,26 @@ final class SentTemplate {
             check.error(
                     Code.VARIABLE_UNRESOLVED,
                     "template",
-                    "The template \"" + slug + "\" reads {{" + path + "}}, which nothing fills.",
-                    "Begin the variable with one of " + ROOTS + ".");
+                    Sentence.of("The template \"{0}\" reads {{{1}}}, which nothing fills.", slug, path),
+                    Sentence.of("Begin the variable with one of {0}.", ROOTS));
         } else if (parts[0].equals("campaign")
                 && parts.length > 1
                 && !RenderContext.CAMPAIGN_FIELDS.contains(parts[1])) {
             check.error(
                     Code.VARIABLE_UNRESOLVED,
                     "template",
-                    "The template \"" + slug + "\" reads {{" + path + "}}, which a campaign does not have.",
-                    "Use one of " + RenderContext.CAMPAIGN_FIELDS + ".");
+                    Sentence.of("The template \"{0}\" reads {{{1}}}, which a campaign does not have.", slug, path),
+                    Sentence.of("Use one of {0}.", RenderContext.CAMPAIGN_FIELDS));
         } else if (parts[0].equals("contact") && parts.length > 1 && !RenderContext.CONTACT_FIELDS.contains(parts[1])) {
             check.warning(
                     Code.VARIABLE_OPTIONAL,
                     "template",
-                    "The template \"" + slug + "\" reads {{" + path
-                            + "}}: an attribute that not every contact need have.",
-                    "Make sure that the import brings the attribute, or write {{#if " + path + "}}…{{else}}…{{/if}}.");
+                    Sentence.of(
+                            "The template \"{0}\" reads {{{1}}}: an attribute that not every contact need have.",
+                            slug, path),
+                    Sentence.of(
+                            "Make sure that the import brings the attribute, or write {{#if {0}}}…{{else}}…{{/if}}.",
+                            path));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.millrace.platform.Sentence;
 import org.millrace.run.step.SplitStep.Arm;
 import org.millrace.run.step.SplitStep.Configuration;
 import org.millrace.workflow.Code;
@@ -42,16 +43,16 @@ final class SplitCheck {
                 check.error(
                         Code.PORT_DUPLICATE,
                         "arms[" + i + "].port",
-                        "Two arms are called \"" + port + "\".",
-                        "Give each arm its own name.");
+                        Sentence.of("Two arms are called \"{0}\".", port),
+                        Sentence.of("Give each arm its own name."));
             }
         }
         if (configuration.byAttribute() && seen.contains(configuration.otherwise())) {
             check.error(
                     Code.PORT_DUPLICATE,
                     "otherwise",
-                    "The port \"" + configuration.otherwise() + "\" is an arm's too.",
-                    "Give the port for all others a name of its own.");
+                    Sentence.of("The port \"{0}\" is an arm's too.", configuration.otherwise()),
+                    Sentence.of("Give the port for all others a name of its own."));
         }
     }
 
@@ -64,15 +65,15 @@ final class SplitCheck {
                 check.error(
                         Code.ARMS_INVALID,
                         at + ".weight",
-                        "A split by attribute has no weights.",
-                        "Remove the weight or the attribute.");
+                        Sentence.of("A split by attribute has no weights."),
+                        Sentence.of("Remove the weight or the attribute."));
             }
             if (arm.values() == null) {
                 check.error(
                         Code.ARMS_INVALID,
                         at + ".values",
-                        "The arm has no values, so nobody goes there.",
-                        "List the values that go there.");
+                        Sentence.of("The arm has no values, so nobody goes there."),
+                        Sentence.of("List the values that go there."));
                 continue;
             }
             for (String value : arm.values()) {
@@ -81,8 +82,8 @@ final class SplitCheck {
                     check.error(
                             Code.ARMS_INVALID,
                             at + ".values",
-                            "The value \"" + value + "\" goes to \"" + other + "\" already.",
-                            "Name each value once.");
+                            Sentence.of("The value \"{0}\" goes to \"{1}\" already.", value, other),
+                            Sentence.of("Name each value once."));
                 }
             }
         }
@@ -97,20 +98,23 @@ final class SplitCheck {
                 check.error(
                         Code.ARMS_INVALID,
                         at + ".values",
-                        "The arm has values, but the split has no attribute.",
-                        "Name the attribute.");
+                        Sentence.of("The arm has values, but the split has no attribute."),
+                        Sentence.of("Name the attribute."));
             }
             if (arm.weight() == null) {
                 check.error(
-                        Code.ARMS_INVALID, at + ".weight", "The arm has no weight.", "Give it a weight, 0 for nobody.");
+                        Code.ARMS_INVALID,
+                        at + ".weight",
+                        Sentence.of("The arm has no weight."),
+                        Sentence.of("Give it a weight, 0 for nobody."));
             } else {
                 sum += arm.weight();
                 if (arm.weight() == 0) {
                     check.warning(
                             Code.ARMS_UNEVEN,
                             at + ".weight",
-                            "Nobody goes this way.",
-                            "Give the arm a weight, or remove it.");
+                            Sentence.of("Nobody goes this way."),
+                            Sentence.of("Give the arm a weight, or remove it."));
                 }
             }
         }
@@ -118,21 +122,21 @@ final class SplitCheck {
             check.error(
                     Code.ARMS_INVALID,
                     "otherwise",
-                    "A split by weights leaves nobody over.",
-                    "Remove otherwise, or name an attribute.");
+                    Sentence.of("A split by weights leaves nobody over."),
+                    Sentence.of("Remove otherwise, or name an attribute."));
         }
         if (sum == 0) {
             check.error(
                     Code.ARMS_INVALID,
                     "arms",
-                    "The weights sum to 0, so nobody can go on.",
-                    "Give at least one arm a weight.");
+                    Sentence.of("The weights sum to 0, so nobody can go on."),
+                    Sentence.of("Give at least one arm a weight."));
         } else if (sum != WHOLE) {
             check.warning(
                     Code.ARMS_UNEVEN,
                     "arms",
-                    "The weights sum to " + sum + ", so they are no per cents.",
-                    "Make them sum to 100.");
+                    Sentence.of("The weights sum to {0}, so they are no per cents.", sum),
+                    Sentence.of("Make them sum to 100."));
         }
     }
 
@@ -143,22 +147,30 @@ final class SplitCheck {
                 check.error(
                         Code.ARMS_INVALID,
                         "arms",
-                        "An arm is the control of no experiment.",
-                        "Set experiment to true, or remove control.");
+                        Sentence.of("An arm is the control of no experiment."),
+                        Sentence.of("Set experiment to true, or remove control."));
             }
             return;
         }
         if (configuration.arms().size() < 2) {
-            check.error(Code.ARMS_INVALID, "arms", "An experiment with one arm compares nothing.", "Add an arm.");
+            check.error(
+                    Code.ARMS_INVALID,
+                    "arms",
+                    Sentence.of("An experiment with one arm compares nothing."),
+                    Sentence.of("Add an arm."));
         }
         if (controls.isEmpty()) {
             check.warning(
                     Code.CONTROL_MISSING,
                     "arms",
-                    "The experiment has no control, so no lift can be told.",
-                    "Mark one arm as control.");
+                    Sentence.of("The experiment has no control, so no lift can be told."),
+                    Sentence.of("Mark one arm as control."));
         } else if (controls.size() > 1) {
-            check.error(Code.ARMS_INVALID, "arms", "Two arms are the control.", "Mark one arm as control.");
+            check.error(
+                    Code.ARMS_INVALID,
+                    "arms",
+                    Sentence.of("Two arms are the control."),
+                    Sentence.of("Mark one arm as control."));
         }
     }
 }

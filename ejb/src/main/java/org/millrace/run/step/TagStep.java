@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
@@ -72,15 +73,18 @@ public class TagStep implements StepHandler<TagStep.Configuration> {
     public void check(Configuration configuration, StepCheck check) {
         if (configuration.add().isEmpty() && configuration.remove().isEmpty()) {
             check.error(
-                    Code.TAGS_IDLE, "add", "No tag is added and none is removed.", "Name a tag under add or remove.");
+                    Code.TAGS_IDLE,
+                    "add",
+                    Sentence.of("No tag is added and none is removed."),
+                    Sentence.of("Name a tag under add or remove."));
         }
         configuration.add().stream()
                 .filter(configuration.remove()::contains)
                 .forEach(tag -> check.error(
                         Code.TAGS_IDLE,
                         "remove",
-                        "The tag \"" + tag + "\" is added and removed.",
-                        "Name it in one of the two."));
+                        Sentence.of("The tag \"{0}\" is added and removed.", tag),
+                        Sentence.of("Name it in one of the two.")));
     }
 
     @Override

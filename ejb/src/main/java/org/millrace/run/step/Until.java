@@ -13,6 +13,7 @@ import org.millrace.calendar.MinuteRange;
 import org.millrace.calendar.OpenTimes;
 import org.millrace.calendar.Weekday;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.FieldRule;
 import org.millrace.workflow.StepCheck;
 
@@ -41,14 +42,20 @@ public record Until(
 
     void check(StepCheck check) {
         if (at != null && between != null) {
-            check.error("until.between", "There is a time and a stretch.", "Keep at, or keep between.");
+            check.error(
+                    "until.between",
+                    Sentence.of("There is a time and a stretch."),
+                    Sentence.of("Keep at, or keep between."));
         }
         try {
             if (between != null) {
                 MinuteRange.of(between);
             }
         } catch (IllegalArgumentException e) {
-            check.error("until.between", "The stretch has no length.", "Write two different times: 09:00-17:00.");
+            check.error(
+                    "until.between",
+                    Sentence.of("The stretch has no length."),
+                    Sentence.of("Write two different times: 09:00-17:00."));
         }
     }
 

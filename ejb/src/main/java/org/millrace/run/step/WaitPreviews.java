@@ -22,6 +22,7 @@ import org.millrace.platform.CallerContext;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** Tells beforehand when a wait ends. Changes nothing. */
 @Stateless
@@ -48,7 +49,8 @@ public class WaitPreviews {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     public ForeseenWaits preview(WaitQuestion asked) {
         if (asked.contacts().size() > MOST || asked.zones().size() > MOST) {
-            throw new InvalidInput("zones", "More than " + MOST + " are asked for.", "Ask for fewer at once.");
+            throw new InvalidInput(
+                    "zones", Sentence.of("More than {0} are asked for.", MOST), Sentence.of("Ask for fewer at once."));
         }
         Optional<CampaignSnapshot> campaign =
                 Optional.ofNullable(asked.campaign()).map(campaigns::get);
@@ -85,6 +87,8 @@ public class WaitPreviews {
     private static ZoneId zone(String name) {
         return Zones.named(name)
                 .orElseThrow(() -> new InvalidInput(
-                        "zones", "\"" + name + "\" is no time zone.", "Use an IANA name: Europe/Vienna."));
+                        "zones",
+                        Sentence.of("\"{0}\" is no time zone.", name),
+                        Sentence.of("Use an IANA name: Europe/Vienna.")));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.predicate.Predicate;
 import org.millrace.run.StepBatch;
@@ -224,22 +225,34 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
     public void check(Configuration configuration, StepCheck check) {
         if (configuration.span().compareTo(LONGEST) > 0) {
             check.error(
-                    Code.WAIT_TOO_LONG, "amount", "The wait is longer than five years.", "Wait for a shorter time.");
+                    Code.WAIT_TOO_LONG,
+                    "amount",
+                    Sentence.of("The wait is longer than five years."),
+                    Sentence.of("Wait for a shorter time."));
         }
         if (configuration.date() != null && (configuration.amount() != null || configuration.until() != null)) {
             check.error(
                     "date",
-                    "A date stands beside amount or until.",
-                    "Keep one; date has an amount, a unit and a time of its own.");
+                    Sentence.of("A date stands beside amount or until."),
+                    Sentence.of("Keep one; date has an amount, a unit and a time of its own."));
         }
         if (configuration.endsEarly() && configuration.ofNoLength()) {
-            check.error("amount", "What is waited for gets no time to happen.", "Wait for longer than nothing.");
+            check.error(
+                    "amount",
+                    Sentence.of("What is waited for gets no time to happen."),
+                    Sentence.of("Wait for longer than nothing."));
         }
         if (configuration.event() != null && configuration.when() != null) {
-            check.error("when", "A condition stands beside an event.", "Keep one; a condition can ask for events too.");
+            check.error(
+                    "when",
+                    Sentence.of("A condition stands beside an event."),
+                    Sentence.of("Keep one; a condition can ask for events too."));
         }
         if (configuration.spread() != null && configuration.spread().length().compareTo(WIDEST_SPREAD) > 0) {
-            check.error("spread.amount", "The spread is wider than 31 days.", "Spread over less.");
+            check.error(
+                    "spread.amount",
+                    Sentence.of("The spread is wider than 31 days."),
+                    Sentence.of("Spread over less."));
         }
         WaitZone.check(configuration.zone(), check);
         Optional.ofNullable(configuration.until()).ifPresent(until -> until.check(check));

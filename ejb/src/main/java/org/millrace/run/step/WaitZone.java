@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.millrace.calendar.Zones;
 import org.millrace.contact.ContactField;
+import org.millrace.platform.Sentence;
 import org.millrace.run.Visit;
 import org.millrace.workflow.StepCheck;
 
@@ -25,7 +26,9 @@ final class WaitZone {
                 && !named.equals(CAMPAIGN)
                 && Zones.named(named).isEmpty()) {
             check.error(
-                    "zone", "There is no such time zone.", "Write contact, campaign, or a name like Europe/Vienna.");
+                    "zone",
+                    Sentence.of("There is no such time zone."),
+                    Sentence.of("Write contact, campaign, or a name like Europe/Vienna."));
         }
     }
 

@@ -16,6 +16,7 @@ import org.millrace.delivery.webhook.WebhookHeaders;
 import org.millrace.delivery.webhook.WebhookUrl;
 import org.millrace.platform.FormField;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.run.Effect;
 import org.millrace.run.RunStatus;
 import org.millrace.run.Signal;
@@ -140,7 +141,10 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
     @Override
     public void check(Configuration configuration, StepCheck check) {
         if ((configuration.url() == null) == (configuration.provider() == null)) {
-            check.error("url", "The receiver is named twice or not at all.", "Give either url or provider.");
+            check.error(
+                    "url",
+                    Sentence.of("The receiver is named twice or not at all."),
+                    Sentence.of("Give either url or provider."));
         }
         if (configuration.url() != null) {
             url(configuration.url(), check);
@@ -152,8 +156,10 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
             String field = "headers[" + i + "]";
             Header header = configuration.headers().get(i);
             WebhookHeaders.fault(header.name(), header.value())
-                    .ifPresent(fault ->
-                            check.error(field, "The header " + header.name() + " " + fault + ".", "Leave it out."));
+                    .ifPresent(fault -> check.error(
+                            field,
+                            Sentence.of("The header {0} {1}.", header.name(), fault),
+                            Sentence.of("Leave it out.")));
         }
     }
 
@@ -162,17 +168,24 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
             if (!WebhookUrl.parse(url).secure()) {
                 check.warning(
                         "url",
-                        "The call is made without TLS, which only hosts that the administrator named as internal get.",
-                        "Write https.");
+                        Sentence.of(
+                                "The call is made without TLS, which only hosts that the administrator named as internal get."),
+                        Sentence.of("Write https."));
             }
         } catch (UnsafeUrl e) {
-            check.error("url", "The address " + e.getMessage() + ".", "Write https://crm.example.com/hooks/millrace.");
+            check.error(
+                    "url",
+                    Sentence.of("The address {0}.", e.why()),
+                    Sentence.of("Write https://crm.example.com/hooks/millrace."));
         }
     }
 
     private static void body(ObjectNode body, StepCheck check) {
         if (body.toString().length() > LARGEST_BODY) {
-            check.error("body", "This is longer than " + LARGEST_BODY + " characters.", "Send less.");
+            check.error(
+                    "body",
+                    Sentence.of("This is longer than {0} characters.", LARGEST_BODY),
+                    Sentence.of("Send less."));
             return;
         }
         try {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.millrace.platform.FormField;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.StepCheck;
 import org.millrace.workflow.TriggerKind;
 
@@ -117,11 +118,17 @@ public class WebhookTriggerStep implements TriggerStep<WebhookTriggerStep.Config
             Field field = configuration.fields().get(i);
             pointer("fields[" + i + "].from", field.from(), check);
             if (!names.add(field.name())) {
-                check.error("fields[" + i + "].name", "\"" + field.name() + "\" is set twice.", "Set each field once.");
+                check.error(
+                        "fields[" + i + "].name",
+                        Sentence.of("\"{0}\" is set twice.", field.name()),
+                        Sentence.of("Set each field once."));
             }
         }
         if (!configuration.saves() && !configuration.fields().isEmpty()) {
-            check.error("fields", "Fields are named, but contacts are not saved.", "Set contacts to save.");
+            check.error(
+                    "fields",
+                    Sentence.of("Fields are named, but contacts are not saved."),
+                    Sentence.of("Set contacts to save."));
         }
     }
 
@@ -129,7 +136,10 @@ public class WebhookTriggerStep implements TriggerStep<WebhookTriggerStep.Config
         try {
             JsonPointer.compile(pointer);
         } catch (IllegalArgumentException e) {
-            check.error(field, "\"" + pointer + "\" is not a JSON pointer.", "Write it like /customer/id.");
+            check.error(
+                    field,
+                    Sentence.of("\"{0}\" is not a JSON pointer.", pointer),
+                    Sentence.of("Write it like /customer/id."));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.millrace.run.story;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** How far a reader of a story has come: every entry has one place in it. @param rank tells apart what came from different tables */
 record StoryPlace(Instant at, int rank, long id) {
@@ -22,7 +23,10 @@ record StoryPlace(Instant at, int rank, long id) {
                     Integer.parseInt(parts[1]),
                     Long.parseLong(parts[2]));
         } catch (RuntimeException e) {
-            throw new InvalidInput("after", "is not a cursor of this list", "Send the \"next\" of the page before.");
+            throw new InvalidInput(
+                    "after",
+                    Sentence.of("is not a cursor of this list"),
+                    Sentence.of("Send the \"next\" of the page before."));
         }
     }
 

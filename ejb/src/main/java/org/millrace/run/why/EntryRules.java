@@ -14,6 +14,7 @@ import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Reentry;
 import org.millrace.campaign.ReentryPolicy;
 import org.millrace.contact.ConsentStore;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Explanation;
 import org.millrace.run.why.Why.Rule;
 
@@ -45,51 +46,59 @@ class EntryRules {
     }
 
     private static Rule status(CampaignSnapshot campaign) {
-        String word = campaign.status().name().toLowerCase(Locale.ROOT);
+        Sentence word = Sentence.of(campaign.status().name().toLowerCase(Locale.ROOT));
         return campaign.status().enrols()
-                ? new Rule("status", true, "The campaign is " + word + ": contacts enter.", null)
-                : new Rule("status", false, "The campaign is " + word + ": nobody enters.", null);
+                ? new Rule("status", true, Sentence.of("The campaign is {0}: contacts enter.", word), null)
+                : new Rule("status", false, Sentence.of("The campaign is {0}: nobody enters.", word), null);
     }
 
     private Rule audience(CampaignSnapshot campaign, Person person) {
         if (campaign.audience().kind() == AudienceKind.ALL) {
-            return new Rule("audience", true, "The audience is all contacts.", null);
+            return new Rule("audience", true, Sentence.of("The audience is all contacts."), null);
         }
         if (campaign.audience().kind() == AudienceKind.NONE) {
             return new Rule(
-                    "audience", false, "The campaign has no audience; only its triggers let contacts in.", null);
+                    "audience",
+                    false,
+                    Sentence.of("The campaign has no audience; only its triggers let contacts in."),
+                    null);
         }
-        String name = "“" + campaign.audience().name() + "”";
+        String name = campaign.audience().name();
         if (!campaign.audience().enabled()) {
-            return new Rule("audience", false, "The audience " + name + " is switched off: nobody enters by it.", null);
+            return new Rule(
+                    "audience",
+                    false,
+                    Sentence.of("The audience “{0}” is switched off: nobody enters by it.", name),
+                    null);
         }
         MemberExplanation member = audiences.explain(campaign.audience().segment(), person.externalId());
         return new Rule(
                 "audience",
                 member.member(),
-                member.member()
-                        ? "It is in the audience " + name + "."
-                        : "It is not in the audience " + name + because(member.why()) + ".",
+                member.member() ? Sentence.of("It is in the audience “{0}”.", name) : absent(name, member.why()),
                 member.why());
     }
 
     private Rule exclusion(String slug, Person person) {
         MemberExplanation member = audiences.explain(slug, person.externalId());
-        String name = "“" + slug + "”";
         return new Rule(
                 "exclusion",
                 !member.member(),
                 member.member()
-                        ? "It is in " + name
-                                + ", which the campaign leaves out: it does not enter, and nothing is sent to it."
-                        : "It is not in " + name + ", which the campaign leaves out.",
+                        ? Sentence.of(
+                                "It is in “{0}”, which the campaign leaves out: it does not enter, and nothing is sent to it.",
+                                slug)
+                        : Sentence.of("It is not in “{0}”, which the campaign leaves out.", slug),
                 member.why());
     }
 
-    private static String because(Explanation why) {
+    private static Sentence absent(String name, Explanation why) {
         return decisive(why)
-                .map(part -> ": " + part.rule() + (part.saw() == null ? "" : ", but it saw " + part.saw()))
-                .orElse("");
+                .map(part -> part.saw() == null
+                        ? Sentence.of("It is not in the audience “{0}”: {1}.", name, part.rule())
+                        : Sentence.of(
+                                "It is not in the audience “{0}”: {1}, but it saw {2}.", name, part.rule(), part.saw()))
+                .orElse(Sentence.of("It is not in the audience “{0}”.", name));
     }
 
     /** The first rule of one value that keeps the contact out. */
@@ -111,17 +120,19 @@ class EntryRules {
                 .map(run -> new Rule(
                         "inside",
                         false,
-                        "It is inside since " + run.enteredAt() + ", so it does not enter again.",
+                        Sentence.of("It is inside since {0}, so it does not enter again.", run.enteredAt()),
                         null))
-                .orElse(new Rule("inside", true, "It is not inside now.", null));
+                .orElse(new Rule("inside", true, Sentence.of("It is not inside now."), null));
     }
 
     private static Rule reentry(Reentry rule, List<RunRow> runs, Instant now) {
         if (runs.isEmpty()) {
-            return new Rule("reentry", true, "It was never inside.", null);
+            return new Rule("reentry", true, Sentence.of("It was never inside."), null);
         }
         Reentry reentry = rule == null ? Reentry.NEVER : rule;
-        String before = "It entered " + (runs.size() == 1 ? "once" : runs.size() + " times") + " before";
+        Sentence before = runs.size() == 1
+                ? Sentence.of("It entered once before")
+                : Sentence.of("It entered {0} times before", runs.size());
         if (reentry.policy() == ReentryPolicy.LIMITED) {
             long counted = runs.stream()
                     .filter(run -> !run.enteredAt().isBefore(reentry.since(now)))
@@ -130,14 +141,17 @@ class EntryRules {
             return new Rule(
                     "reentry",
                     holds,
-                    before + ", " + counted + " of at most " + reentry.limit() + " times within " + reentry.window()
-                            + ".",
+                    Sentence.of(
+                            "{0}, {1} of at most {2} times within {3}.",
+                            before, counted, reentry.limit(), reentry.window()),
                     null);
         }
         return new Rule(
                 "reentry",
                 !reentry.never(),
-                before + "; the campaign lets a contact in " + (reentry.never() ? "once." : "again."),
+                reentry.never()
+                        ? Sentence.of("{0}; the campaign lets a contact in once.", before)
+                        : Sentence.of("{0}; the campaign lets a contact in again.", before),
                 null);
     }
 
@@ -146,8 +160,11 @@ class EntryRules {
                 .filter(run -> run.reenterAfter() != null && run.reenterAfter().isAfter(now))
                 .findFirst()
                 .map(run -> new Rule(
-                        "cooldown", false, "Its last exit keeps it out until " + run.reenterAfter() + ".", null))
-                .orElse(new Rule("cooldown", true, "No cooldown keeps it out.", null));
+                        "cooldown",
+                        false,
+                        Sentence.of("Its last exit keeps it out until {0}.", run.reenterAfter()),
+                        null))
+                .orElse(new Rule("cooldown", true, Sentence.of("No cooldown keeps it out."), null));
     }
 
     /** Does not keep anybody out, but nothing is sent. */
@@ -156,12 +173,13 @@ class EntryRules {
                         List.of(new ConsentStore.Question(1, person.tenant(), person.id(), EMAIL, campaign.topic())))
                 .get(1L);
         return refused == null
-                ? new Rule("consent", true, "Mails on “" + campaign.topic() + "” may be sent.", null)
+                ? new Rule("consent", true, Sentence.of("Mails on “{0}” may be sent.", campaign.topic()), null)
                 : new Rule(
                         "consent",
                         false,
-                        "It may enter, but no mail on “" + campaign.topic() + "” is sent: " + refused.replace('_', ' ')
-                                + ".",
+                        Sentence.of(
+                                "It may enter, but no mail on “{0}” is sent: {1}.",
+                                campaign.topic(), Sentence.of(refused.replace('_', ' '))),
                         null);
     }
 

@@ -18,6 +18,7 @@ import org.millrace.contact.ContactFactsStore;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Facts.RunFacts;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.run.why.EntryRules.Person;
@@ -95,13 +96,14 @@ public class Reasons {
                 .reason(run, repository.trail(tenant, run.id()), repository.unsent(tenant, run.id()));
     }
 
-    private List<String> answer(int tenant, long campaignId, List<Rule> entry, List<RunReason> runs, NodeReason there) {
-        List<String> sentences = new ArrayList<>();
+    private List<Sentence> answer(
+            int tenant, long campaignId, List<Rule> entry, List<RunReason> runs, NodeReason there) {
+        List<Sentence> sentences = new ArrayList<>();
         if (there != null) {
             sentences.add(there.sentence());
         }
         if (runs.isEmpty()) {
-            sentences.add("It was never in this campaign.");
+            sentences.add(Sentence.of("It was never in this campaign."));
             notEntered(tenant, campaignId, entry, sentences);
         } else {
             sentences.add(runs.get(0).sentence());
@@ -110,26 +112,27 @@ public class Reasons {
         return sentences;
     }
 
-    private void notEntered(int tenant, long campaignId, List<Rule> entry, List<String> sentences) {
-        List<String> failing = entry.stream()
+    private void notEntered(int tenant, long campaignId, List<Rule> entry, List<Sentence> sentences) {
+        List<Sentence> failing = entry.stream()
                 .filter(rule -> !rule.holds() && !rule.name().equals("consent"))
                 .map(Rule::sentence)
                 .toList();
         sentences.addAll(failing);
         if (failing.isEmpty()) {
-            sentences.add("Nothing keeps it out now."
-                    + repository
-                            .lastEnrolment(tenant, campaignId)
-                            .map(at -> " When the audience was let in last, at " + at
-                                    + ", it was not in it; it enters when the audience is let in again.")
-                            .orElse(" It enters when the audience is let in."));
+            sentences.add(repository
+                    .lastEnrolment(tenant, campaignId)
+                    .map(at -> Sentence.of(
+                            "Nothing keeps it out now. When the audience was let in last, at {0}, it was not in it; it enters"
+                                    + " when the audience is let in again.",
+                            at))
+                    .orElse(Sentence.of("Nothing keeps it out now. It enters when the audience is let in.")));
         }
     }
 
     /** Of the latest run that came there, or else of the latest. */
     private NodeReason there(CampaignSnapshot campaign, Person person, List<RunRow> runs, String node) {
         if (runs.isEmpty()) {
-            return new NodeReason(node, false, null, "It never came to “" + node + "”.", null, List.of());
+            return new NodeReason(node, false, null, Sentence.of("It never came to “{0}”.", node), null, List.of());
         }
         List<NodeReason> answers =
                 runs.stream().map(run -> there(campaign, person, run, node)).toList();
@@ -143,7 +146,8 @@ public class Reasons {
                 .filter(found -> found.id().equals(node))
                 .findFirst();
         if (target.isEmpty()) {
-            String sentence = "Version " + version.versionNo() + ", which it walks, has no node “" + node + "”.";
+            Sentence sentence =
+                    Sentence.of("Version {0}, which it walks, has no node “{1}”.", version.versionNo(), node);
             return new NodeReason(node, false, null, sentence, null, List.of());
         }
         RunFacts onBehalf = new RunFacts(campaign.id(), run.enteredAt());

@@ -1,6 +1,7 @@
 package org.millrace.run.why;
 
 import java.util.List;
+import org.millrace.platform.Sentence;
 
 /**
  * A run walked again along its trail under its version. Nothing is changed and nothing is sent.
@@ -23,7 +24,7 @@ public record Replay(long run, int version, boolean same, List<Checked> steps) {
      * @param same whether the check succeeded
      * @param sentence what was found
      */
-    public record Checked(String node, int visit, String port, Proof proof, boolean same, String sentence) {}
+    public record Checked(String node, int visit, String port, Proof proof, boolean same, Sentence sentence) {}
 
     /** How much of a step can be proven without the facts of its time. */
     public enum Proof {

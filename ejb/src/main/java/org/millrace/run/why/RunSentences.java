@@ -2,6 +2,8 @@ package org.millrace.run.why;
 
 import java.util.List;
 import java.util.Locale;
+import org.millrace.platform.Sentence;
+import org.millrace.run.WaitReason;
 import org.millrace.run.why.Why.RunReason;
 import org.millrace.run.why.Why.Step;
 import org.millrace.run.why.Why.Unsent;
@@ -34,48 +36,67 @@ final class RunSentences {
                                 line.outcome(),
                                 line.port(),
                                 line.until(),
-                                line.reason()))
+                                Sentence.read(line.reason())))
                         .toList(),
                 unsent.stream().map(this::unsent).toList());
     }
 
-    String sentence(RunRow run) {
-        String at = "“" + node(run.nodeNo()) + "”";
+    Sentence sentence(RunRow run) {
+        String at = node(run.nodeNo());
         return switch (run.status()) {
             case WAITING -> waiting(run, at);
-            case FROZEN -> "It stands still at " + at + " since the campaign was frozen.";
-            case INCIDENT -> "It stands still at " + at + " since an error: " + run.incident() + ".";
-            case SUCCESS, PARTIAL, FAILED, CANCELED ->
-                "It ended as " + run.status().name().toLowerCase(Locale.ROOT) + " at " + at + " on " + run.finishedAt()
-                        + (run.exitReason() == null ? " (" + run.exitKind() + ")." : ": " + run.exitReason() + ".");
+            case FROZEN -> Sentence.of("It stands still at “{0}” since the campaign was frozen.", at);
+            case INCIDENT ->
+                Sentence.of("It stands still at “{0}” since an error: {1}.", at, Sentence.read(run.incident()));
+            case SUCCESS, PARTIAL, FAILED, CANCELED -> ended(run, at);
         };
     }
 
-    private static String waiting(RunRow run, String at) {
+    private static Sentence ended(RunRow run, String at) {
+        Sentence how = Sentence.of(run.status().name().toLowerCase(Locale.ROOT));
+        return run.exitReason() == null
+                ? Sentence.of("It ended as {0} at “{1}” on {2} ({3}).", how, at, run.finishedAt(), run.exitKind())
+                : Sentence.of(
+                        "It ended as {0} at “{1}” on {2}: {3}.",
+                        how, at, run.finishedAt(), Sentence.read(run.exitReason()));
+    }
+
+    private static Sentence waiting(RunRow run, String at) {
         if (run.waitingFor() == null) {
-            return "It is to be executed at " + at + " since " + run.dueAt() + ".";
+            return Sentence.of("It is to be executed at “{0}” since {1}.", at, run.dueAt());
         }
-        String until = run.until() == null ? "" : ", until " + run.until() + " at the latest";
-        return switch (run.waitingFor()) {
-            case TIME -> "It waits at " + at + " until " + run.until() + ".";
-            case EVENT -> "It waits at " + at + " for an event" + until + ".";
-            case APPROVAL -> "It waits at " + at + " for a person's decision" + until + ".";
-            case DELIVERY -> "It waits at " + at + " for what becomes of its message" + until + ".";
-        };
+        Sentence waits =
+                switch (run.waitingFor()) {
+                    case TIME -> Sentence.of("It waits at “{0}”", at);
+                    case EVENT -> Sentence.of("It waits at “{0}” for an event", at);
+                    case APPROVAL -> Sentence.of("It waits at “{0}” for a person's decision", at);
+                    case DELIVERY -> Sentence.of("It waits at “{0}” for what becomes of its message", at);
+                };
+        if (run.until() == null) {
+            return Sentence.of("{0}.", waits);
+        }
+        return run.waitingFor() == WaitReason.TIME
+                ? Sentence.of("{0} until {1}.", waits, run.until())
+                : Sentence.of("{0}, until {1} at the latest.", waits, run.until());
     }
 
     private Unsent unsent(WhyRepository.MessageRow message) {
-        String of = "The message of “" + node(message.nodeNo()) + "” ";
-        String reason = message.reason() == null ? "" : ": " + message.reason();
-        String sentence =
+        String node = node(message.nodeNo());
+        Sentence state =
                 switch (message.state()) {
-                    case "READY" -> of + "is to be sent at " + message.readyAt() + reason + ".";
-                    case "HELD" -> of + "waits for its campaign" + reason + ".";
-                    case "CLAIMED" -> of + "is on its way.";
-                    case "UNCERTAIN" -> of + "may have been sent or not" + reason + ".";
-                    default -> of + "was not sent" + reason + ".";
+                    case "READY" -> Sentence.of("The message of “{0}” is to be sent at {1}", node, message.readyAt());
+                    case "HELD" -> Sentence.of("The message of “{0}” waits for its campaign", node);
+                    case "CLAIMED" -> Sentence.of("The message of “{0}” is on its way", node);
+                    case "UNCERTAIN" -> Sentence.of("The message of “{0}” may have been sent or not", node);
+                    default -> Sentence.of("The message of “{0}” was not sent", node);
                 };
-        return new Unsent(node(message.nodeNo()), message.channel(), message.state(), message.reason(), sentence);
+        Sentence reason = Sentence.read(message.reason());
+        return new Unsent(
+                node,
+                message.channel(),
+                message.state(),
+                reason,
+                reason == null ? Sentence.of("{0}.", state) : Sentence.of("{0}: {1}.", state, reason));
     }
 
     private String node(int no) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignTerms;
 import org.millrace.contact.ContactFacts;
+import org.millrace.platform.Sentence;
 import org.millrace.run.Effect;
 import org.millrace.run.Stay;
 import org.millrace.run.StepBatch;
@@ -56,7 +57,12 @@ public final class TrailReplay {
         if (!run.status().live() && !visits.containsKey(run.visit())) {
             String node = version.node(run.nodeNo()).id();
             steps.add(new Checked(
-                    node, run.visit(), null, Proof.RECORDED, false, "It ended here, and no line says how."));
+                    node,
+                    run.visit(),
+                    null,
+                    Proof.RECORDED,
+                    false,
+                    Sentence.of("It ended here, and no line says how.")));
         }
         return Replay.of(run.id(), version.versionNo(), steps);
     }
@@ -75,17 +81,18 @@ public final class TrailReplay {
         CompiledNode<?> node = version.node(lines.get(0).nodeNo());
         TrailLine last = lines.get(lines.size() - 1);
         if (first && version.starts().stream().noneMatch(start -> start.no() == node.no())) {
-            return wrong(node, last, "It does not begin at a trigger.");
+            return wrong(node, last, Sentence.of("It does not begin at a trigger."));
         }
         if (!last.leaves()) {
             return stays(run, node, visit, lines, next);
         }
-        Optional<String> astray = astray(node.no(), last.port(), next, run);
+        Optional<Sentence> astray = astray(node.no(), last.port(), next, run);
         if (astray.isPresent()) {
             return wrong(node, last, astray.get());
         }
         if (early(lines)) {
-            return wrong(node, last, "It left the wait before the end that was stated, and nothing says why.");
+            return wrong(
+                    node, last, Sentence.of("It left the wait before the end that was stated, and nothing says why."));
         }
         return decided(run, node, lines);
     }
@@ -95,33 +102,36 @@ public final class TrailReplay {
             ReplayedRun run, CompiledNode<?> node, int visit, List<TrailLine> lines, Optional<Integer> next) {
         TrailLine last = lines.get(lines.size() - 1);
         if (next.isPresent() || run.visit() != visit || run.nodeNo() != node.no()) {
-            return wrong(node, last, "It went on without a line that says how.");
+            return wrong(node, last, Sentence.of("It went on without a line that says how."));
         }
         boolean ended = last.outcome() == StepLogOutcome.FINISHED
                 || last.outcome() == StepLogOutcome.INTERRUPTED
                 || last.outcome() == StepLogOutcome.CANCELED;
         if (ended == run.status().live()) {
-            return wrong(node, last, "The trail and the run disagree on whether it has ended.");
+            return wrong(node, last, Sentence.of("The trail and the run disagree on whether it has ended."));
         }
         return last.outcome() == StepLogOutcome.FINISHED
                 ? decided(run, node, lines)
-                : new Checked(node.id(), visit, null, Proof.OUTSIDE, true, "It is there as the trail says.");
+                : new Checked(
+                        node.id(), visit, null, Proof.OUTSIDE, true, Sentence.of("It is there as the trail says."));
     }
 
     /** What is wrong with the way from the node to the next one. */
-    private Optional<String> astray(int from, String port, Optional<Integer> next, ReplayedRun run) {
+    private Optional<Sentence> astray(int from, String port, Optional<Integer> next, ReplayedRun run) {
         if (next.isPresent()) {
             boolean edge = version.edges().stream()
                     .anyMatch(e -> e.from() == from && e.port().equals(port) && e.to() == next.get());
-            return edge ? Optional.empty() : Optional.of("No edge leads by “" + port + "” to where it went.");
+            return edge ? Optional.empty() : Optional.of(Sentence.of("No edge leads by “{0}” to where it went.", port));
         }
         if (run.status().live()) {
-            return Optional.of("It left, and is nowhere.");
+            return Optional.of(Sentence.of("It left, and is nowhere."));
         }
         boolean mayEnd = version.edges().stream()
                 .filter(e -> e.from() == from && e.port().equals(port))
                 .allMatch(e -> e.when() != null);
-        return mayEnd ? Optional.empty() : Optional.of("It ended by “" + port + "” although an edge leads on.");
+        return mayEnd
+                ? Optional.empty()
+                : Optional.of(Sentence.of("It ended by “{0}” although an edge leads on.", port));
     }
 
     private static boolean early(List<TrailLine> lines) {
@@ -146,7 +156,12 @@ public final class TrailReplay {
         if (waited || !alone(node)) {
             Proof proof = waited ? Proof.OUTSIDE : Proof.RECORDED;
             return new Checked(
-                    node.id(), last.visit(), last.port(), proof, true, "The way on record leads where it went.");
+                    node.id(),
+                    last.visit(),
+                    last.port(),
+                    proof,
+                    true,
+                    Sentence.of("The way on record leads where it went."));
         }
         StepOutcome again = ask(run, node, last);
         String port = again.match(new PortOf());
@@ -157,12 +172,18 @@ public final class TrailReplay {
                     last.port(),
                     Proof.OUTSIDE,
                     true,
-                    "The way on record leads where it went.");
+                    Sentence.of("The way on record leads where it went."));
         }
         count(node, again);
         return port.equals(last.port())
-                ? new Checked(node.id(), last.visit(), port, Proof.DECIDED, true, "Asked again, it decides the same.")
-                : wrong(node, last, "Asked again, it decides for “" + port + "”.");
+                ? new Checked(
+                        node.id(),
+                        last.visit(),
+                        port,
+                        Proof.DECIDED,
+                        true,
+                        Sentence.of("Asked again, it decides the same."))
+                : wrong(node, last, Sentence.of("Asked again, it decides for “{0}”.", port));
     }
 
     /** Whether the node decides without facts that may change. */
@@ -196,7 +217,7 @@ public final class TrailReplay {
         }
     }
 
-    private static Checked wrong(CompiledNode<?> node, TrailLine line, String sentence) {
+    private static Checked wrong(CompiledNode<?> node, TrailLine line, Sentence sentence) {
         return new Checked(node.id(), line.visit(), line.port(), Proof.RECORDED, false, sentence);
     }
 

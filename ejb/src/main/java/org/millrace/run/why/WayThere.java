@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.millrace.platform.Sayable;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Explanation;
 import org.millrace.predicate.Facts;
 import org.millrace.predicate.Predicate;
@@ -53,14 +55,16 @@ final class WayThere {
                     target.id(),
                     true,
                     there.map(TrailLine::at).orElse(run.movedAt()),
-                    "It came to “" + target.id() + "”.",
+                    Sentence.of("It came to “{0}”.", target.id()),
                     null,
                     List.of());
         }
-        String here = new RunSentences(version).sentence(run);
+        Sentence here = new RunSentences(version).sentence(run);
         if (before.contains(run.nodeNo())) {
-            String why = run.status().live() ? "It has not come to “" : "It never came to “";
-            return missed(run.nodeNo(), endPort(run, trail), why + target.id() + "”. " + here);
+            Sentence why = run.status().live()
+                    ? Sentence.of("It has not come to “{0}”. {1}", target.id(), here)
+                    : Sentence.of("It never came to “{0}”. {1}", target.id(), here);
+            return missed(run.nodeNo(), endPort(run, trail), why);
         }
         for (int i = trail.size() - 1; i >= 0; i--) {
             TrailLine line = trail.get(i);
@@ -68,7 +72,8 @@ final class WayThere {
                 return missed(line.nodeNo(), line.port(), forked(line));
             }
         }
-        return missed(version.start().no(), null, "No way leads from where it entered to “" + target.id() + "”.");
+        return missed(
+                version.start().no(), null, Sentence.of("No way leads from where it entered to “{0}”.", target.id()));
     }
 
     /** Where an edge's condition ended the run the port was chosen, but nothing lay behind it. */
@@ -80,17 +85,22 @@ final class WayThere {
                 .orElse(null);
     }
 
-    private String forked(TrailLine line) {
+    private Sentence forked(TrailLine line) {
         List<String> right = ports(line.nodeNo()).stream()
                 .filter(port -> leads(line.nodeNo(), port))
                 .toList();
-        String behind = right.isEmpty() ? "another way" : "“" + String.join("” or “", right) + "”";
-        return "It never came to “" + target.id() + "”: at " + line.at() + " it left “"
-                + version.node(line.nodeNo()).id() + "” by “" + line.port() + "”, and “" + target.id()
-                + "” lies behind " + behind + ".";
+        return Sentence.of(
+                "It never came to “{0}”: at {1} it left “{2}” by “{3}”, and “{0}” lies behind {4}.",
+                target.id(),
+                line.at(),
+                version.node(line.nodeNo()).id(),
+                line.port(),
+                right.isEmpty()
+                        ? Sentence.of("another way")
+                        : (Sayable) w -> "“" + String.join("”" + w.say(" or ") + "“", right) + "”");
     }
 
-    private NodeReason missed(int fork, String taken, String sentence) {
+    private NodeReason missed(int fork, String taken, Sentence sentence) {
         return new NodeReason(
                 target.id(), false, null, sentence, version.node(fork).id(), ways(fork, taken));
     }
@@ -120,7 +130,7 @@ final class WayThere {
         return conditions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Explanation(
-                        "the conditions of the ways behind “" + port + "”",
+                        Sentence.of("the conditions of the ways behind “{0}”", port),
                         conditions.stream().anyMatch(Explanation::holds),
                         null,
                         conditions));

@@ -2,6 +2,7 @@ package org.millrace.run.why;
 
 import java.time.Instant;
 import java.util.List;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Explanation;
 import org.millrace.run.RunStatus;
 import org.millrace.run.StepLogOutcome;
@@ -22,7 +23,7 @@ public record Why(
         long campaignId,
         String campaign,
         Instant at,
-        List<String> answer,
+        List<Sentence> answer,
         List<Rule> entry,
         List<RunReason> runs,
         NodeReason node) {
@@ -34,7 +35,7 @@ public record Why(
      * @param holds whether it lets the contact in
      * @param why the values that it saw; null where the sentence says it all
      */
-    public record Rule(String name, boolean holds, String sentence, Explanation why) {}
+    public record Rule(String name, boolean holds, Sentence sentence, Explanation why) {}
 
     /**
      * Where a run is and why.
@@ -54,15 +55,15 @@ public record Why(
             Instant since,
             WaitReason waitingFor,
             Instant until,
-            String sentence,
+            Sentence sentence,
             List<Step> steps,
             List<Unsent> unsent) {}
 
     /** A line of the trail. */
-    public record Step(Instant at, String node, StepLogOutcome outcome, String port, Instant until, String reason) {}
+    public record Step(Instant at, String node, StepLogOutcome outcome, String port, Instant until, Sentence reason) {}
 
     /** A message that was not sent, or not yet. */
-    public record Unsent(String node, String channel, String state, String reason, String sentence) {}
+    public record Unsent(String node, String channel, String state, Sentence reason, Sentence sentence) {}
 
     /**
      * Whether the run came to a node.
@@ -71,7 +72,8 @@ public record Why(
      * @param fork the node where it went another way, or waits before it; null when it came there
      * @param ways the ways that leave the fork, with what their conditions say now
      */
-    public record NodeReason(String node, boolean reached, Instant at, String sentence, String fork, List<Way> ways) {}
+    public record NodeReason(
+            String node, boolean reached, Instant at, Sentence sentence, String fork, List<Way> ways) {}
 
     /**
      * A way out of a node.

@@ -108,7 +108,7 @@ class ImportSurvivesTest {
                 .isEmpty();
         desk.attempts().giveUp(desk.clock.instant());
         assertThat(desk.imports().get(job).status()).isEqualTo(ImportStatus.FAILED);
-        assertThat(desk.imports().get(job).error()).contains("interrupted");
+        assertThat(desk.imports().get(job).error().toString()).contains("interrupted");
         assertThat(desk.count("import_chunk")).isZero();
     }
 
@@ -130,7 +130,7 @@ class ImportSurvivesTest {
         desk.work().work(claim(), desk.transactions);
         ImportJob failed = desk.run("id\n9\n10\n\"11\n12\n");
         assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
-        assertThat(failed.error()).contains("never closed").endsWith("Nothing was imported.");
+        assertThat(failed.error().toString()).contains("never closed").endsWith("Nothing was imported.");
         assertThat(desk.stored()).hasSize(2);
     }
 

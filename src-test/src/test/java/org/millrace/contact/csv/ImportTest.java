@@ -183,7 +183,7 @@ class ImportTest {
                                 .orElseThrow(),
                         desk.transactions);
         assertThat(desk.imports().get(job).status()).isEqualTo(ImportStatus.FAILED);
-        assertThat(desk.imports().get(job).error()).contains("list").endsWith("Nothing was imported.");
+        assertThat(desk.imports().get(job).error().toString()).contains("list").endsWith("Nothing was imported.");
         assertThat(desk.count("contact")).isEqualTo(2);
         assertThat(desk.count("import_chunk")).isZero();
     }

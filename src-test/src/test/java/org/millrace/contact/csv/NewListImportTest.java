@@ -87,7 +87,7 @@ class NewListImportTest {
         desk.work().work(attempt, desk.transactions);
 
         assertThat(desk.imports().get(id).status()).isEqualTo(ImportStatus.FAILED);
-        assertThat(desk.imports().get(id).error()).endsWith("Nothing was imported.");
+        assertThat(desk.imports().get(id).error().toString()).endsWith("Nothing was imported.");
         assertThat(lists()).containsExactly("spring-2026 0");
         assertThatThrownBy(() -> desk.started(new ByteArrayInputStream(TWO), INTO_SPRING))
                 .isInstanceOf(Conflict.class);

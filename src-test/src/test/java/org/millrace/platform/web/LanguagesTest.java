@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -19,12 +20,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.millrace.platform.Wording;
 
 /** What one language says the other says too, about the same things. */
 class LanguagesTest {
 
     private static final Path WORDS = Path.of("../web/src/main/resources/org/millrace/platform/web");
     private static final Path PAGES = Path.of("../web/src/main/webapp");
+    private static final List<Path> SOURCES =
+            List.of(Path.of("../ejb/src/main/java"), Path.of("../web/src/main/java"), Path.of("../jms/src/main/java"));
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern SENTENCE =
+            Pattern.compile("Sentence\\.of\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*\\+?\\s*)+)");
+    private static final Pattern VALUE_PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern WORDS_WITHIN = Pattern.compile("[a-z]{2}");
     private static final Pattern ASKED = Pattern.compile("\\bt\\.of\\('([^']+)'\\s*[,)]");
     private static final Pattern SIGN = Pattern.compile(".*\\.(symbol|tone)");
     private static final Pattern VALUE = Pattern.compile("\\{(\\d)");
@@ -79,6 +88,36 @@ class LanguagesTest {
                             .filter(key -> !known.contains(key)))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void german_says_every_sentence_of_the_engine_with_the_same_values() throws IOException {
+        Set<String> patterns = new TreeSet<>();
+        for (Path root : SOURCES) {
+            try (Stream<Path> sources = Files.walk(root)) {
+                sources.filter(source -> source.toString().endsWith(".java"))
+                        .flatMap(source -> SENTENCE.matcher(text(source)).results())
+                        .map(found -> literal(found.group(1)))
+                        .filter(pattern -> WORDS_WITHIN
+                                .matcher(VALUE_PLACE.matcher(pattern).replaceAll(""))
+                                .find())
+                        .forEach(patterns::add);
+            }
+        }
+
+        assertThat(patterns).hasSizeGreaterThan(700).allSatisfy(pattern -> {
+            assertThat(Wording.GERMAN.knows(pattern)).as(pattern).isTrue();
+            assertThat(values(Wording.GERMAN.say(pattern))).as(pattern).isEqualTo(values(pattern));
+        });
+    }
+
+    /** What the compiler makes of a literal, or of several that are joined. */
+    private static String literal(String source) {
+        return LITERAL.matcher(source)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining())
+                .translateEscapes();
     }
 
     private static String text(Path file) {

@@ -30,6 +30,7 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PreconditionRequired;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.StaleVersion;
 import org.millrace.platform.Violation;
 
@@ -37,9 +38,9 @@ class ProblemsTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(new InvalidInput("name", "is missing", "Give one."), 422),
+                Arguments.of(new InvalidInput("name", Sentence.of("is missing"), Sentence.of("Give one.")), 422),
                 Arguments.of(new NotFound("campaign", 7), 404),
-                Arguments.of(new Conflict("It is active."), 409),
+                Arguments.of(new Conflict(Sentence.of("It is active.")), 409),
                 Arguments.of(new StaleVersion("workflow", "3"), 412),
                 Arguments.of(new PreconditionRequired("workflow"), 428),
                 Arguments.of(new OptimisticLockException(), 412),
@@ -93,7 +94,8 @@ class ProblemsTest {
     @Test
     void each_wrong_place_is_named_with_how_to_mend_it() {
         InvalidInput refusal = new InvalidInput(List.of(
-                new Violation("name", "is missing", "Give one."), new Violation("slug", "is taken", "Choose.")));
+                new Violation("name", Sentence.of("is missing"), Sentence.of("Give one.")),
+                new Violation("slug", Sentence.of("is taken"), Sentence.of("Choose."))));
         JsonNode errors = json(Problems.answer(refusal).orElseThrow()).get("errors");
         assertThat(errors).hasSize(2);
         assertThat(errors.get(1).toString())

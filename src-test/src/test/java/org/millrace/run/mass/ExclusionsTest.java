@@ -108,7 +108,7 @@ class ExclusionsTest {
                 .singleElement()
                 .satisfies(rule -> {
                     assertThat(rule.holds()).isFalse();
-                    assertThat(rule.sentence()).contains("“blocked”");
+                    assertThat(rule.sentence().toString()).contains("“blocked”");
                 });
     }
 

@@ -19,6 +19,7 @@ import org.millrace.platform.Conflict;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
@@ -66,7 +67,7 @@ public class SegmentView implements Serializable {
 
     private void show(Segment segment) {
         if (segment.predicate() == null) {
-            throw new Conflict(words.of("segment.noRule", segment.name()));
+            throw new Conflict(Sentence.of(words.of("segment.noRule", segment.name())));
         }
         version = segment.version();
         members = segment.members();
@@ -86,8 +87,7 @@ public class SegmentView implements Serializable {
                 why = preview.explain(predicate(), picker.getChosen());
             }
         } catch (InvalidInput unfinished) {
-            fault = unfinished.violations().get(0).what() + " "
-                    + unfinished.violations().get(0).mend();
+            fault = Attempt.text(unfinished.violations().get(0), words.wording());
         }
     }
 
@@ -142,7 +142,7 @@ public class SegmentView implements Serializable {
 
     private JsonNode predicate() {
         if (rule == null) {
-            throw new InvalidInput("predicate", words.of("segment.noConditions"), "");
+            throw new InvalidInput("predicate", Sentence.of(words.of("segment.noConditions")), Sentence.of(""));
         }
         return Json.tree(rule);
     }

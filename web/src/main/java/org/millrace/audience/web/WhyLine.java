@@ -2,6 +2,7 @@ package org.millrace.audience.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.millrace.platform.Sentence;
 import org.millrace.predicate.Explanation;
 
 /**
@@ -10,7 +11,7 @@ import org.millrace.predicate.Explanation;
  * @param depth 0 for the whole rule
  * @param saw the value that decided; null for a rule that is made of others
  */
-public record WhyLine(int depth, String rule, boolean holds, String saw) {
+public record WhyLine(int depth, Sentence rule, boolean holds, Sentence saw) {
 
     private static final int DEEPEST = 6;
 

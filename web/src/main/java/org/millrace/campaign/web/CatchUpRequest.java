@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.millrace.campaign.CatchUp;
 import org.millrace.campaign.CatchUpRule;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** How a frozen campaign catches up. */
 @Schema(description = "How a frozen campaign catches up with what fell due meanwhile.")
@@ -25,11 +26,16 @@ public record CatchUpRequest(
 
     private CatchUp catchUp() {
         if (hours != null && olderThan != null) {
-            throw new InvalidInput("catchUp", "has both hours and olderThan", "Send the one that the rule takes.");
+            throw new InvalidInput(
+                    "catchUp",
+                    Sentence.of("has both hours and olderThan"),
+                    Sentence.of("Send the one that the rule takes."));
         }
         if (rule == CatchUpRule.SPREAD && olderThan != null || rule == CatchUpRule.SKIP_OLDER && hours != null) {
             throw new InvalidInput(
-                    "catchUp", "has the span of another rule", "SPREAD takes hours, SKIP_OLDER olderThan.");
+                    "catchUp",
+                    Sentence.of("has the span of another rule"),
+                    Sentence.of("SPREAD takes hours, SKIP_OLDER olderThan."));
         }
         return new CatchUp(rule, hours == null ? duration() : Duration.ofHours(hours));
     }
@@ -38,7 +44,8 @@ public record CatchUpRequest(
         try {
             return olderThan == null ? null : Duration.parse(olderThan);
         } catch (DateTimeParseException e) {
-            throw new InvalidInput("catchUp.olderThan", "is not an ISO duration", "Send one like PT48H.");
+            throw new InvalidInput(
+                    "catchUp.olderThan", Sentence.of("is not an ISO duration"), Sentence.of("Send one like PT48H."));
         }
     }
 }

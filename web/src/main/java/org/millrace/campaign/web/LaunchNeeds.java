@@ -43,19 +43,20 @@ public class LaunchNeeds implements Serializable {
         String place = missing.where();
         if (place.startsWith("workflow")) {
             return new Need(
-                    Attempt.text(missing),
+                    Attempt.text(missing, words.wording()),
                     "/campaigns/" + campaign.id() + "/builder",
                     words.of("need.workflow.mend"),
                     true);
         }
         if (place.equals("audience") && campaign.audience().segment() != null) {
             return new Need(
-                    Attempt.text(missing),
+                    Attempt.text(missing, words.wording()),
                     "/audience?id=" + words.url(campaign.audience().segment()),
                     words.of("need.audience.mend"),
                     true);
         }
-        return new Need(Attempt.text(missing), settings(campaign), words.of("need.settings.mend"), true);
+        return new Need(
+                Attempt.text(missing, words.wording()), settings(campaign), words.of("need.settings.mend"), true);
     }
 
     private static String settings(CampaignSnapshot campaign) {

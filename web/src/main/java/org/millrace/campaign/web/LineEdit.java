@@ -53,9 +53,12 @@ public class LineEdit implements Serializable {
             words.tell("campaign.saved");
             here.again();
         } catch (InvalidInput refusal) {
-            refusal.violations().forEach(at -> wrong.merge(at.where(), Attempt.text(at), String::concat));
-        } catch (Conflict | StaleVersion refusal) {
-            wrong.put("name", refusal.getMessage());
+            refusal.violations()
+                    .forEach(at -> wrong.merge(at.where(), Attempt.text(at, words.wording()), String::concat));
+        } catch (Conflict refusal) {
+            wrong.put("name", words.say(refusal.said()));
+        } catch (StaleVersion refusal) {
+            wrong.put("name", words.say(refusal.said()));
         }
     }
 

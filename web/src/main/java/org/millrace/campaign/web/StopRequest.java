@@ -2,6 +2,7 @@ package org.millrace.campaign.web;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** What a stop may say. */
 public record StopRequest(
@@ -11,7 +12,8 @@ public record StopRequest(
 
     String checkedReason() {
         if (reason != null && reason.length() > LONGEST) {
-            throw new InvalidInput("reason", "is longer than " + LONGEST + " characters", "Say it shorter.");
+            throw new InvalidInput(
+                    "reason", Sentence.of("is longer than {0} characters", LONGEST), Sentence.of("Say it shorter."));
         }
         return reason;
     }

@@ -12,6 +12,7 @@ import org.millrace.campaign.Reentry;
 import org.millrace.campaign.ReentryPolicy;
 import org.millrace.campaign.SendStrategy;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** When a campaign runs and who may enter it again, as a person writes it: times on the campaign's clock, spans in days. */
 public class TermsForm implements Serializable {
@@ -61,7 +62,7 @@ public class TermsForm implements Serializable {
         try {
             at = LocalDateTime.parse(local);
         } catch (DateTimeException e) {
-            throw new InvalidInput(field, "is not a time", "Write it like 2026-12-01T09:00.");
+            throw new InvalidInput(field, Sentence.of("is not a time"), Sentence.of("Write it like 2026-12-01T09:00."));
         }
         try {
             return at.atZone(ZoneId.of(zone == null ? "UTC" : zone)).toInstant();

@@ -19,6 +19,7 @@ import org.millrace.contact.ContactScores;
 import org.millrace.contact.Scoring;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** How one contact scores. */
 @Path("contacts/{externalId}/scores")
@@ -70,7 +71,7 @@ public class ScoreResource {
 
     private static ScoreBody given(ScoreBody body) {
         if (body == null) {
-            throw new InvalidInput("$", "The request has no body.", "Send {\"points\": 70}.");
+            throw new InvalidInput("$", Sentence.of("The request has no body."), Sentence.of("Send {\"points\": 70}."));
         }
         return body;
     }

@@ -29,6 +29,7 @@ import org.millrace.delivery.SavedProvider;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 
 /** Providers by their name. */
 @Path("providers")
@@ -84,7 +85,8 @@ public class ProviderResource {
             @Context UriInfo uri,
             ProviderDraft draft) {
         if (draft == null) {
-            throw new InvalidInput("$", "The request has no body.", "Send the provider as JSON.");
+            throw new InvalidInput(
+                    "$", Sentence.of("The request has no body."), Sentence.of("Send the provider as JSON."));
         }
         SavedProvider saved = providers.save(name, draft, IfMatch.of(ifMatch));
         Response.ResponseBuilder response = saved.created() ? Response.created(uri.getAbsolutePath()) : Response.ok();

@@ -2,6 +2,7 @@ package org.millrace.delivery.web;
 
 import org.millrace.delivery.Resolution;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** Reads the word of a request. */
 final class Resolutions {
@@ -11,6 +12,8 @@ final class Resolutions {
     static Resolution of(String word) {
         return Resolution.of(word)
                 .orElseThrow(() -> new InvalidInput(
-                        "resolution", "\"" + word + "\" is not known", "Say sent, not-sent-resend or failed."));
+                        "resolution",
+                        Sentence.of("\"{0}\" is not known", word),
+                        Sentence.of("Say sent, not-sent-resend or failed.")));
     }
 }

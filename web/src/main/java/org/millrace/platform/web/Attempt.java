@@ -13,6 +13,7 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.StaleVersion;
 import org.millrace.platform.Violation;
+import org.millrace.platform.Wording;
 
 /** Does what a page was asked to do; what a boundary refuses is said beside the field it concerns, or as a toast. */
 @Dependent
@@ -35,8 +36,12 @@ public class Attempt implements Serializable {
             return true;
         } catch (InvalidInput refusal) {
             refusal.violations().forEach(violation -> say(form, violation));
-        } catch (Conflict | NotFound | StaleVersion refusal) {
-            say(null, refusal.getMessage());
+        } catch (Conflict refusal) {
+            say(null, words.say(refusal.said()));
+        } catch (NotFound refusal) {
+            say(null, words.say(refusal.said()));
+        } catch (StaleVersion refusal) {
+            say(null, words.say(refusal.said()));
         } catch (EJBAccessException refusal) {
             say(null, words.of("refused.text"));
         }
@@ -44,8 +49,8 @@ public class Attempt implements Serializable {
         return false;
     }
 
-    private static void say(String form, Violation violation) {
-        String text = text(violation);
+    private void say(String form, Violation violation) {
+        String text = text(violation, words.wording());
         String where = field(violation.where());
         FacesContext faces = FacesContext.getCurrentInstance();
         UIComponent field = form == null ? null : faces.getViewRoot().findComponent(form + ":" + where);
@@ -57,10 +62,11 @@ public class Attempt implements Serializable {
     }
 
     /** Two sentences, also where what is wrong was said as the rest of one that begins with the place. */
-    public static String text(Violation violation) {
-        String what = violation.what().strip();
+    public static String text(Violation violation, Wording wording) {
+        String what = violation.what().in(wording).strip();
         String stop = what.endsWith(".") || what.endsWith("!") || what.endsWith("?") ? "" : ".";
-        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + stop + " " + violation.mend();
+        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + stop + " "
+                + violation.mend().in(wording);
     }
 
     /** The last part of the place; of something in a list the list: its field stands for all of it. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 
 /** Refuses addresses with a NUL in them: no name, search or cursor can hold one, and the database cannot be asked for it. */
 @Provider
@@ -20,7 +21,9 @@ public class NulRefusal implements ContainerRequestFilter {
         parameters.forEach((name, values) -> {
             if (holdsNul(name) || values.stream().anyMatch(NulRefusal::holdsNul)) {
                 throw new InvalidInput(
-                        holdsNul(name) ? where : name, "holds a NUL character", "Remove the %00 from the address.");
+                        holdsNul(name) ? where : name,
+                        Sentence.of("holds a NUL character"),
+                        Sentence.of("Remove the %00 from the address."));
             }
         });
     }

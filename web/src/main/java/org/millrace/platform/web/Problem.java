@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
+import org.millrace.platform.Wording;
 
 /** What every refused call answers, as {@code application/problem+json} (RFC 9457). */
 @Schema(
@@ -25,12 +27,14 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** @param title and detail in English, as the wordings know them */
     public static Problem of(String kind, String title, int status, String detail) {
-        return of(kind, title, status, detail, null);
+        return of(kind, title, status, Sentence.of(detail), null);
     }
 
-    public static Problem of(String kind, String title, int status, String detail, List<Violation> errors) {
-        return new Problem("urn:millrace:problem:" + kind, title, status, detail, errors);
+    static Problem of(String kind, String title, int status, Sentence detail, List<Violation> errors) {
+        Wording wording = Wording.spoken();
+        return new Problem("urn:millrace:problem:" + kind, wording.say(title), status, detail.in(wording), errors);
     }
 
     public static Problem unauthorized() {

@@ -28,6 +28,7 @@ import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PreconditionRequired;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.StaleVersion;
 import org.millrace.platform.Violation;
 
@@ -41,12 +42,16 @@ final class Problems {
             new LinkedHashMap<>();
 
     static {
-        rule(InvalidInput.class, e -> problem("invalid-input", "The input cannot be accepted", 422, e, e.violations()));
-        rule(NotFound.class, e -> problem("not-found", "There is no such thing", 404, e));
+        rule(
+                InvalidInput.class,
+                e -> problem("invalid-input", "The input cannot be accepted", 422, e.said(), e.violations()));
+        rule(NotFound.class, e -> problem("not-found", "There is no such thing", 404, e.said()));
         rule(StaleVersion.class, Problems::stale);
-        rule(PreconditionRequired.class, e -> problem("precondition-required", "If-Match is missing", 428, e));
-        rule(Conflict.class, e -> problem("conflict", "The present state refuses it", 409, e));
-        rule(BodyTooLarge.class, e -> problem("too-large", "The request is too large", 413, e));
+        rule(PreconditionRequired.class, e -> problem("precondition-required", "If-Match is missing", 428, e.said()));
+        rule(Conflict.class, e -> problem("conflict", "The present state refuses it", 409, e.said()));
+        rule(
+                BodyTooLarge.class,
+                e -> problem("too-large", "The request is too large", 413, Sentence.of(e.getMessage())));
         rule(
                 EJBAccessException.class,
                 e -> Optional.of(Problem.forbidden().response().build()));
@@ -97,20 +102,19 @@ final class Problems {
         RULES.put(type, e -> answer.apply(type.cast(e)));
     }
 
-    private static Optional<Response> problem(String kind, String title, int status, Throwable e) {
-        return problem(kind, title, status, e, null);
+    private static Optional<Response> problem(String kind, String title, int status, Sentence said) {
+        return problem(kind, title, status, said, null);
     }
 
     private static Optional<Response> problem(
-            String kind, String title, int status, Throwable e, List<Violation> errors) {
-        return Optional.of(Problem.of(kind, title, status, e.getMessage(), errors)
-                .response()
-                .build());
+            String kind, String title, int status, Sentence said, List<Violation> errors) {
+        return Optional.of(
+                Problem.of(kind, title, status, said, errors).response().build());
     }
 
     private static Optional<Response> stale(StaleVersion e) {
         Response.ResponseBuilder answer = Problem.of(
-                        "changed-meanwhile", "Somebody else changed it", 412, e.getMessage())
+                        "changed-meanwhile", "Somebody else changed it", 412, e.said(), null)
                 .response();
         return Optional.of((e.present() == null ? answer : answer.tag(e.present())).build());
     }
@@ -119,11 +123,14 @@ final class Problems {
         List<Violation> errors = e.getConstraintViolations().stream()
                 .map(violation -> new Violation(
                         lastOf(violation.getPropertyPath().toString()),
-                        violation.getMessage(),
-                        "Mend this and repeat."))
+                        Sentence.of(violation.getMessage()),
+                        Sentence.of("Mend this and repeat.")))
                 .toList();
-        String detail =
-                errors.stream().map(error -> error.where() + " " + error.what()).collect(Collectors.joining("; "));
+        Sentence detail = Sentence.joined(
+                "; ",
+                errors.stream()
+                        .map(error -> Sentence.of("{0} {1}", error.where(), error.what()))
+                        .toList());
         return Optional.of(Problem.of("invalid-input", "The input cannot be accepted", 422, detail, errors)
                 .response()
                 .build());
@@ -138,11 +145,11 @@ final class Problems {
     private static Optional<Response> json(JsonProcessingException e) {
         boolean syntax = e instanceof StreamReadException || e instanceof StreamConstraintsException;
         String where = e instanceof JsonMappingException mapping ? path(mapping) : "";
-        String what = syntax ? "This is not JSON: " + e.getOriginalMessage() : said(e);
-        String mend = e instanceof UnrecognizedPropertyException unknown
-                ? "Leave it out; known here: " + unknown.getKnownPropertyIds() + "."
-                : "Look at that place, mend it and repeat.";
-        String detail = what + at(e.getLocation()) + ". " + mend;
+        Sentence what = syntax ? Sentence.of("This is not JSON: {0}", e.getOriginalMessage()) : said(e);
+        Sentence mend = e instanceof UnrecognizedPropertyException unknown
+                ? Sentence.of("Leave it out; known here: {0}.", unknown.getKnownPropertyIds())
+                : Sentence.of("Look at that place, mend it and repeat.");
+        Sentence detail = Sentence.of("{0}{1}. {2}", what, at(e.getLocation()), mend);
         List<Violation> errors = where.isEmpty() ? null : List.of(new Violation(where, what, mend));
         return Optional.of(Problem.of("malformed-json", "The body cannot be read", 400, detail, errors)
                 .response()
@@ -150,18 +157,20 @@ final class Problems {
     }
 
     /** Jackson's own words name our classes; the first clause is enough. */
-    private static String said(JsonProcessingException e) {
+    private static Sentence said(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return "Unknown field \"" + unknown.getPropertyName() + "\"";
+            return Sentence.of("Unknown field \"{0}\"", unknown.getPropertyName());
         }
         if (e.getCause() instanceof InvalidInput refusal) {
-            return refusal.getMessage();
+            return refusal.said();
         }
-        return "The value has the wrong type or is missing";
+        return Sentence.of("The value has the wrong type or is missing");
     }
 
-    private static String at(JsonLocation location) {
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    private static Sentence at(JsonLocation location) {
+        return location == null
+                ? Sentence.of("")
+                : Sentence.of(" (line {0}, column {1})", location.getLineNr(), location.getColumnNr());
     }
 
     private static String path(JsonMappingException e) {

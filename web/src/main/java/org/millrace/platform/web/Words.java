@@ -24,6 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.millrace.platform.Sayable;
+import org.millrace.platform.Sentence;
+import org.millrace.platform.Wording;
 import org.millrace.platform.identity.Profile;
 
 /** Words, numbers and instants as the reader of a page wants them: the bundle's language, the browser's time zone. */
@@ -76,6 +79,20 @@ public class Words {
     /** For sentences with many values. */
     public String sentence(String key, List<?> values) {
         return format(key, values.toArray());
+    }
+
+    /** What the engine says; null says nothing. */
+    public String say(Sayable sentence) {
+        return sentence == null ? null : sentence.in(wording());
+    }
+
+    /** What the engine wrote down as text; what a person wrote stays as it is. */
+    public String kept(String text) {
+        return say(Sentence.read(text));
+    }
+
+    public Wording wording() {
+        return Wording.of(locale());
     }
 
     public boolean has(String key) {

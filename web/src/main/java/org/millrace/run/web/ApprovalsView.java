@@ -9,6 +9,7 @@ import java.util.List;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Here;
@@ -86,7 +87,10 @@ public class ApprovalsView implements Serializable {
     public void decide() {
         boolean done = attempt.to("decideForm", () -> {
             if (reason != null && reason.length() > LONGEST) {
-                throw new InvalidInput("reason", "is longer than " + LONGEST + " characters", "Say it shorter.");
+                throw new InvalidInput(
+                        "reason",
+                        Sentence.of("is longer than {0} characters", LONGEST),
+                        Sentence.of("Say it shorter."));
             }
             approvals.decide(id, decision, reason);
         });

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.millrace.platform.Sayable;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
@@ -118,8 +119,8 @@ public class RunView implements Serializable {
     }
 
     /** The engine writes instants as clients read them; people read their own clock. */
-    public String readable(String sentence) {
-        return INSTANT.matcher(sentence)
+    public String readable(Sayable sentence) {
+        return INSTANT.matcher(words.say(sentence))
                 .replaceAll(found -> Matcher.quoteReplacement(words.at(Instant.parse(found.group()))));
     }
 

@@ -37,7 +37,7 @@ public final class SpanWords {
                 span.to(),
                 ahead(span),
                 span.attempt() > 1 ? words.of("span.attempt", span.attempt()) : null,
-                span.reason(),
+                words.kept(span.reason()),
                 span.input() == null ? null : Json.pretty(span.input()),
                 span.output().stream()
                         .map(output -> words.sentence("output." + output.key(), output.values()))

@@ -27,6 +27,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.template.ProductDetails;
 import org.millrace.template.ProductDraft;
 import org.millrace.template.Products;
@@ -79,7 +80,8 @@ public class ProductResource {
             @Context UriInfo uri,
             ProductDraft draft) {
         if (draft == null) {
-            throw new InvalidInput("$", "The request has no body.", "Send the product as JSON.");
+            throw new InvalidInput(
+                    "$", Sentence.of("The request has no body."), Sentence.of("Send the product as JSON."));
         }
         SavedProduct saved = products.save(slug, draft, IfMatch.of(ifMatch));
         Response.ResponseBuilder response = saved.created() ? Response.created(uri.getAbsolutePath()) : Response.ok();

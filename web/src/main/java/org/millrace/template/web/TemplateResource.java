@@ -28,6 +28,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.template.PreviewRequest;
 import org.millrace.template.Rendered;
 import org.millrace.template.SavedTemplate;
@@ -152,7 +153,8 @@ public class TemplateResource {
 
     private static TemplateDraft present(TemplateDraft draft) {
         if (draft == null) {
-            throw new InvalidInput("$", "The request has no body.", "Send the template as JSON.");
+            throw new InvalidInput(
+                    "$", Sentence.of("The request has no body."), Sentence.of("Send the template as JSON."));
         }
         return draft;
     }

@@ -171,11 +171,11 @@ public class CampaignTriggersView implements Serializable {
             answer = new HookAnswer(200, Json.write(receipt), true);
         } catch (InvalidInput refusal) {
             String text = refusal.violations().stream()
-                    .map(wrong -> wrong.where() + ": " + Attempt.text(wrong))
+                    .map(wrong -> wrong.where() + ": " + Attempt.text(wrong, words.wording()))
                     .reduce("", (one, other) -> one.isEmpty() ? other : one + "\n" + other);
             answer = new HookAnswer(422, text, false);
         } catch (Conflict refusal) {
-            answer = new HookAnswer(409, refusal.getMessage(), false);
+            answer = new HookAnswer(409, words.say(refusal.said()), false);
         }
     }
 

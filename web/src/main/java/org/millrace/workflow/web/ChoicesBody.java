@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.PublishChoice;
 
 /** What happens to those inside at a publication. */
@@ -38,8 +39,8 @@ public record ChoicesBody(
         if (choices.size() > MAX_CAMPAIGNS || choices.contains(null)) {
             throw new InvalidInput(
                     "campaigns",
-                    "This is not a list of at most " + MAX_CAMPAIGNS + " choices.",
-                    "Write " + EXAMPLE + ".");
+                    Sentence.of("This is not a list of at most {0} choices.", MAX_CAMPAIGNS),
+                    Sentence.of("Write {0}.", EXAMPLE));
         }
         return choices;
     }
@@ -49,7 +50,10 @@ public record ChoicesBody(
             ChoicesBody body = Json.MAPPER.readValue(text, ChoicesBody.class);
             return body == null ? new ChoicesBody(List.of()) : body;
         } catch (JsonProcessingException e) {
-            throw new InvalidInput("$", "These are no choices: " + e.getOriginalMessage(), "Write " + EXAMPLE + ".");
+            throw new InvalidInput(
+                    "$",
+                    Sentence.of("These are no choices: {0}", e.getOriginalMessage()),
+                    Sentence.of("Write {0}.", EXAMPLE));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.workflow.WorkflowJson;
 
 /** Reads a document from a request, never more than a document may be long. */
@@ -18,8 +19,8 @@ public final class DocumentBody {
         if (bytes.length > WorkflowJson.MAX_SIZE) {
             throw new InvalidInput(
                     "$",
-                    "The document is larger than " + WorkflowJson.MAX_SIZE + " bytes.",
-                    "Split the workflow into several.");
+                    Sentence.of("The document is larger than {0} bytes.", WorkflowJson.MAX_SIZE),
+                    Sentence.of("Split the workflow into several."));
         }
         try {
             return StandardCharsets.UTF_8
@@ -27,7 +28,7 @@ public final class DocumentBody {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new InvalidInput("$", "The document is not UTF-8.", "Save it as UTF-8.");
+            throw new InvalidInput("$", Sentence.of("The document is not UTF-8."), Sentence.of("Save it as UTF-8."));
         }
     }
 }

@@ -38,6 +38,7 @@ import org.millrace.contact.csv.SettingsJson;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.web.OptionalBody;
 
 /** Contacts from CSV files. */
@@ -100,7 +101,8 @@ public class ImportResource {
     public Response upload(@Context UriInfo uri, List<EntityPart> parts) {
         EntityPart file = part(parts, "file");
         if (file == null) {
-            throw new InvalidInput("file", "is missing", "Send the file as a part of the name \"file\".");
+            throw new InvalidInput(
+                    "file", Sentence.of("is missing"), Sentence.of("Send the file as a part of the name \"file\"."));
         }
         try (InputStream content = file.getContent()) {
             return start(uri, file.getFileName().orElse(null), content, settings(parts));

@@ -25,6 +25,7 @@ import org.millrace.contact.csv.ImportSettings;
 import org.millrace.contact.csv.ImportStatus;
 import org.millrace.contact.csv.Imports;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Words;
@@ -75,7 +76,7 @@ public class UploadView implements Serializable {
         long[] id = new long[1];
         boolean sent = attempt.to("file", () -> {
             if (file == null || file.getSize() == 0) {
-                throw new InvalidInput("csv", words.of("upload.noFile"), "");
+                throw new InvalidInput("csv", Sentence.of(words.of("upload.noFile")), Sentence.of(""));
             }
             try (InputStream content = file.getInputStream()) {
                 id[0] = imports.upload(file.getSubmittedFileName(), content).id();

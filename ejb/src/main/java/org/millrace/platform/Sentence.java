@@ -1,0 +1,101 @@
+package org.millrace.platform;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A sentence for a person, kept apart from its values until it is known who reads it. The English pattern is its name: with it the
+ * {@link Wording} of another language finds its own. A value that is a {@link Sayable} is said in the same language.
+ *
+ * @param pattern English, with {0}, {1} … where the values stand
+ */
+@JsonSerialize(using = Sentence.Said.class)
+public record Sentence(String pattern, List<Object> values) implements Sayable {
+
+    /** No text that is typed holds it: behind it stand the values. */
+    private static final char MARK = '\u001f';
+
+    public static Sentence of(String pattern, Object... values) {
+        return new Sentence(pattern, Arrays.asList(values));
+    }
+
+    /** One after the other. */
+    public static Sentence joined(String between, Collection<? extends Sayable> parts) {
+        return of(
+                "{0}",
+                (Sayable)
+                        wording -> parts.stream().map(part -> part.in(wording)).collect(Collectors.joining(between)));
+    }
+
+    /** What was written by {@link #kept()}, or any other text. */
+    public static Sentence read(String kept) {
+        int mark = kept == null ? -1 : kept.indexOf(MARK);
+        if (mark < 0) {
+            return kept == null ? null : of(kept);
+        }
+        return new Sentence(kept.substring(0, mark), values(Json.tree(kept.substring(mark + 1))));
+    }
+
+    private static List<Object> values(JsonNode kept) {
+        List<Object> values = new ArrayList<>();
+        kept.forEach(value -> values.add(
+                value.isObject()
+                        ? new Sentence(value.path("says").asText(), values(value.path("of")))
+                        : value.asText()));
+        return values;
+    }
+
+    /** For a column of text: the pattern, and the values behind it. Without values it is the sentence itself. */
+    public String kept() {
+        return values.isEmpty() ? pattern : pattern + MARK + keptValues();
+    }
+
+    private ArrayNode keptValues() {
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        for (Object value : values) {
+            if (value instanceof Sentence within) {
+                kept.addObject().put("says", within.pattern).set("of", within.keptValues());
+            } else {
+                kept.add(value instanceof Sayable other ? other.in(Wording.ENGLISH) : String.valueOf(value));
+            }
+        }
+        return kept;
+    }
+
+    @JsonCreator
+    static Sentence plain(String said) {
+        return of(said);
+    }
+
+    @Override
+    public String in(Wording wording) {
+        return wording.say(pattern, values.toArray());
+    }
+
+    /** In English: for logs, and for whoever asks in no other language. */
+    @Override
+    public String toString() {
+        return in(Wording.ENGLISH);
+    }
+
+    /** In JSON it is a text, in the language that the request is answered in. */
+    static final class Said extends JsonSerializer<Sentence> {
+
+        @Override
+        public void serialize(Sentence sentence, JsonGenerator json, SerializerProvider writer) throws IOException {
+            json.writeString(sentence.in(Wording.spoken()));
+        }
+    }
+}
