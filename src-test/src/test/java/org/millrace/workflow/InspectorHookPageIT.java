@@ -38,7 +38,7 @@ class InspectorHookPageIT {
         assertThat(hook.locator("#hook-url")).hasText(Pattern.compile(".*/api/v1/hooks/\\S+"));
         assertThat(hook.locator("#hook-secret")).hasText(Pattern.compile("whsec_.+"));
         hook.getByText("Test call").click();
-        assertThat(hook.getByLabel("Body")).hasValue(Pattern.compile("(?s).*\"customer\".*\"id\".*"));
+        assertThat(hook.getByLabel("Body")).hasValue(Pattern.compile("\"customer\"[\\s\\S]*\"id\""));
         hook.getByLabel("Body").fill("{\"customer\": {\"id\": \"nobody-at-all\"}}");
         button(hook, "Call now").click();
         assertThat(hook).containsText("Refused", SOON);
