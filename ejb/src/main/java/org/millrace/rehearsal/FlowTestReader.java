@@ -3,6 +3,7 @@ package org.millrace.rehearsal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -36,7 +37,7 @@ final class FlowTestReader {
         try {
             return checked(Json.MAPPER.readValue(json, FlowTest.class));
         } catch (JsonMappingException e) {
-            throw new InvalidInput(at(e), what(e), Sentence.of("See the schema of flow tests."));
+            throw refusal(e, Sentence.of("See the schema of flow tests."));
         } catch (JsonProcessingException e) {
             throw new InvalidInput(
                     "$", Sentence.of("This is not JSON: {0}.", e.getOriginalMessage()), Sentence.of("Mend the JSON."));
@@ -128,6 +129,11 @@ final class FlowTestReader {
         }
     }
 
+    /** Names the place, in the words of what stands there rather than in the parser's. */
+    static InvalidInput refusal(JsonMappingException e, Sentence mend) {
+        return new InvalidInput(at(e), what(e), mend);
+    }
+
     private static String at(JsonMappingException e) {
         String path = e.getPath().stream()
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
@@ -136,12 +142,15 @@ final class FlowTestReader {
     }
 
     private static Sentence what(JsonMappingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return Sentence.of("Unknown field \"{0}\"", unknown.getPropertyName());
+        }
         return e.getCause() instanceof InvalidInput invalid
                 ? Sentence.of(
                         "{0} {1}",
                         invalid.violations().get(0).what(),
                         invalid.violations().get(0).mend())
-                : Sentence.of("This cannot be read: {0}.", e.getOriginalMessage());
+                : Sentence.of("The value has the wrong type or is missing");
     }
 
     private void wrong(String where, Sentence what, Sentence mend) {

@@ -1,6 +1,7 @@
 package org.millrace.rehearsal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,8 @@ public record TestRunRequest(
         TestRunRequest request;
         try {
             request = Json.MAPPER.readValue(json, TestRunRequest.class);
+        } catch (JsonMappingException e) {
+            throw FlowTestReader.refusal(e, Sentence.of("Write {0}", EXAMPLE));
         } catch (JsonProcessingException e) {
             throw new InvalidInput(
                     "$",

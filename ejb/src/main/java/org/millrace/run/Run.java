@@ -77,7 +77,7 @@ public class Run {
     /** Has the node executed again after an incident. */
     void retry(Instant now) {
         if (status != RunStatus.INCIDENT) {
-            throw new IllegalRunTransition(id, status, RunStatus.WAITING);
+            throw new NoIncident(id, status);
         }
         become(RunStatus.WAITING);
         attempt++;

@@ -18,12 +18,11 @@ final class HostileThings {
     static final String NAME = "hostile";
 
     /**
-     * What nothing hostile is put into: names of steps, moments (which the description takes apart though they are one
-     * text), the caller's own password, what needs a message that is lost or a dead letter, and bodies without a schema.
+     * What nothing hostile is put into: names of steps, the caller's own password, what needs a message that is lost or a
+     * dead letter, and bodies without a schema.
      */
     static final List<String> NOT_TEXT = List.of(
             "POST workflows/.* \\.campaigns\\[]\\.mapping\\{}",
-            "POST workflows/.*\\.(at|enters)\\.text",
             "PUT me/password .*",
             "POST messages/\\{id}/resolve .*",
             "POST dead-letters/\\{id}/requeue .*",

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.millrace.calendar.CalendarRules;
 import org.millrace.campaign.SendStrategy;
 import org.millrace.platform.InvalidInput;
@@ -157,6 +159,17 @@ class TestRunTest {
         assertThatThrownBy(() -> TestRunRequest.read("{}")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> play(FLOW, ADA.formatted(", \"events\": [{\"at\": \"P1D\"}]")))
                 .isInstanceOf(InvalidInput.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"soon\"", "7", "{\"text\": \"P1D\"}"})
+    void a_moment_that_is_none_is_refused_at_its_place_and_in_no_parsers_words(String moment) {
+        String asked = ADA.formatted(", \"events\": [{\"at\": " + moment + ", \"event\": \"seen\"}]");
+
+        assertThatThrownBy(() -> TestRunRequest.read(asked))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("events[0].at")
+                .hasMessageNotContaining("org.millrace");
     }
 
     @Test
