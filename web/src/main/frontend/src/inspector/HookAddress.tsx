@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api";
 import { boot } from "../boot";
 import { Icon } from "../icon";
@@ -119,15 +119,26 @@ function Once({ shown, example }: { shown: Shown; example: string }) {
 }
 
 function Secret({ id, label, text }: { id: string; label: string; text: string }) {
-  const copy = () => void navigator.clipboard.writeText(text).then(() => announce(w("hookCopied")));
+  const code = useRef<HTMLElement>(null);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      announce(w("hookCopied"));
+    } catch {
+      if (code.current) {
+        getSelection()?.selectAllChildren(code.current);
+      }
+      announce(w("hookNotCopied"));
+    }
+  };
   return (
     <div>
       <strong id={`${id}-label`}>{label}</strong>
       <div className="secret">
-        <code id={id} aria-labelledby={`${id}-label`}>
+        <code id={id} ref={code} aria-labelledby={`${id}-label`}>
           {text}
         </code>
-        <button type="button" className="btn btn-s" aria-label={w("hookCopyOf", label)} onClick={copy}>
+        <button type="button" className="btn btn-s" aria-label={w("hookCopyOf", label)} onClick={() => void copy()}>
           {w("hookCopy")}
         </button>
       </div>

@@ -8,7 +8,7 @@ export function exampleBody(config: JsonObject): string {
     put(body, text(config.businessKey), "A-4711");
   }
   for (const field of Array.isArray(config.fields) ? config.fields : []) {
-    const { name, from } = field as JsonObject;
+    const { name, from } = (field ?? {}) as JsonObject;
     put(body, text(from), text(name) === "email" ? "anna@example.com" : "…");
   }
   return JSON.stringify(body, null, 2);

@@ -43,7 +43,7 @@ function Step({ step, zone, onStep }: { step: TestStep; zone: string; onStep: (n
         <Found key={index} found={criterion.found} />
       ))}
       {step.held.map((held) => (
-        <HeldUntil key={held.from} held={held} zone={zone} />
+        <HeldUntil key={held.by + held.from} held={held} zone={zone} />
       ))}
       {step.messages.map((message, index) => (
         <Message key={index} message={message} zone={zone} />
@@ -96,7 +96,7 @@ function Message({ message, zone }: { message: TestMessage; zone: string }) {
         <span className="quiet"> {moment(message.at, zone)}</span>
       </p>
       {message.held.map((held) => (
-        <HeldUntil key={held.from} held={held} zone={zone} />
+        <HeldUntil key={held.by + held.from} held={held} zone={zone} />
       ))}
       {message.skipped && <p className="error">{t("builder.test.skipped", message.skipped)}</p>}
       {message.problem && <p className="error">{message.problem}</p>}

@@ -65,6 +65,7 @@ public class AudienceExclusions {
         seen.checkIfGiven("segment", before.version());
         named.check(tenant, slug, wanted, "exclude");
         Segment after = segments.exclude(tenant, before.id(), wanted, clock.instant());
+        named.checkSize(tenant, slug);
         audit.record(
                 callers.caller(),
                 "segment.exclusions-changed",

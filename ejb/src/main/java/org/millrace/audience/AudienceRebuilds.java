@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.millrace.calendar.DueTimes;
@@ -89,7 +90,7 @@ public class AudienceRebuilds {
         if (segment.kind() == SegmentKind.SEGMENT) {
             segments.counted(tenant, segment.id(), count, now);
         }
-        fired.forEach(at -> news.fire(new AudienceRebuilt(tenant, segment.id(), at, now)));
+        news.fire(new AudienceRebuilt(tenant, segment.id(), Collections.max(fired), now));
     }
 
     /** A list or segment whose time has come. */

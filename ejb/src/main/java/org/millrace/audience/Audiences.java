@@ -4,9 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.AuditTrail.Subject;
 import org.millrace.platform.CallerContext;
@@ -62,6 +65,22 @@ public class Audiences {
                 .map(segment -> SegmentRow.of(segment, uses.getOrDefault(segment.id(), UseCount.NONE)))
                 .toList();
         return Page.of(rows, query.limit(), row -> String.valueOf(row.id()));
+    }
+
+    /**
+     * What can be left out of an audience: the newest that are in use, and what is left out already, archived meanwhile or not.
+     *
+     * @param present slugs
+     */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public List<SegmentRow> excludable(List<String> present) {
+        List<SegmentRow> rows = new ArrayList<>(
+                list(new SegmentQuery(null, null, false, null, Page.MAX_LIMIT)).items());
+        Set<String> there = rows.stream().map(SegmentRow::slug).collect(Collectors.toSet());
+        present.stream()
+                .filter(slug -> !there.contains(slug))
+                .forEach(slug -> rows.add(SegmentRow.of(get(slug), UseCount.NONE)));
+        return rows;
     }
 
     /** @param key the slug or the id */

@@ -38,6 +38,15 @@ class NamedSegments {
                 "predicate");
     }
 
+    /**
+     * Of one that is written already, with those that it leaves out.
+     *
+     * @throws InvalidInput it stands for more rules than can be asked at once
+     */
+    void checkSize(int tenant, String slug) {
+        KnownSegments.of(tenant, Set.of(slug), rules);
+    }
+
     /** @param where the place of the names, for the error */
     void check(int tenant, String slug, Set<String> named, String where) {
         KnownSegments known = KnownSegments.of(tenant, named, rules);

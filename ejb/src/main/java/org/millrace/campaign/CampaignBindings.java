@@ -72,12 +72,12 @@ class CampaignBindings {
 
     private Set<Long> exclusions(int tenant, List<String> slugs, List<Violation> unknown) {
         Set<Long> found = new TreeSet<>();
-        slugs.forEach(slug -> queries.segment(tenant, slug)
+        slugs.forEach(slug -> queries.excludedSegment(tenant, slug)
                 .ifPresentOrElse(
                         found::add,
                         () -> unknown.add(new Violation(
                                 "audience.exclude",
-                                Sentence.of("There is no list or segment \"{0}\" in use.", slug),
+                                Sentence.of("There is no list or segment \"{0}\".", slug),
                                 Sentence.of("Make it first, or leave it out.")))));
         return found;
     }

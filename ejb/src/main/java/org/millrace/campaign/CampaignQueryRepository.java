@@ -253,6 +253,15 @@ class CampaignQueryRepository {
                         .findOne());
     }
 
+    /** In use or archived: what was left out goes on being left out. */
+    Optional<Long> excludedSegment(int tenant, String slug) {
+        return jdbi.withHandle(h -> h.createQuery("select id from segment where tenant_id = :tenant and slug = :slug")
+                .bind("tenant", tenant)
+                .bind("slug", slug)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
     /** Ids by slug; what there is not is missing. */
     Map<String, Long> products(int tenant, Collection<String> slugs) {
         return jdbi.withHandle(h -> h

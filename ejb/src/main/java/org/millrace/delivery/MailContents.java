@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.millrace.platform.InvalidInput;
 import org.millrace.template.RenderContext;
 import org.millrace.template.Rendered;
@@ -17,6 +19,7 @@ import org.millrace.template.TemplateVersions;
 @ApplicationScoped
 class MailContents {
 
+    private static final Logger LOG = Logger.getLogger(MailContents.class.getName());
     private static final int REMEMBERED = 500;
 
     private final TemplateVersions versions;
@@ -53,13 +56,14 @@ class MailContents {
         }
     }
 
-    /** The values that it is made of; empty where it cannot be made. */
+    /** The values that it is made of; empty where it cannot be made: that is told when it is rendered, and holds up no other mail. */
     Optional<RenderContext> values(Intent intent) {
         MessageParts parts = intent.parts();
         try {
             return Optional.of(renderer.read(
                     version(intent), new RenderContext(parts.contact(), parts.product(), parts.campaign(), null)));
-        } catch (InvalidInput | CannotRender e) {
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "Nothing is kept of a mail that cannot be made", e);
             return Optional.empty();
         }
     }

@@ -4,16 +4,19 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.millrace.platform.Roles;
 import org.millrace.platform.Setting;
 
-/** Forgets what mails were made of when they have been kept long enough: {@code millrace.messages.kept-days}, a year. */
+/** Forgets what mails were made of when they have been kept long enough: {@code millrace.messages.kept-days}, a year. Each chunk is a transaction of its own. */
 @Singleton
 @RunAs(Roles.ENGINE)
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SentValuesTimer {
 
     static final Duration KEPT = Duration.ofDays(365);

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 @JsonSerialize(using = Sentence.Said.class)
 public record Sentence(String pattern, List<Object> values) implements Sayable {
 
-    /** No text that is typed holds it: behind it stand the values. */
+    /** Behind it stand the values. Where what is behind it is no list of values, somebody else has written it. */
     private static final char MARK = '\u001f';
 
     public static Sentence of(String pattern, Object... values) {
@@ -45,7 +45,12 @@ public record Sentence(String pattern, List<Object> values) implements Sayable {
         if (mark < 0) {
             return kept == null ? null : of(kept);
         }
-        return new Sentence(kept.substring(0, mark), values(Json.tree(kept.substring(mark + 1))));
+        try {
+            JsonNode behind = Json.tree(kept.substring(mark + 1));
+            return behind.isArray() ? new Sentence(kept.substring(0, mark), values(behind)) : of(kept);
+        } catch (RuntimeException nobodysValues) {
+            return of(kept);
+        }
     }
 
     private static List<Object> values(JsonNode kept) {

@@ -64,6 +64,22 @@ class AudienceExclusionsTest extends AudienceGround {
     }
 
     @Test
+    void exclusions_that_stand_for_more_rules_together_than_can_be_asked_are_refused() {
+        audiences(acme).create(segment("One", "{'type':'always'}"));
+        audiences(acme).create(segment("Two", "{'type':'always'}"));
+        DATABASE.jdbi()
+                .useHandle(
+                        h -> h.execute("update segment set predicate = jsonb_build_object('type', 'any', 'of', (select"
+                                + " jsonb_agg(jsonb_build_object('type', 'inSegment', 'segment', 's' || n))"
+                                + " from generate_series(1, 120) n)) where slug in ('one', 'two')"));
+        exclude("leads", "one");
+
+        assertThatThrownBy(() -> exclude("leads", "one", "two"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("more than 200 rules");
+    }
+
+    @Test
     @Tag("P-13")
     void the_explanation_names_the_exclusion() {
         exclude("leads", "customers");

@@ -49,7 +49,7 @@ class CatchUpKillIT {
     @Tag("P-01")
     void nobody_is_resumed_twice_or_passed_over_wherever_the_server_dies() {
         try (Bench bench = Bench.own();
-                CountingSink sink = CountingSink.start(0, TimeUnit.SECONDS.toNanos(1))) {
+                CountingSink sink = CountingSink.start(0, TimeUnit.SECONDS.toNanos(3))) {
             Books books = new Books(bench.postgres().dataSource());
             ServerProcess first = started(bench, sink);
             campaign(bench).make(CONTACTS);
@@ -86,7 +86,7 @@ class CatchUpKillIT {
             figures.put("last_cut_off", point.name());
         }
         try {
-            Waiting.until(point.name(), Duration.ofSeconds(30), () -> !server.alive());
+            Waiting.until(point.name(), Duration.ofSeconds(120), () -> !server.alive());
             reached.add(point.name());
         } catch (AssertionError stillThere) {
             notReached.add(point.name());

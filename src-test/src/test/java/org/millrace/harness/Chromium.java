@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
+    /** What a page shows only after its server's next tick is awaited, also where the machine is slow. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private Playwright playwright;
     private Browser browser;
     private BrowserContext context;
@@ -49,6 +53,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
             System.err.println("\n*** " + missing + " THE TEST IS SKIPPED. ***\n");
             Assumptions.abort(missing);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

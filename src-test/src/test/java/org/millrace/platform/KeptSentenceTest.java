@@ -23,6 +23,8 @@ class KeptSentenceTest {
     @Test
     void what_a_person_wrote_stays_as_it_is() {
         assertThat(Sentence.read("{0} <b>so</b>").in(Wording.GERMAN)).isEqualTo("{0} <b>so</b>");
+        assertThat(Sentence.read("x\u001fy").toString()).isEqualTo("x\u001fy");
+        assertThat(Sentence.read("x\u001f{\"a\":1}").toString()).isEqualTo("x\u001f{\"a\":1}");
         assertThat(Sentence.read(null)).isNull();
     }
 

@@ -9,10 +9,8 @@ import java.util.List;
 import org.millrace.audience.AudienceExclusions;
 import org.millrace.audience.Audiences;
 import org.millrace.audience.SavedSegment;
-import org.millrace.audience.SegmentQuery;
 import org.millrace.audience.SegmentRow;
 import org.millrace.platform.IfMatch;
-import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Words;
@@ -44,10 +42,10 @@ public class AudienceExclusionView implements Serializable {
         chosen = audiences.get(slug).exclusions();
     }
 
-    /** What can be left out: all that are in use, but for the audience itself. */
+    /** What can be left out, but for the audience itself. */
     public List<SegmentRow> getOthers() {
         if (others == null) {
-            others = audiences.list(new SegmentQuery(null, null, false, null, Page.MAX_LIMIT)).items().stream()
+            others = audiences.excludable(chosen).stream()
                     .filter(row -> !row.slug().equals(slug))
                     .toList();
         }

@@ -23,6 +23,7 @@ public class CampaignChoices implements Serializable {
 
     private transient List<WorkflowSummary> workflowList;
     private transient List<SegmentRow> audienceList;
+    private transient List<SegmentRow> excludableList;
 
     public List<SegmentRow> getAudiences() {
         if (audienceList == null) {
@@ -31,6 +32,14 @@ public class CampaignChoices implements Serializable {
                     .items();
         }
         return audienceList;
+    }
+
+    /** @param present the slugs of what is left out already */
+    public List<SegmentRow> excludable(List<String> present) {
+        if (excludableList == null) {
+            excludableList = audiences.excludable(present);
+        }
+        return excludableList;
     }
 
     public List<WorkflowSummary> getWorkflows() {

@@ -5,6 +5,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import org.millrace.platform.Wording;
 
@@ -14,11 +16,18 @@ public class SpokenLanguage implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Wording.speak(Wording.of(request.getLocale()));
+        Wording.speak(asked((HttpServletRequest) request));
         try {
             chain.doFilter(request, response);
         } finally {
             Wording.hush();
         }
+    }
+
+    /** A request that names no language has the server's own locale, which is nobody's wish. */
+    private static Wording asked(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Wording.ENGLISH
+                : Wording.of(request.getLocale());
     }
 }
