@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
 /**
  * The database's time, read without asking the database: the process's monotonic time plus an offset that a timer samples. A
- * wall clock that is set by three hours moves nothing here, and all nodes on one database agree.
+ * wall clock that is set by three hours moves nothing here, and all nodes on one database agree. It tells whole microseconds, as the
+ * database keeps them: a finer instant would be rounded one way in one column and another way in the next, and what happened at one
+ * moment would seem to have happened before it.
  */
 public class DatabaseClock extends Clock {
 
@@ -29,7 +32,7 @@ public class DatabaseClock extends Clock {
     @Override
     public Instant instant() {
         Sample last = sample;
-        return last.time().plusNanos(nanos.getAsLong() - last.at());
+        return last.time().plusNanos(nanos.getAsLong() - last.at()).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

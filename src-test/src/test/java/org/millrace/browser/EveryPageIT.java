@@ -129,6 +129,9 @@ class EveryPageIT {
                     {"type": "attribute", "name": "email", "exists": true},
                     {"type": "hasTag", "tag": "regular"}]}]}}
                 """);
+        rest.put("segments/regulars/schedule", "{\"cron\": \"0 6 * * *\", \"zone\": \"Europe/Vienna\"}");
+        pages.put("schedules", "schedules");
+        pages.put("audience-scheduled", "audience?id=regulars");
         pages.put("segment", "segment");
         pages.put("segment-edit", "segment?id=regulars");
         pages.put("upload", "upload");
