@@ -49,7 +49,7 @@ class CatchUpKillIT {
     @Tag("P-01")
     void nobody_is_resumed_twice_or_passed_over_wherever_the_server_dies() {
         try (Bench bench = Bench.own();
-                CountingSink sink = CountingSink.start(0, TimeUnit.SECONDS.toNanos(3))) {
+                CountingSink sink = CountingSink.start(0, TimeUnit.SECONDS.toNanos(2))) {
             Books books = new Books(bench.postgres().dataSource());
             ServerProcess first = started(bench, sink);
             campaign(bench).make(CONTACTS);
