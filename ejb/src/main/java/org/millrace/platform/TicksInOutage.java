@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Around the tick of every timer: while the database is away, two dozen timers fail each second, and their stack traces would fill the
- * log. An outage is told once; what it held up is done by the tick that finds the database again. Any other failure goes its way.
+ * log. An outage is told once a minute; what it held up is done by the tick that finds the database again. Any other failure goes its way.
  */
 public class TicksInOutage {
 
@@ -30,7 +30,8 @@ public class TicksInOutage {
                 throw e;
             }
             long now = System.nanoTime();
-            if (now - LAST.getAndSet(now) >= APART) {
+            long last = LAST.get();
+            if (now - last >= APART && LAST.compareAndSet(last, now)) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "The database does not answer; what the timers do waits until it does: "
