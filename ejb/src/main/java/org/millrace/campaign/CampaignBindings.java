@@ -60,7 +60,7 @@ class CampaignBindings {
         if (audience.kind() != AudienceKind.SEGMENT) {
             return null;
         }
-        Long id = queries.segment(tenant, audience.segment()).orElse(null);
+        Long id = queries.segment(tenant, audience.segment(), false).orElse(null);
         if (id == null) {
             unknown.add(new Violation(
                     "audience.segment",
@@ -70,9 +70,10 @@ class CampaignBindings {
         return id;
     }
 
+    /** Archived ones too: what was left out goes on being left out. */
     private Set<Long> exclusions(int tenant, List<String> slugs, List<Violation> unknown) {
         Set<Long> found = new TreeSet<>();
-        slugs.forEach(slug -> queries.excludedSegment(tenant, slug)
+        slugs.forEach(slug -> queries.segment(tenant, slug, true)
                 .ifPresentOrElse(
                         found::add,
                         () -> unknown.add(new Violation(

@@ -244,20 +244,15 @@ class CampaignQueryRepository {
                 .bind("type", asked.type() == null ? null : asked.type().name());
     }
 
-    Optional<Long> segment(int tenant, String slug) {
-        return jdbi.withHandle(
-                h -> h.createQuery("select id from segment where tenant_id = :tenant and slug = :slug and not archived")
-                        .bind("tenant", tenant)
-                        .bind("slug", slug)
-                        .mapTo(Long.class)
-                        .findOne());
-    }
-
-    /** In use or archived: what was left out goes on being left out. */
-    Optional<Long> excludedSegment(int tenant, String slug) {
-        return jdbi.withHandle(h -> h.createQuery("select id from segment where tenant_id = :tenant and slug = :slug")
+    /** @param archived whether it may be archived */
+    Optional<Long> segment(int tenant, String slug, boolean archived) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select id from segment where tenant_id = :tenant and slug = :slug and (:archived or not archived)
+                        """)
                 .bind("tenant", tenant)
                 .bind("slug", slug)
+                .bind("archived", archived)
                 .mapTo(Long.class)
                 .findOne());
     }
