@@ -435,15 +435,21 @@ create table segment_exclusion (
 );
 
 -- When an audience is looked through again. All times before next_at are decided. enabled is the segment's, always.
+-- counting_since: a count was asked for then and is under way; counted are the members of the segment's counted_version up to the
+-- contact counted_to, null = up to the last.
 create table audience_schedule (
-    segment_id    bigint      primary key references segment,
-    tenant_id     int         not null,
-    cron          text        not null,
-    zone          text        not null,
-    missed        text        not null,
-    grace_minutes int         not null,
-    enabled       boolean     not null,
-    next_at       timestamptz not null
+    segment_id      bigint      primary key references segment,
+    tenant_id       int         not null,
+    cron            text        not null,
+    zone            text        not null,
+    missed          text        not null,
+    grace_minutes   int         not null,
+    enabled         boolean     not null,
+    next_at         timestamptz not null,
+    counting_since  timestamptz,
+    counted_version int,
+    counted_to      bigint,
+    counted         bigint
 );
 create index audience_schedule_due on audience_schedule (next_at) where enabled;
 

@@ -17,8 +17,8 @@ import org.millrace.platform.Roles;
 
 /**
  * Looks audiences through at the times of their schedules. Each is settled in a transaction of its own: the times that have come
- * become rows, the audience is counted, whoever has it is told, and the next time is written. Whoever comes second finds nothing to
- * do. The list or segment is locked before its schedule, as the switch of both does.
+ * become rows, a count of the audience is begun, whoever has it is told, and the next time is written. Whoever comes second finds
+ * nothing to do. The list or segment is locked before its schedule, as the switch of both does; so nothing is counted here.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
@@ -27,27 +27,24 @@ public class AudienceRebuilds {
 
     private final SegmentRepository segments;
     private final AudienceScheduleRepository schedules;
-    private final MemberRepository members;
-    private final AudienceCompiler compiler;
+    private final AudienceCountRepository counts;
     private final Clock clock;
     private final Event<AudienceRebuilt> news;
 
     protected AudienceRebuilds() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
     AudienceRebuilds(
             SegmentRepository segments,
             AudienceScheduleRepository schedules,
-            MemberRepository members,
-            AudienceCompiler compiler,
+            AudienceCountRepository counts,
             Clock clock,
             Event<AudienceRebuilt> news) {
         this.segments = segments;
         this.schedules = schedules;
-        this.members = members;
-        this.compiler = compiler;
+        this.counts = counts;
         this.clock = clock;
         this.news = news;
     }
@@ -78,19 +75,11 @@ public class AudienceRebuilds {
                 .map(Occurrence::scheduledAt)
                 .filter(fresh::contains)
                 .toList();
-        schedules.next(segment.id(), due.next());
+        schedules.next(schedule, due.next());
         if (!fired.isEmpty()) {
-            rebuild(schedule.tenant(), segment, fired, now);
+            counts.begin(schedule.tenant(), segment, now);
+            news.fire(new AudienceRebuilt(schedule.tenant(), segment.id(), Collections.max(fired), now));
         }
-    }
-
-    private void rebuild(int tenant, Segment segment, List<Instant> fired, Instant now) {
-        long count = members.count(tenant, compiler.compile(tenant, segment));
-        schedules.counted(segment.id(), fired, count);
-        if (segment.kind() == SegmentKind.SEGMENT) {
-            segments.counted(tenant, segment.id(), count, now);
-        }
-        news.fire(new AudienceRebuilt(tenant, segment.id(), Collections.max(fired), now));
     }
 
     /** A list or segment whose time has come. */

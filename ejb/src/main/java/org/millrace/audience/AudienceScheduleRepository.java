@@ -81,9 +81,14 @@ class AudienceScheduleRepository {
                 .execute());
     }
 
-    void next(long segmentId, Instant nextAt) {
-        jdbi.useHandle(h -> h.createUpdate("update audience_schedule set next_at = :next where segment_id = :segment")
-                .bind("segment", segmentId)
+    void next(AudienceSchedule schedule, Instant nextAt) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update audience_schedule set next_at = :next
+                        where tenant_id = :tenant and segment_id = :segment
+                        """)
+                .bind("tenant", schedule.tenant())
+                .bind("segment", schedule.segmentId())
                 .bind("next", nextAt)
                 .execute());
     }
@@ -124,19 +129,6 @@ class AudienceScheduleRepository {
                 .bind("now", now)
                 .mapTo(Instant.class)
                 .collect(Collectors.toSet()));
-    }
-
-    /** How many the audience held at these times. */
-    void counted(long segmentId, Collection<Instant> times, long members) {
-        jdbi.useHandle(h -> h.createUpdate(
-                        """
-                        update audience_occurrence set members = :members
-                        where segment_id = :segment and scheduled_at = any(:times)
-                        """)
-                .bind("segment", segmentId)
-                .bindArray("times", Instant.class, times)
-                .bind("members", members)
-                .execute());
     }
 
     /** The latest of each; a segment for which no time has come is missing. */

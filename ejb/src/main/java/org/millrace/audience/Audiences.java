@@ -145,7 +145,7 @@ public class Audiences {
         schedules
                 .find(callers.tenant(), before.id())
                 .ifPresent(schedule ->
-                        schedules.next(before.id(), AudienceSchedule.first(schedule.details(), clock.instant())));
+                        schedules.next(schedule, AudienceSchedule.first(schedule.details(), clock.instant())));
         recorded(archived ? "segment.archived" : "segment.unarchived", before, after);
         return after;
     }

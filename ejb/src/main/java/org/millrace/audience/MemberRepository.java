@@ -68,6 +68,26 @@ class MemberRepository {
                 .one());
     }
 
+    /** How many of the next contacts it holds, in the order of their ids. @param limit how many are looked at, at the most */
+    Slice count(int tenant, AudienceSql audience, long after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select coalesce(s.last, :after) as last, s.seen, (
+                            select count(*) from contact c
+                            where c.tenant_id = :tenant and c.id > :after and c.id <= s.last and (%s)) as members
+                        from (select max(id) as last, count(*) as seen from (
+                            select id from contact where tenant_id = :tenant and id > :after order by id limit :limit) n) s
+                        """
+                                .formatted(audience.where()))
+                .bind("tenant", tenant)
+                .bind("after", after)
+                .bind("limit", limit)
+                .bindMap(audience.bindings())
+                .map((row, context) ->
+                        new Slice(row.getLong("last"), row.getLong("seen") < limit, row.getLong("members")))
+                .one());
+    }
+
     /** @param left those of all that are not left out; its values include theirs */
     AudienceCount count(int tenant, AudienceSql all, AudienceSql left) {
         return jdbi.withHandle(h -> h.createQuery(
@@ -128,4 +148,13 @@ class MemberRepository {
                 .map(ConstructorMapper.of(Member.class))
                 .list());
     }
+
+    /**
+     * Some of a tenant's contacts, looked at.
+     *
+     * @param to the last of them
+     * @param last whether no contact comes after it
+     * @param members how many of them the audience holds
+     */
+    record Slice(long to, boolean last, long members) {}
 }

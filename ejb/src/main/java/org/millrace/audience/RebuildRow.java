@@ -12,7 +12,7 @@ import org.millrace.platform.Sentence;
  *
  * @param outcome FIRED = the audience was looked through; SKIPPED = it was not
  * @param reason why it was skipped, or that it was late
- * @param members how many the audience held then; null where it was skipped
+ * @param members how many the audience held then; null where it was skipped, and until they are counted
  * @param decidedAt when the time was looked at
  */
 public record RebuildRow(

@@ -1,0 +1,48 @@
+package org.millrace.audience;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.millrace.audience.AudienceRebuilds.DueAudience;
+import org.millrace.platform.Roles;
+
+/** Looks every second on every node, apart from the schedules' own timer: a long count puts no time of another audience off. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@RunAs(Roles.ENGINE)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AudienceCountsTimer {
+
+    private static final System.Logger LOG = System.getLogger(AudienceCountsTimer.class.getName());
+
+    @Inject
+    private AudienceCounts counts;
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "counts of audiences")
+    void tick() {
+        counts.open().forEach(this::count);
+    }
+
+    private void count(DueAudience audience) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = counts.goOn(audience);
+            }
+            counts.finish(audience);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The count of audience " + audience.segmentId() + " goes on in a second",
+                    e);
+        }
+    }
+}
