@@ -54,7 +54,7 @@ public class AudienceExclusions {
      *
      * @param slugs at most 20 lists and segments; empty = nobody is left out
      * @param seen the version that the caller saw
-     * @throws InvalidInput one is not there, or they come round to the audience itself
+     * @throws InvalidInput one is not there, they come round to the audience itself, or they are too many rules in all
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public SavedSegment set(String key, List<String> slugs, IfMatch seen) {
@@ -63,9 +63,10 @@ public class AudienceExclusions {
         String slug = new SegmentKey(key).in(segments, tenant).slug();
         Segment before = segments.lock(tenant, slug).orElseThrow();
         seen.checkIfGiven("segment", before.version());
+        named.hold(tenant);
         named.check(tenant, slug, wanted, "exclude");
         Segment after = segments.exclude(tenant, before.id(), wanted, clock.instant());
-        named.checkSize(tenant, slug);
+        named.checkSizes(tenant, slug, "exclude");
         audit.record(
                 callers.caller(),
                 "segment.exclusions-changed",

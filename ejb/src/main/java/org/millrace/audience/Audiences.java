@@ -130,6 +130,7 @@ public class Audiences {
         }
         SegmentDetails wanted = checked(details.called(before.slug()));
         Segment after = segments.update(callers.tenant(), before.id(), wanted, clock.instant());
+        named.checkSizes(callers.tenant(), after.slug(), "predicate");
         recorded("segment.changed", before, after);
         return SavedSegment.changed(after, usage.of(callers.tenant(), before.id()));
     }
@@ -152,6 +153,7 @@ public class Audiences {
 
     private SegmentDetails checked(SegmentDetails details) {
         SegmentDetails checked = SegmentChecks.checked(details);
+        named.hold(callers.tenant());
         named.check(callers.tenant(), checked.slug(), checked.predicate());
         return checked;
     }

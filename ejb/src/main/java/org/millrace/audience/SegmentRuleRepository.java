@@ -32,6 +32,33 @@ class SegmentRuleRepository implements SegmentRules {
                 .collect(Collectors.toMap(Segment::slug, SegmentRuleRepository::rule)));
     }
 
+    void hold(int tenant) {
+        jdbi.useHandle(h -> h.createQuery("select pg_advisory_xact_lock(hashtext('segment'), :tenant)")
+                .bind("tenant", tenant)
+                .mapToMap()
+                .one());
+    }
+
+    /** The slug itself and those whose rules or exclusions come to it, through however many segments. */
+    Set<String> naming(int tenant, String slug) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        with recursive naming as (
+                            select id, slug from segment where tenant_id = :tenant and slug = :slug
+                            union
+                            select s.id, s.slug from naming n join segment s on s.tenant_id = :tenant and (
+                                jsonb_path_exists(s.predicate, '$.** ? (@.type == "inSegment" && @.segment == $slug)',
+                                                  jsonb_build_object('slug', n.slug))
+                                or exists (select 1 from segment_exclusion e
+                                           where e.tenant_id = :tenant and e.segment_id = s.id and e.excluded_id = n.id)))
+                        select slug from naming
+                        """)
+                .bind("tenant", tenant)
+                .bind("slug", slug)
+                .mapTo(String.class)
+                .set());
+    }
+
     private static SegmentRule rule(Segment segment) {
         SegmentRule own =
                 switch (segment.kind()) {

@@ -22,18 +22,21 @@ class ExclusionRepository {
     }
 
     /** By campaign, the names in their order; a campaign that leaves nobody out is missing. */
-    Map<Long, List<Excluded>> of(Collection<Long> campaigns) {
+    Map<Long, List<Excluded>> of(int tenant, Collection<Long> campaigns) {
         return jdbi.withHandle(h -> h
                 .createQuery(
                         """
                         select x.campaign_id, s.id, s.name from (
-                            select campaign_id, segment_id from campaign_exclusion where campaign_id = any(:campaigns)
+                            select campaign_id, segment_id from campaign_exclusion
+                            where tenant_id = :tenant and campaign_id = any(:campaigns)
                             union
                             select c.id, e.excluded_id from campaign c
-                            join segment_exclusion e on e.segment_id = c.segment_id where c.id = any(:campaigns)) x
-                        join segment s on s.id = x.segment_id
+                            join segment_exclusion e on e.segment_id = c.segment_id and e.tenant_id = c.tenant_id
+                            where c.tenant_id = :tenant and c.id = any(:campaigns)) x
+                        join segment s on s.id = x.segment_id and s.tenant_id = :tenant
                         order by s.name, s.id
                         """)
+                .bind("tenant", tenant)
                 .bindArray("campaigns", Long.class, campaigns)
                 .map((row, context) ->
                         Map.entry(row.getLong("campaign_id"), new Excluded(row.getLong("id"), row.getString("name"))))

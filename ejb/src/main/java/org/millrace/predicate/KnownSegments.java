@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.millrace.platform.InvalidInput;
-import org.millrace.platform.Sentence;
+import java.util.stream.Stream;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /**
  * The lists and segments that a question comes to, those included that a segment's own rule names. A slug that nobody knows holds
- * nobody, and so does a segment that comes round to itself: such a circle cannot be saved, but two savings at once could close one.
+ * nobody, and so does a segment that comes round to itself, though neither can be saved: what is read here is never refused.
  */
 public final class KnownSegments implements SqlBindings.Segments {
 
     public static final KnownSegments NONE = new KnownSegments(Map.of(), Set.of());
 
-    private static final int MAX_RULES = 200;
+    /** For how many rules a segment may stand, with those of all that it names; whoever saves one sees to it. */
+    public static final int MAX_RULES = 200;
 
     private final Map<String, SegmentRule> rules;
     private final Set<String> asked;
@@ -29,11 +29,7 @@ public final class KnownSegments implements SqlBindings.Segments {
         this.asked = asked;
     }
 
-    /**
-     * One question to {@code source} per level of segments that name segments.
-     *
-     * @throws InvalidInput when one stands for more rules, with those that it names, than can be asked at once
-     */
+    /** One question to {@code source} per level of segments that name segments. */
     public static KnownSegments of(int tenant, Set<String> slugs, SegmentRules source) {
         if (slugs.isEmpty()) {
             return NONE;
@@ -53,9 +49,7 @@ public final class KnownSegments implements SqlBindings.Segments {
         Set<String> round =
                 found.keySet().stream().filter(slug -> comesRound(slug, found)).collect(Collectors.toSet());
         found.keySet().removeAll(round);
-        KnownSegments known = new KnownSegments(Map.copyOf(found), Set.copyOf(asked));
-        known.refuseTooMany();
-        return known;
+        return new KnownSegments(Map.copyOf(found), Set.copyOf(asked));
     }
 
     private static boolean comesRound(String start, Map<String, SegmentRule> rules) {
@@ -76,28 +70,19 @@ public final class KnownSegments implements SqlBindings.Segments {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void refuseTooMany() {
-        Map<String, Long> sizes = new HashMap<>();
-        for (String slug : rules.keySet()) {
-            if (size(slug, sizes) > MAX_RULES) {
-                throw new InvalidInput(
-                        slug,
-                        Sentence.of(
-                                "The segment stands for more than {0} rules, with those of all that it names.",
-                                MAX_RULES),
-                        Sentence.of("Name fewer segments in it, and in the segments that it names."));
-            }
-        }
+    /** Whether one that names these stands for more rules than may be asked; what is named twice is asked twice. */
+    public boolean tooMany(Stream<String> named) {
+        return size(named, new HashMap<>()) > MAX_RULES;
     }
 
-    /** How often a rule is asked when this one is; one that is named twice is asked twice. */
+    private long size(Stream<String> named, Map<String, Long> sizes) {
+        return named.mapToLong(slug -> size(slug, sizes)).reduce(1, (all, one) -> Math.min(all + one, MAX_RULES + 1L));
+    }
+
     private long size(String slug, Map<String, Long> sizes) {
         Long known = sizes.get(slug);
         if (known == null) {
-            known = rule(slug).stream()
-                    .flatMap(SegmentRule::names)
-                    .mapToLong(named -> size(named, sizes))
-                    .reduce(1, (all, one) -> Math.min(all + one, MAX_RULES + 1L));
+            known = size(rule(slug).stream().flatMap(SegmentRule::names), sizes);
             sizes.put(slug, known);
         }
         return known;

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.contact.StoredFacts;
@@ -68,6 +70,15 @@ abstract class AudienceGround {
         return new SegmentDetails(null, name, null, SegmentKind.SEGMENT, json(predicate));
     }
 
+    /** Names each as often as it is told. */
+    static SegmentDetails naming(String name, String... slugs) {
+        return segment(
+                name,
+                Stream.of(slugs)
+                        .map(slug -> "{'type':'inSegment','segment':'" + slug + "'}")
+                        .collect(Collectors.joining(",", "{'type':'any','of':[", "]}")));
+    }
+
     static com.fasterxml.jackson.databind.JsonNode json(String text) {
         return Json.tree(text.replace('\'', '"'));
     }
@@ -123,7 +134,7 @@ abstract class AudienceGround {
     }
 
     static NamedSegments names() {
-        return new NamedSegments(TestAudiences.rules(DATABASE.jdbi()));
+        return new NamedSegments(new SegmentRuleRepository(DATABASE.jdbi()));
     }
 
     AudienceResolver resolver() {

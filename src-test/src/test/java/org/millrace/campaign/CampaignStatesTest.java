@@ -170,17 +170,6 @@ class CampaignStatesTest {
     }
 
     private static long campaign(int tenant, String name, String status) {
-        return DATABASE.jdbi().withHandle(h -> h.createQuery(
-                        """
-                        with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
-                                   values (:tenant, :name, :name, '{}', now(), now()) returning id)
-                        insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                        select :tenant, :name, 'DRIP', :status, w.id, 'ALL', 'mia', now() from w returning id
-                        """)
-                .bind("tenant", tenant)
-                .bind("name", name)
-                .bind("status", status)
-                .mapTo(long.class)
-                .one());
+        return TestCampaigns.row(DATABASE.jdbi(), tenant, name, status);
     }
 }

@@ -22,6 +22,22 @@ public final class TestCampaigns {
                 .toArray(Class<?>[]::new);
     }
 
+    /** A campaign for everybody, and a workflow without a version; just the rows. */
+    public static long row(Jdbi jdbi, int tenant, String name, String status) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
+                                   values (:tenant, :name, :name, '{}', now(), now()) returning id)
+                        insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
+                        select :tenant, :name, 'DRIP', :status, w.id, 'ALL', 'mia', now() from w returning id
+                        """)
+                .bind("tenant", tenant)
+                .bind("name", name)
+                .bind("status", status)
+                .mapTo(long.class)
+                .one());
+    }
+
     static Launch launch(Jdbi jdbi) {
         return new Launch(TestWorkflows.versions(jdbi), new LaunchGround(TestAudiences.rules(jdbi)));
     }

@@ -6,12 +6,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.millrace.audience.AudienceRef;
 import org.millrace.audience.AudienceResolver;
 import org.millrace.audience.AudienceSql;
-import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
 import org.millrace.run.Signal;
 import org.millrace.run.wake.WakeRepository.AudienceWatch;
@@ -27,7 +24,6 @@ import org.millrace.workflow.WorkflowVersions;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class AudienceExits {
 
-    private static final Logger LOG = Logger.getLogger(AudienceExits.class.getName());
     private static final int AT_ONCE = 5_000;
 
     @Inject
@@ -48,16 +44,7 @@ public class AudienceExits {
     }
 
     private int look(AudienceWatch watch) {
-        AudienceSql audience;
-        try {
-            audience = audiences.where(watch.tenant(), AudienceRef.of(watch.segmentId()));
-        } catch (InvalidInput unanswerable) {
-            LOG.log(
-                    Level.WARNING,
-                    "Nobody leaves by the audience " + watch.segmentId() + " of a campaign",
-                    unanswerable);
-            return 0;
-        }
+        AudienceSql audience = audiences.where(watch.tenant(), AudienceRef.of(watch.segmentId()));
         return versions.compiled(watch.versionId()).interrupts().stream()
                 .filter(interrupt -> interrupt.when().leftAudience())
                 .map(CompiledInterrupt::no)

@@ -6,12 +6,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.millrace.contact.ContactChangeRepository;
 import org.millrace.contact.ContactsChanged;
 import org.millrace.contact.EventsRecorded;
 import org.millrace.contact.EventsRecorded.Recorded;
-import org.millrace.platform.InvalidInput;
 import org.millrace.predicate.KnownSegments;
 import org.millrace.predicate.SegmentRules;
 
@@ -41,25 +39,15 @@ class SegmentWakeups {
         if (awaited.isEmpty()) {
             return;
         }
-        Predicate<Recorded> asked = asked(news.tenant(), awaited);
+        Set<String> asked =
+                KnownSegments.of(news.tenant(), awaited, segments).reads().eventNames();
         List<Long> contacts = news.events().stream()
-                .filter(asked)
+                .filter(event -> asked.contains(event.name()))
                 .map(Recorded::contactId)
                 .distinct()
                 .toList();
         if (!contacts.isEmpty()) {
             changes.note(new ContactsChanged(news.tenant(), contacts), clock.instant());
-        }
-    }
-
-    /** Whether an awaited segment asks for the event; where they are too many to be read, it may be any. */
-    private Predicate<Recorded> asked(int tenant, Set<String> awaited) {
-        try {
-            Set<String> names =
-                    KnownSegments.of(tenant, awaited, segments).reads().eventNames();
-            return event -> names.contains(event.name());
-        } catch (InvalidInput tooMany) {
-            return event -> true;
         }
     }
 }

@@ -82,28 +82,6 @@ class ExclusionsTest {
     }
 
     @Test
-    @Tag("S1-08")
-    void messages_wait_while_an_exclusion_names_more_segments_than_can_be_asked_and_go_when_it_can_be() {
-        contacts("c1");
-        order(false);
-        run(
-                "update segment set kind = 'SEGMENT', predicate = jsonb_build_object('type', 'any', 'of', (select"
-                        + " jsonb_agg(jsonb_build_object('type', 'inSegment', 'segment', 's' || n)) from generate_series(1, 201) n))");
-
-        clock.advance(Duration.ofDays(3));
-        campaign.settle();
-        assertThat(texts("select state || ' ' || reason from message"))
-                .singleElement()
-                .asString()
-                .startsWith("READY “Blocked” cannot be asked: ");
-
-        run("update segment set kind = 'LIST', predicate = null");
-        clock.advance(Duration.ofMinutes(20));
-        campaign.settle();
-        assertThat(texts("select state from message")).containsExactly("SENT");
-    }
-
-    @Test
     void an_order_to_enter_again_does_not_override_an_exclusion_and_counts_it_apart() {
         contacts("c1", "c2");
         block("c2");
