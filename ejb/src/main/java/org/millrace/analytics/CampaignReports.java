@@ -80,7 +80,7 @@ public class CampaignReports {
                 assembly.nodes(reports.nodes(tenant, campaignId)),
                 assembly.experiment(division(tenant, campaign)),
                 assembly.products(campaign.products()),
-                queues.depth(tenant, List.of(campaignId), now, null));
+                queues.depth(tenant, List.of(campaignId), now, QueueDepth.MOST));
     }
 
     /**

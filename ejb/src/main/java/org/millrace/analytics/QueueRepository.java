@@ -22,9 +22,9 @@ class QueueRepository {
      * Due runs by their index, so that what has ended and what waits for later is not read. Messages have none by campaign: counters
      * know how many are not settled, and those on the wire are few.
      *
-     * @param limit up to which due runs are counted; null = all of them
+     * @param limit up to which due runs are counted
      */
-    QueueDepth depth(int tenant, Collection<Long> campaigns, Instant now, Integer limit) {
+    QueueDepth depth(int tenant, Collection<Long> campaigns, Instant now, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         with message_count as (

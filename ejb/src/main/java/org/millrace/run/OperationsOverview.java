@@ -30,9 +30,23 @@ public record OperationsOverview(
 
     public record MessageDepth(String state, long count) {}
 
-    /** An enrolment, freeze, thaw or cancel that is being worked off. */
+    /**
+     * An enrolment, freeze, thaw or cancel that is being worked off.
+     *
+     * @param failures how often it failed since it last came on; 0 = it goes well
+     * @param error what the last failure said; null where there is none
+     * @param nextTry when it is tried again after a failure; null where there is none
+     */
     public record MassMoveProgress(
-            long id, long campaignId, String campaign, String kind, long moved, Instant requestedAt) {}
+            long id,
+            long campaignId,
+            String campaign,
+            String kind,
+            long moved,
+            Instant requestedAt,
+            int failures,
+            String error,
+            Instant nextTry) {}
 
     /** @param since when it was frozen; null for a paused one */
     public record HeldCampaign(long id, String name, String status, Instant since) {}

@@ -102,7 +102,8 @@ class OperationsRepository {
     List<OperationsOverview.MassMoveProgress> massMoves(int tenant) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select m.id, m.campaign_id, c.name as campaign, m.kind, m.moved, m.requested_at
+                        select m.id, m.campaign_id, c.name as campaign, m.kind, m.moved, m.requested_at, m.failures, m.error,
+                               case when m.failures > 0 then m.not_before end as next_try
                         from mass_move m join campaign c on c.id = m.campaign_id
                         where m.tenant_id = :tenant and m.status = 'RUNNING' order by m.id limit 100
                         """)

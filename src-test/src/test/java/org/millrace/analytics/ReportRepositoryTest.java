@@ -66,7 +66,7 @@ class ReportRepositoryTest {
                 .contains(new ReportRepository.Counted(1, "a", Metric.SENT, 1));
         assertThat(reports.progress(ground.tenant, List.of(campaign)))
                 .containsExactly(new CampaignProgress(campaign, 2, 1, 1, 1, 0));
-        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, null)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0));
+        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, 100)).isEqualTo(new QueueDepth(0, 0, 0, 0, 0));
     }
 
     @Test
@@ -141,7 +141,7 @@ class ReportRepositoryTest {
         message(run, 4, "UNCERTAIN");
         count(1, "a", Metric.UNCERTAIN, 1);
 
-        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, null)).isEqualTo(new QueueDepth(0, 0, 1, 1, 1));
+        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, 100)).isEqualTo(new QueueDepth(0, 0, 1, 1, 1));
     }
 
     @Test
@@ -151,7 +151,7 @@ class ReportRepositoryTest {
             DATABASE.jdbi().useHandle(h -> h.execute("update run set due_at = entered_at where id = ?", due));
         }
 
-        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, null).runsDue())
+        assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, 100).runsDue())
                 .isEqualTo(3);
         assertThat(queues.depth(ground.tenant, List.of(campaign), NOON, 2).runsDue())
                 .isEqualTo(2);

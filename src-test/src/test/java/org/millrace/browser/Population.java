@@ -62,7 +62,7 @@ final class Population {
             handle.createUpdate(
                             """
                             insert into contact (tenant_id, external_id, email, first_name, shard, created_at, updated_at)
-                            select c.tenant_id, 'growth-' || n, 'growth-' || n || '@example.com', 'Ada', mod(n, 64), now(), now()
+                            select c.tenant_id, 'growth-' || n, 'growth-' || n || '@example.com', 'Ada', mod(n, 16), now(), now()
                             from campaign c, generate_series(1 + (select count(*) from contact), :contacts) n
                             where c.id = :campaign
                             """)

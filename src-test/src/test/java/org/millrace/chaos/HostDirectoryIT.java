@@ -36,7 +36,7 @@ import org.millrace.platform.Json;
 @Tag("P-25")
 class HostDirectoryIT {
 
-    private static final String NAME = "java:global/host/CrmDirectory!org.millrace.spi.ContactDirectory";
+    static final String NAME = "java:global/host/CrmDirectory!org.millrace.spi.ContactDirectory";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Where the server dies in the two-phase commit of a step, when it comes there for the so-manieth time; the first only in the profile chaos. */

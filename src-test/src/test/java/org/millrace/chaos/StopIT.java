@@ -27,7 +27,8 @@ class StopIT {
 
     @Test
     @Tag("P-02")
-    void a_server_that_is_asked_to_stop_leaves_nothing_uncertain() {
+    @Tag("S3-15")
+    void a_server_that_is_asked_to_stop_leaves_nothing_uncertain_and_the_next_goes_on_without_being_told() {
         try (Bench bench = Bench.own();
                 CountingSink sink = CountingSink.start(0, NANOS_PER_MAIL)) {
             ServerProcess server = start(bench, sink);
@@ -47,6 +48,9 @@ class StopIT {
             }
             Waiting.until("drained", Duration.ofMinutes(5), books::drained);
             server.close();
+            assertThat(books.rows("flyway_schema_history"))
+                    .as("the schema is made once, by the first start")
+                    .isEqualTo(1);
             assertThat(sink.doubled()).isEmpty();
             assertThat(sink.addresses()).hasSize(CONTACTS);
             assertThat(books.messages()).containsExactly(Map.entry("SENT", (long) CONTACTS));

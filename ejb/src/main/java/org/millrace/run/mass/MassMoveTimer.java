@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.millrace.platform.Roles;
+import org.millrace.platform.TransactionFailure;
 import org.millrace.run.DueRuns;
 
 /** Works off mass moves chunk by chunk; after each chunk the runs that it made due are looked for at once. */
@@ -76,7 +77,7 @@ public class MassMoveTimer {
                 throw e;
             }
             LOG.log(System.Logger.Level.WARNING, "Mass move " + taken.get(0) + " failed and is put off", e);
-            chunks.failed(taken.get(0), String.valueOf(e.getMessage()));
+            chunks.failed(taken.get(0), TransactionFailure.of(e).error());
             return true;
         }
     }

@@ -29,10 +29,11 @@ public class CampaignHolds {
     private final CampaignStates states;
     private final WorkflowVersions versions;
     private final PaceRepository paces;
+    private final RunMonitorRepository monitor;
     private final Clock clock;
 
     protected CampaignHolds() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -42,12 +43,14 @@ public class CampaignHolds {
             CampaignStates states,
             WorkflowVersions versions,
             PaceRepository paces,
+            RunMonitorRepository monitor,
             Clock clock) {
         this.callers = callers;
         this.campaigns = campaigns;
         this.states = states;
         this.versions = versions;
         this.paces = paces;
+        this.monitor = monitor;
         this.clock = clock;
     }
 
@@ -64,6 +67,16 @@ public class CampaignHolds {
                         .map(versions::compiled)
                         .orElse(null)));
         return holds;
+    }
+
+    /**
+     * What was asked for all of its runs and is not done yet.
+     *
+     * @throws NotFound the tenant has no such campaign
+     */
+    public List<CampaignMove> moves(long id) {
+        campaigns.get(id);
+        return monitor.moves(callers.tenant(), id);
     }
 
     private List<CampaignHold> standing(int tenant, CampaignSnapshot campaign, ZoneId zone) {

@@ -131,6 +131,20 @@ public class RunMonitorRepository {
         return runs;
     }
 
+    /** The oldest first, which the others wait for. */
+    List<CampaignMove> moves(int tenant, long campaign) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select kind, moved, requested_by, failures, error, case when failures > 0 then not_before end as next_try
+                        from mass_move
+                        where tenant_id = :tenant and campaign_id = :campaign and status = 'RUNNING' order by id limit 20
+                        """)
+                .bind("tenant", tenant)
+                .bind("campaign", campaign)
+                .map(ConstructorMapper.of(CampaignMove.class))
+                .list());
+    }
+
     Optional<MonitoredRun> find(int tenant, long id) {
         return jdbi.withHandle(h -> h.createQuery(RUN + "where r.tenant_id = :tenant and r.id = :id")
                 .bind("tenant", tenant)

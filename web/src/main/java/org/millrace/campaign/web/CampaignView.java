@@ -28,6 +28,7 @@ import org.millrace.run.RunSummary;
 import org.millrace.run.Runs;
 import org.millrace.run.monitor.CampaignHold;
 import org.millrace.run.monitor.CampaignHolds;
+import org.millrace.run.monitor.CampaignMove;
 import org.millrace.workflow.WorkflowJson;
 import org.millrace.workflow.Workflows;
 import org.millrace.workflow.web.GraphDrawing;
@@ -79,6 +80,7 @@ public class CampaignView implements Serializable {
     private transient Page<RunSummary> page;
     private transient GraphDrawing drawing;
     private transient List<CampaignHold> held;
+    private transient List<CampaignMove> moves;
 
     @PostConstruct
     void load() {
@@ -144,6 +146,18 @@ public class CampaignView implements Serializable {
         return held;
     }
 
+    /** What was asked for all inside and cannot be done. */
+    public List<CampaignMove> getFailing() {
+        return moves().stream().filter(move -> move.failures() > 0).toList();
+    }
+
+    private List<CampaignMove> moves() {
+        if (moves == null) {
+            moves = isDraft() ? List.of() : holds.moves(id);
+        }
+        return moves;
+    }
+
     /** What is still missing before the campaign can be activated. */
     public List<Step> getSteps() {
         CampaignSnapshot of = getCampaign();
@@ -163,11 +177,13 @@ public class CampaignView implements Serializable {
         campaign = null;
         row = null;
         held = null;
+        moves = null;
     }
 
     /** Nothing changes any more, or nobody looks any more. */
     public boolean isRested() {
         boolean lives = getCampaign().status() == CampaignStatus.ACTIVE
+                || !moves().isEmpty()
                 || !getFigures().report().queue().idle();
         return !lives || refreshes >= REFRESHES;
     }
