@@ -39,11 +39,11 @@ class HostDirectoryIT {
     static final String NAME = "java:global/host/CrmDirectory!org.millrace.spi.ContactDirectory";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Where the server dies in the two-phase commit of a step, when it comes there for the so-manieth time; the first only in the profile chaos. */
+    /** Where the server dies in the two-phase commit of a step; the first only in the profile chaos. */
     private static final List<Death> DEATHS = List.of(
-            new Death("one side is prepared", "prepare", 1),
-            new Death("both sides are prepared", "prepare", 2),
-            new Death("one side is committed", "commitPrepared", 1));
+            new Death("one side is prepared", "prepare", "AT ENTRY"),
+            new Death("both sides are prepared", "prepare", "AT EXIT"),
+            new Death("one side is committed", "commitPrepared", "AT EXIT"));
 
     @TempDir
     static Path folder;
@@ -188,22 +188,20 @@ class HostDirectoryIT {
         }
     }
 
-    private record Death(String name, String method, int time) {
+    /** Counts only where the thread has prepared, and not yet committed, the other one of the two databases. */
+    private record Death(String name, String method, String place) {
+
+        private static final String OWN = "$0.conn.getCatalog() + Thread.currentThread().getId()";
+        private static final String OTHER =
+                "($0.conn.getCatalog().equals(\"crm\") ? \"millrace\" : \"crm\") + Thread.currentThread().getId()";
 
         List<String> agent(Path folder) {
-            String rule =
-                    """
-                    RULE %s
-                    CLASS org.postgresql.xa.PGXAConnection
-                    METHOD %s
-                    AT EXIT
-                    IF incrementCounter("kill") == %d
-                    DO killJVM()
-                    ENDRULE
-                    """
-                            .formatted(name, method, time);
+            String rules = rule("dies", method, place, "flagged(" + OTHER + ")", "killJVM()")
+                    + rule("prepares", "prepare", "AT ENTRY", "true", "flag(" + OWN + ")")
+                    + rule("commits", "commitPrepared", "AT ENTRY", "true", "clear(" + OWN + ")")
+                    + rule("takes back", "rollback", "AT ENTRY", "true", "clear(" + OWN + ")");
             try {
-                Path script = Files.writeString(folder.resolve(method + time + ".btm"), rule);
+                Path script = Files.writeString(Files.createTempFile(folder, "death", ".btm"), rules);
                 Path jar = Path.of(Main.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -213,6 +211,19 @@ class HostDirectoryIT {
             } catch (Exception e) {
                 throw new IllegalStateException("The agent cannot be prepared", e);
             }
+        }
+
+        private static String rule(String name, String method, String place, String condition, String act) {
+            return """
+                    RULE %s
+                    CLASS org.postgresql.xa.PGXAConnection
+                    METHOD %s
+                    %s
+                    IF %s
+                    DO %s
+                    ENDRULE
+                    """
+                    .formatted(name, method, place, condition, act);
         }
     }
 }
