@@ -7,6 +7,7 @@
   M.open = function (id) {
     var dialog = document.getElementById(id);
     if (dialog && !dialog.open) {
+      M.leave(dialog);
       dialog.showModal();
       var first = dialog.querySelector("[autofocus], input:not([type=hidden]), select, textarea, .btn-primary, .btn-danger");
       if (first) { first.focus(); }
@@ -17,13 +18,17 @@
     if (dialog && dialog.open) { dialog.close(); }
   };
   M.closeUnless = function (args, id) {
-    if (!args || !args.validationFailed) { M.close(id); }
+    if (!args || !(args.validationFailed || args.redirect)) { M.close(id); }
   };
   M.focus = function (what) {
     var first = document.querySelector(what);
+    M.begun = M.called;
     if (first) { first.focus(); }
   };
-  M.expired = function () { location.reload(); };
+  M.expired = function () {
+    M.keepDraft(true);
+    location.reload();
+  };
   M.failed = function () { location.href = root.dataset.base + "/failed"; };
 
   function closeMenus(except) {
@@ -53,19 +58,21 @@
   }
 
   /* data-call="name" with data-id and data-act calls the remote command of that name. */
-  function call(element) {
+  M.call = function (data) {
     var params = [];
-    Object.keys(element.dataset).forEach(function (key) {
-      if (key !== "call") { params.push({ name: key, value: element.dataset[key] }); }
+    Object.keys(data).forEach(function (key) {
+      if (key !== "call") { params.push({ name: key, value: data[key] }); }
     });
-    window[element.dataset.call](params);
-  }
+    M.called = Object.assign({}, data);
+    window[data.call](params);
+  };
 
   document.addEventListener("click", function (event) {
     var hit = event.target.closest("[data-call],[data-open],[data-close],[data-nav],[data-theme-switch],[data-language],[data-copy]");
     if (!event.target.closest("details.menu")) { closeMenus(null); }
     if (!hit) { return; }
-    if (hit.dataset.call) { call(hit); }
+    if (hit.dataset.call || hit.dataset.open) { M.press(hit); }
+    if (hit.dataset.call) { M.call(hit.dataset); }
     if (hit.dataset.open) { M.open(hit.dataset.open); }
     if (hit.hasAttribute("data-close")) { hit.closest("dialog").close(); }
     if (hit.dataset.nav) { nav(hit.dataset.nav === "open"); }
@@ -119,7 +126,13 @@
     if (window.jQuery) {
       jQuery(document)
         .on("pfAjaxSend", function () { pending += 1; setTimeout(function () { busy(pending > 0); }, 250); })
-        .on("pfAjaxComplete", function () { pending = Math.max(0, pending - 1); busy(pending > 0); M.mark(); document.dispatchEvent(new Event("contentchange")); });
+        .on("pfAjaxComplete", function (event, xhr, settings, args) {
+          pending = Math.max(0, pending - 1);
+          busy(pending > 0);
+          M.mark();
+          if (args && args.validationFailed) { M.toError(); }
+          document.dispatchEvent(new Event("contentchange"));
+        });
     }
   });
 })();

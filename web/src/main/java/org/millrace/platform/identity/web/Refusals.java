@@ -6,8 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import org.millrace.platform.web.Problem;
 
 /** How somebody who is not let in is told so. */
@@ -63,10 +66,25 @@ final class Refusals {
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    /** What was posted cannot be repeated after the sign-in, the page can. */
+    /** What was posted cannot be repeated after the sign-in; the page it came from can, with all of its address. */
     private static String wanted(HttpServletRequest request) {
-        boolean repeatable = "GET".equals(request.getMethod()) && request.getQueryString() != null;
-        return Area.path(request) + (repeatable ? "?" + request.getQueryString() : "");
+        String query = request.getQueryString();
+        return "GET".equals(request.getMethod())
+                ? Area.path(request) + (query == null ? "" : "?" + query)
+                : poster(request).orElse(Area.path(request));
+    }
+
+    /** Harmless whatever it says: {@link Wanted} leads nowhere but into our own pages. */
+    private static Optional<String> poster(HttpServletRequest request) {
+        String root = request.getContextPath();
+        try {
+            URI from = URI.create(Objects.requireNonNullElse(request.getHeader("Referer"), ""));
+            String path = Objects.requireNonNullElse(from.getRawPath(), "");
+            String query = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
+            return path.startsWith(root + "/") ? Optional.of(path.substring(root.length()) + query) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static AuthenticationStatus refuse(

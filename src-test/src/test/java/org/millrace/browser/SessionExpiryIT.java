@@ -1,0 +1,227 @@
+package org.millrace.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.harness.Chromium;
+import org.millrace.harness.MillraceServer;
+import org.millrace.harness.Reader;
+import org.millrace.harness.Rest;
+
+/** What somebody typed while the session ended: after the sign-in it is where it was, whatever kind of form it was typed into. */
+class SessionExpiryIT {
+
+    @RegisterExtension
+    static final MillraceServer SERVER = new MillraceServer();
+
+    @RegisterExtension
+    static final Chromium BROWSER = new Chromium();
+
+    private static final String BACK = "What you had entered is here again";
+
+    private final String mark = "Expiry " + System.nanoTime();
+
+    @Test
+    void the_text_of_a_template_is_back_and_can_be_saved() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("template");
+        field(page, "edit:name").fill(mark);
+        field(page, "edit:subject").fill("Typed for an hour");
+        field(page, "edit:html").fill("<p>Long work. <a href='{{unsubscribe_url}}'>Leave</a></p>");
+
+        ends(page, "Save");
+        reader.signIn("marketer", SERVER.password());
+
+        assertThat(page.locator("#drafts")).containsText(BACK);
+        assertThat(field(page, "edit:name")).hasValue(mark);
+        assertThat(field(page, "edit:subject")).hasValue("Typed for an hour");
+        assertThat(field(page, "edit:html")).hasValue(Pattern.compile(".*Long work.*"));
+        assertThat(reader.barriers()).isEmpty();
+        button(page, "Save").click();
+        page.waitForURL(Pattern.compile(".*/template\\?id=.*"));
+        assertThat(page.locator("#drafts .notice")).hasCount(0);
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_conditions_of_a_segment_are_back() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("segment");
+        field(page, "build:name").fill(mark);
+        String rule = "{\"type\":\"hasTag\",\"tag\":\"expiry\"}";
+        page.evaluate(
+                "rule => { const field = document.getElementById('build:rule'); field.value = rule;"
+                        + " field.dispatchEvent(new Event('input', { bubbles: true })); }",
+                rule);
+
+        ends(page, "Save");
+        reader.signIn("marketer", SERVER.password());
+
+        assertThat(field(page, "build:name")).hasValue(mark);
+        assertThat(field(page, "build:rule")).hasValue(rule);
+        assertThat(page.locator("[data-predicate-editor]")).containsText("expiry");
+        assertThat(page.locator("#drafts")).containsText(BACK);
+    }
+
+    @Test
+    void the_settings_of_a_campaign_are_back_with_the_goal_that_was_added() {
+        Rest rest = Rest.as(SERVER, "marketer");
+        String id = rest.post("campaigns", "{\"name\": \"" + mark + "\"}")
+                .path("id")
+                .asText();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("campaign?id=" + id + "&tab=settings");
+        field(page, "settings:description").fill("Described at length");
+        page.locator("[id='settings:trackOpens']").click();
+        page.locator("[data-adds=goals]").click();
+        field(page, "settings:goals:0:goalName").fill("Order");
+        field(page, "settings:goals:0:goalEvent").fill("order_paid");
+
+        ends(page, "Save");
+        reader.signIn("marketer", SERVER.password());
+
+        assertThat(page).hasURL(Pattern.compile(".*/campaign\\?id=" + id + "&tab=settings"));
+        assertThat(field(page, "settings:goals:0:goalEvent")).hasValue("order_paid");
+        assertThat(field(page, "settings:goals:0:goalName")).hasValue("Order");
+        assertThat(field(page, "settings:description")).hasValue("Described at length");
+        assertThat(page.locator("#drafts")).containsText(BACK);
+        assertThat(page.locator("#drafts [data-left]")).isHidden();
+    }
+
+    @Test
+    void a_line_that_was_being_changed_is_open_again() {
+        Rest.as(SERVER, "marketer").post("campaigns", "{\"name\": \"" + mark + "\"}");
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("campaigns?q=" + mark.replace(' ', '+'));
+        page.locator("tbody details.menu summary").click();
+        page.locator("tbody [data-call=edit]").click();
+        page.locator(".line-edit input").nth(1).fill("Half a sentence");
+
+        ends(page, "Save");
+        reader.signIn("marketer", SERVER.password());
+
+        assertThat(page.locator(".line-edit input").nth(1)).hasValue("Half a sentence");
+        assertThat(page.locator("#drafts")).containsText(BACK);
+    }
+
+    @Test
+    void a_dialog_is_open_again_and_a_password_was_never_kept() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "admin");
+        Page page = reader.open("settings?tab=people");
+        button(page, "New person").click();
+        field(page, "personForm:username").fill("expiry");
+        field(page, "personForm:displayName").fill(mark);
+        field(page, "personForm:password").fill("a secret of nine words");
+
+        ends(page, "Add");
+        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
+                .contains(mark)
+                .doesNotContain("a secret of nine words");
+        reader.signIn("admin", SERVER.password());
+
+        assertThat(page.locator("#person")).containsText(BACK);
+        assertThat(field(page, "personForm:displayName")).hasValue(mark);
+        assertThat(field(page, "personForm:username")).hasValue("expiry");
+        assertThat(field(page, "personForm:password")).hasValue("");
+        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)")).doesNotContain(mark);
+        assertThat(reader.barriers()).isEmpty();
+    }
+
+    @Test
+    void what_the_columns_of_a_file_become_is_back() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("upload");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "expiry.csv", "text/csv", "id,mail\n1,a@example.com\n".getBytes(StandardCharsets.UTF_8)));
+        button(page, "Upload").click();
+        page.waitForURL(Pattern.compile(".*/upload\\?id=.*"));
+        page.locator("tbody select").first().selectOption("ignored");
+        field(page, "columns:tag").fill(mark);
+
+        ends(page, "Check only");
+        reader.signIn("marketer", SERVER.password());
+
+        assertThat(page.locator("tbody select").first()).hasValue("ignored");
+        assertThat(field(page, "columns:tag")).hasValue(mark);
+        assertThat(page.locator("#drafts")).containsText(BACK);
+    }
+
+    @Test
+    void a_sign_in_in_another_tab_loses_nothing_either() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("template");
+        field(page, "edit:name").fill(mark);
+        BROWSER.context().clearCookies();
+        Reader.signedIn(SERVER, BROWSER, "marketer").page().close();
+
+        button(page, "Save").click();
+
+        assertThat(page.locator("#drafts")).containsText(BACK);
+        assertThat(field(page, "edit:name")).hasValue(mark);
+    }
+
+    @Test
+    void another_page_says_where_it_waits_and_somebody_else_never_sees_it() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("template");
+        field(page, "edit:name").fill(mark);
+        BROWSER.context().clearCookies();
+        page.locator(".side a[href$='/contacts']").click();
+        reader.signIn("marketer", SERVER.password());
+
+        assertThat(page.locator("h1")).hasText("Contacts");
+        assertThat(page.locator("#drafts")).containsText("is kept on the page New template");
+        page.locator("#drafts a").click();
+        assertThat(field(page, "edit:name")).hasValue(mark);
+
+        BROWSER.context().clearCookies();
+        page.locator(".side a[href$='/contacts']").click();
+        reader.signIn("admin", SERVER.password());
+        assertThat(page.locator("h1")).hasText("Contacts");
+        assertThat(page.locator("#drafts .notice")).hasCount(0);
+        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)")).doesNotContain(mark);
+    }
+
+    @Test
+    void who_signs_out_or_just_leaves_the_page_leaves_nothing_behind() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("template");
+        field(page, "edit:name").fill(mark);
+        page.locator(".side a[href$='/contacts']").click();
+        assertThat(page.locator("h1")).hasText("Contacts");
+        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)")).doesNotContain(mark);
+
+        reader.open("template");
+        field(page, "edit:name").fill(mark);
+        page.locator("header details.menu summary").click();
+        page.locator("#signOut a").click();
+        assertThat(page.locator("#username")).isVisible();
+        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)")).doesNotContain(mark);
+    }
+
+    /** The server knows nobody any more when the button is pressed. */
+    private static void ends(Page page, String button) {
+        BROWSER.context().clearCookies();
+        button(page, button).click();
+        assertThat(page.locator("#username")).isVisible();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.locator("main, dialog[open]")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .last();
+    }
+
+    private static Locator field(Page page, String id) {
+        return page.locator("[id='" + id + "']");
+    }
+}

@@ -1,0 +1,217 @@
+/*
+ * Nothing typed is lost when a session ends. A page that gives way to the sign-in page leaves in the storage of this tab what was
+ * changed in its forms, and the same page puts it back after the sign-in; another page says where it waits. Passwords, files and
+ * hidden fields are never kept, and a sign-out takes all of it away.
+ */
+(function () {
+  "use strict";
+  var M = window.Millrace;
+  var KEY = "mr-drafts";
+  var ROUNDS = 30;
+  var user = document.documentElement.dataset.user;
+  var touched = {};
+  var given = false;
+
+  function here() { return location.pathname + location.search; }
+  function read() {
+    try { return JSON.parse(sessionStorage.getItem(KEY)) || {}; } catch (e) { return {}; }
+  }
+  /* A storage that is full or forbidden takes the safety net away; the page goes on without it. */
+  function write(drafts) {
+    try { sessionStorage.setItem(KEY, JSON.stringify(drafts)); } catch (e) { sessionStorage.removeItem(KEY); }
+  }
+
+  function keepable(field) {
+    return !!field.name && !field.disabled && !field.readOnly && !field.name.startsWith("jakarta.faces.")
+      && ["password", "file", "submit", "button", "reset"].indexOf(field.type) < 0
+      && (field.type !== "hidden" || field.hasAttribute("data-live"));
+  }
+  function named(form, name) {
+    return form ? Array.from(form.elements).filter(function (field) { return field.name === name && keepable(field); }) : [];
+  }
+  function ticked(field) { return field.type === "checkbox" || field.type === "radio"; }
+  function value(fields) {
+    if (ticked(fields[0])) { return fields.filter(function (one) { return one.checked; }).map(function (one) { return one.value; }); }
+    return fields[0].multiple ? Array.from(fields[0].selectedOptions).map(function (one) { return one.value; }) : fields[0].value;
+  }
+  function label(field) {
+    var text = field.labels && field.labels[0] ? field.labels[0].textContent : field.getAttribute("aria-label");
+    return (text || field.name).trim();
+  }
+  function same(one, other) { return JSON.stringify(one) === JSON.stringify(other); }
+
+  /* Keeping ------------------------------------------------------------------------------------------------------- */
+  function note(event) {
+    var field = event.target;
+    if (!field.form || !field.form.id || field.form.method !== "post" || !keepable(field)) { return; }
+    touched[field.form.id] = touched[field.form.id] || {};
+    touched[field.form.id][field.name] = true;
+  }
+  function changed() {
+    var all = [];
+    Object.keys(touched).forEach(function (id) {
+      Object.keys(touched[id]).forEach(function (name) {
+        var fields = named(document.getElementById(id), name);
+        var dialog = fields.length && fields[0].closest("dialog");
+        if (fields.length && (!dialog || dialog.open)) {
+          all.push({ form: id, name: name, label: label(fields[0]), value: value(fields) });
+        }
+      });
+    });
+    return all;
+  }
+  M.keepDraft = function (ended) {
+    var fields = user && !given ? changed() : [];
+    if (!fields.length) { return; }
+    var dialog = document.querySelector("dialog[open]");
+    var drafts = read();
+    drafts[here()] = {
+      user: user, ended: ended, title: document.title.replace(/ · Millrace$/, ""), fields: fields, begun: M.begun,
+      dialog: dialog ? { id: dialog.id, called: dialog.called } : null
+    };
+    write(drafts);
+    given = ended;
+  };
+
+  /* Putting back -------------------------------------------------------------------------------------------------- */
+  function target(kept) {
+    var form = document.getElementById(kept.form);
+    var exact = named(form, kept.name);
+    if (exact.length || !form) { return exact; }
+    var place = function (name) { return name.replace(/:\d+:/g, ":#:"); };
+    var names = Array.from(form.elements).map(function (one) { return one.name || ""; });
+    var other = names.filter(function (name, i) { return place(name) === place(kept.name) && names.indexOf(name) === i; });
+    return other.length === 1 && M.begun ? named(form, other[0]) : [];
+  }
+  function put(kept) {
+    var fields = target(kept);
+    if (!fields.length || same(value(fields), kept.value)) { return false; }
+    fields.forEach(function (field) {
+      if (ticked(field)) {
+        field.checked = kept.value.indexOf(field.value) >= 0;
+      } else if (field.multiple) {
+        Array.from(field.options).forEach(function (one) { one.selected = kept.value.indexOf(one.value) >= 0; });
+      } else {
+        field.value = kept.value;
+      }
+      for (var fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
+    });
+    if (!same(value(fields), kept.value)) { return false; }
+    stir(fields[0]);
+    return true;
+  }
+  function stir(field) {
+    ["input", "change"].forEach(function (kind) { field.dispatchEvent(new Event(kind, { bubbles: true })); });
+  }
+  function missing(kept) {
+    var fields = target(kept);
+    return !fields.length || !same(value(fields), kept.value);
+  }
+  function settled(go) {
+    if (window.PrimeFaces && !PrimeFaces.ajax.Queue.isEmpty()) { setTimeout(function () { settled(go); }, 50); } else { go(); }
+  }
+  /* What adds another row for a field that is not there yet: data-adds="goals". */
+  function adder(kept) {
+    return Array.from(document.querySelectorAll("[data-adds]")).find(function (one) {
+      return !target(kept).length && kept.name.indexOf(":" + one.dataset.adds + ":") >= 0;
+    });
+  }
+  function work(draft, rounds, count, before) {
+    settled(function () {
+      var done = count + draft.fields.filter(put).length;
+      settled(function () {
+        var left = draft.fields.filter(missing);
+        var adds = left.map(adder).find(Boolean);
+        if (left.length && rounds > 0 && (left.length !== before || adds)) {
+          if (adds) { adds.click(); }
+          work(draft, rounds - 1, done, left.length);
+        } else if (done || left.length) {
+          tell(left);
+        }
+      });
+    });
+  }
+  function restore(draft, count) {
+    if (draft.dialog && draft.dialog.called && window[draft.dialog.called.call]) {
+      M.call(draft.dialog.called);
+    } else if (draft.dialog) {
+      M.open(draft.dialog.id);
+    } else if (draft.begun && window[draft.begun.call] && draft.fields.some(function (kept) { return !target(kept).length; })) {
+      M.call(draft.begun);
+    }
+    work(draft, ROUNDS, count, -1);
+  }
+
+  /* Telling ------------------------------------------------------------------------------------------------------- */
+  function notice(kind) { return document.getElementById(kind).content.firstElementChild.cloneNode(true); }
+  function drop(address) {
+    var drafts = read();
+    delete drafts[address];
+    write(drafts);
+  }
+  function tell(left) {
+    var said = notice("draft-back");
+    var list = said.querySelector("dl");
+    left.forEach(function (kept) {
+      list.appendChild(document.createElement("dt")).textContent = kept.label;
+      list.appendChild(document.createElement("dd")).textContent = [].concat(kept.value).join(", ");
+    });
+    said.querySelector("[data-left]").hidden = !left.length;
+    said.querySelector("[data-drop]").addEventListener("click", function () {
+      given = true;
+      location.reload();
+    });
+    (document.querySelector("dialog[open] .dialog-body") || document.getElementById("drafts")).prepend(said);
+  }
+  function tellElsewhere(address, draft) {
+    var said = notice("draft-elsewhere");
+    var link = said.querySelector("a");
+    link.href = address;
+    link.textContent = draft.title;
+    said.querySelector("[data-drop]").addEventListener("click", function () {
+      drop(address);
+      said.remove();
+    });
+    document.getElementById("drafts").append(said);
+  }
+
+  function begin() {
+    var drafts = read();
+    Object.keys(drafts).forEach(function (address) {
+      if (!drafts[address].ended || drafts[address].user !== user) { delete drafts[address]; }
+    });
+    var mine = drafts[here()];
+    delete drafts[here()];
+    write(drafts);
+    if (mine) {
+      /* Read by scripts that come after this one, so they are there before them. */
+      var early = mine.fields.map(function (kept) { return { fields: target(kept), kept: kept }; })
+        .filter(function (one) { return one.fields.length && one.fields[0].type === "hidden" && one.fields[0].value !== one.kept.value; });
+      early.forEach(function (one) { one.fields[0].value = one.kept.value; });
+      /* Not before PrimeFaces can call the server. */
+      window.addEventListener("load", function () {
+        early.forEach(function (one) { stir(one.fields[0]); });
+        restore(mine, early.length);
+      });
+    }
+    Object.keys(drafts).forEach(function (address) { tellElsewhere(address, drafts[address]); });
+  }
+
+  if (user) {
+    document.addEventListener("input", note, true);
+    document.addEventListener("change", note, true);
+    document.addEventListener("click", function (event) {
+      if (event.target.closest("#signOut")) {
+        given = true;
+        sessionStorage.removeItem(KEY);
+      }
+    }, true);
+    window.addEventListener("pagehide", function () { M.keepDraft(false); });
+    begin();
+  } else if (document.querySelector(".alone")) {
+    /* The page before this one had no chance to be saved: it was the session that ended, or the server that failed. */
+    var left = read();
+    Object.keys(left).forEach(function (address) { left[address].ended = true; });
+    write(left);
+  }
+})();
