@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.calendar.Missed;
 import org.millrace.calendar.Occurrence;
+import org.millrace.calendar.OccurrenceRepository;
 
 /** Schedules of audiences, and what became of their times. */
 @Dependent
@@ -104,31 +105,20 @@ class AudienceScheduleRepository {
 
     /** @return the times that nobody had decided before */
     Set<Instant> record(AudienceSchedule schedule, Collection<Occurrence> occurrences, Instant now) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        insert into audience_occurrence (tenant_id, segment_id, scheduled_at, outcome, reason, decided_at)
-                        select :tenant, :segment, o.at, o.outcome, o.reason, :now
-                        from unnest(:times, :outcomes, :reasons) as o (at, outcome, reason) order by o.at
-                        on conflict (segment_id, scheduled_at) do nothing
-                        returning scheduled_at
-                        """)
-                .bind("tenant", schedule.tenant())
-                .bind("segment", schedule.segmentId())
-                .bindArray(
-                        "times",
-                        Instant.class,
-                        occurrences.stream().map(Occurrence::scheduledAt).toList())
-                .bindArray(
-                        "outcomes",
-                        String.class,
-                        occurrences.stream().map(o -> o.outcome().name()).toList())
-                .bindArray(
-                        "reasons",
-                        String.class,
-                        occurrences.stream().map(Occurrence::keptReason).toList())
-                .bind("now", now)
-                .mapTo(Instant.class)
-                .collect(Collectors.toSet()));
+        return jdbi.withHandle(h -> OccurrenceRepository.record(
+                h.createQuery(
+                                """
+                                insert into audience_occurrence
+                                    (tenant_id, segment_id, scheduled_at, outcome, reason, decided_at)
+                                select :tenant, :segment, o.at, o.outcome, o.reason, :now from %s order by o.at
+                                on conflict (segment_id, scheduled_at) do nothing
+                                returning scheduled_at
+                                """
+                                        .formatted(OccurrenceRepository.DECIDED))
+                        .bind("tenant", schedule.tenant())
+                        .bind("segment", schedule.segmentId()),
+                occurrences,
+                now));
     }
 
     /** The latest of each; a segment for which no time has come is missing. */

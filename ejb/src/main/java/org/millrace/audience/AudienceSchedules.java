@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.AuditTrail.Subject;
 import org.millrace.platform.CallerContext;
@@ -61,10 +62,14 @@ public class AudienceSchedules {
     /** @throws NotFound there is no such list or segment, or it has no schedule */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     public ScheduleRow get(String key, Wording wording) {
+        return find(key, wording).orElseThrow(() -> new NotFound("schedule of", key));
+    }
+
+    /** Empty where it has none. @throws NotFound there is no such list or segment */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
+    public Optional<ScheduleRow> find(String key, Wording wording) {
         Segment segment = new SegmentKey(key).in(segments, callers.tenant());
-        return rows(List.of(segment), NEXT_TIMES, wording).stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound("schedule of", segment.slug()));
+        return rows(List.of(segment), NEXT_TIMES, wording).stream().findFirst();
     }
 
     /** Gives a list or segment a schedule, or another one; its first time is the first after now. */
@@ -176,7 +181,7 @@ public class AudienceSchedules {
                 comes ? schedule.cron().next(now, schedule.zone(), asked.times) : List.of(),
                 last,
                 uses.campaigns(),
-                uses.live());
+                uses.enrolling());
     }
 
     private record Asked(int times, Wording wording) {}

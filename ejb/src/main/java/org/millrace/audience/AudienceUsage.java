@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Who uses an audience; answered by the capability that binds audiences. */
+/** Who uses an audience, to take its members in or to leave them out; answered by the capability that binds audiences. */
 public interface AudienceUsage {
 
     /** The campaigns that are not archived, newest first. */

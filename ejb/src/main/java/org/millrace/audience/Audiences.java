@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,16 +69,16 @@ public class Audiences {
     }
 
     /**
-     * What can be left out of an audience: the newest that are in use, and what is left out already, archived meanwhile or not.
+     * What can be chosen: the newest that are in use, and what is chosen already, archived meanwhile or not.
      *
-     * @param present slugs
+     * @param chosen slugs
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
-    public List<SegmentRow> excludable(List<String> present) {
+    public List<SegmentRow> choices(Collection<String> chosen) {
         List<SegmentRow> rows = new ArrayList<>(
                 list(new SegmentQuery(null, null, false, null, Page.MAX_LIMIT)).items());
         Set<String> there = rows.stream().map(SegmentRow::slug).collect(Collectors.toSet());
-        present.stream()
+        chosen.stream()
                 .filter(slug -> !there.contains(slug))
                 .forEach(slug -> rows.add(SegmentRow.of(get(slug), UseCount.NONE)));
         return rows;

@@ -21,9 +21,14 @@ public record SavedSegment(Segment segment, boolean created, List<String> warnin
                 false,
                 uses.stream()
                         .filter(SegmentUse::live)
-                        .map(use -> "The campaign \"" + use.name() + "\" is "
-                                + use.status().toLowerCase(Locale.ROOT)
-                                + ": it enrols by the new definition from now on. Who is inside stays.")
+                        .map(SavedSegment::warning)
                         .toList());
+    }
+
+    private static String warning(SegmentUse use) {
+        return "The campaign \"" + use.name() + "\" is " + use.status().toLowerCase(Locale.ROOT) + ": "
+                + (use.leavesOut()
+                        ? "it leaves out by the new definition from now on, and sends them nothing."
+                        : "it enrols by the new definition from now on. Who is inside stays.");
     }
 }

@@ -11,7 +11,7 @@ import org.millrace.calendar.Missed;
  * @param zone the IANA zone whose clock the expression means
  * @param next its next times, the soonest first, while it is switched on; five of one schedule, one in a list of many
  * @param last what became of its latest time; null = none has come yet
- * @param campaigns how many campaigns that are not archived have it for their audience
+ * @param campaigns how many campaigns that are not archived have it for their audience or leave its members out
  * @param liveCampaigns how many of them take in who is new in it
  */
 public record ScheduleRow(

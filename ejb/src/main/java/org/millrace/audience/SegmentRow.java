@@ -7,8 +7,9 @@ import org.millrace.platform.Sentence;
  * A list or a segment in an overview.
  *
  * @param members how many there were at {@code countedAt}; null = never counted
- * @param campaigns how many campaigns that are not archived have it for their audience
- * @param liveCampaigns how many of them enrol from it now
+ * @param campaigns how many campaigns that are not archived have it for their audience or leave its members out
+ * @param liveCampaigns how many of them enrol now, from it or without its members
+ * @param leavingOut how many of them leave its members out
  */
 public record SegmentRow(
         long id,
@@ -20,6 +21,7 @@ public record SegmentRow(
         Instant countedAt,
         long campaigns,
         long liveCampaigns,
+        long leavingOut,
         boolean archived,
         Instant updatedAt) {
 
@@ -34,6 +36,7 @@ public record SegmentRow(
                 segment.countedAt(),
                 uses.campaigns(),
                 uses.live(),
+                uses.leavingOut(),
                 segment.archived(),
                 segment.updatedAt());
     }

@@ -1,11 +1,14 @@
 package org.millrace.audience;
 
 /**
- * How many campaigns that are not archived have an audience.
+ * How many campaigns that are not archived use an audience.
  *
- * @param live how many of them enrol from it now
+ * @param campaigns that have it or leave its members out
+ * @param live how many of them enrol now, from it or without its members
+ * @param enrolling how many of them enrol from it now
+ * @param leavingOut how many of them leave its members out
  */
-public record UseCount(long campaigns, long live) {
+public record UseCount(long campaigns, long live, long enrolling, long leavingOut) {
 
-    static final UseCount NONE = new UseCount(0, 0);
+    static final UseCount NONE = new UseCount(0, 0, 0, 0);
 }

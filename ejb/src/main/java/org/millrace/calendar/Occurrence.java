@@ -61,11 +61,6 @@ public record Occurrence(Instant scheduledAt, Outcome outcome, Sentence reason) 
         };
     }
 
-    /** The reason as a column keeps it. */
-    public String keptReason() {
-        return reason == null ? null : reason.kept();
-    }
-
     public boolean fired() {
         return outcome == Outcome.FIRED;
     }

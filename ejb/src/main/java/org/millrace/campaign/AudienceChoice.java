@@ -3,7 +3,7 @@ package org.millrace.campaign;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Locale;
+import org.millrace.platform.KnownWords;
 
 /**
  * Whom the campaign is for: {@code {"kind": "ALL"}} or {@code {"kind": "SEGMENT", "segment": "big-spenders"}}, and whom not:
@@ -39,6 +39,6 @@ public record AudienceChoice(AudienceKind kind, String segment, List<String> exc
             @JsonProperty("exclude") List<String> exclude) {
         AudienceKind meant = segment == null ? AudienceKind.NONE : AudienceKind.SEGMENT;
         return new AudienceChoice(
-                kind == null ? meant : AudienceKind.valueOf(kind.toUpperCase(Locale.ROOT)), segment, exclude);
+                kind == null ? meant : KnownWords.read(AudienceKind.class, kind, "kind"), segment, exclude);
     }
 }

@@ -2,18 +2,34 @@ package org.millrace.campaign;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.audience.AudienceUsage;
 import org.millrace.audience.SegmentUse;
 import org.millrace.audience.UseCount;
 
-/** Which campaigns have a list or segment for their audience. */
+/** Which campaigns have a list or segment for their audience, or leave its members out: by themselves or by way of their audience. */
 @Dependent
 class CampaignAudienceRepository implements AudienceUsage {
+
+    /** A campaign has an audience or leaves it out, never both: of an audience that leaves itself out nobody could enter. */
+    private static final String USES =
+            """
+            with used as (
+                select segment_id, id as campaign_id, false as leaves_out from campaign
+                 where tenant_id = :tenant and segment_id = any(:ids)
+                union
+                select segment_id, campaign_id, true from campaign_exclusion
+                 where tenant_id = :tenant and segment_id = any(:ids)
+                union
+                select x.excluded_id, c.id, true from segment_exclusion x join campaign c on c.segment_id = x.segment_id
+                 where x.tenant_id = :tenant and c.tenant_id = :tenant and x.excluded_id = any(:ids))
+            """;
 
     private final Jdbi jdbi;
 
@@ -25,36 +41,47 @@ class CampaignAudienceRepository implements AudienceUsage {
     @Override
     public List<SegmentUse> of(int tenant, long segmentId) {
         return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select id, name, status from campaign
-                         where tenant_id = :tenant and segment_id = :segment and status <> 'ARCHIVED' order by id desc
+                        USES
+                                + """
+                        select c.id, c.name, c.status, u.leaves_out from used u join campaign c on c.id = u.campaign_id
+                         where c.status <> 'ARCHIVED' order by c.id desc
                         """)
                 .bind("tenant", tenant)
-                .bind("segment", segmentId)
-                .map((row, context) ->
-                        use(row.getLong("id"), row.getString("name"), CampaignStatus.valueOf(row.getString("status"))))
+                .bindArray("ids", Long.class, segmentId)
+                .map((row, context) -> use(row))
                 .list());
     }
 
-    private static SegmentUse use(long id, String name, CampaignStatus status) {
-        return new SegmentUse(id, name, status.name(), status.enrols());
+    private static SegmentUse use(ResultSet row) throws SQLException {
+        CampaignStatus status = CampaignStatus.valueOf(row.getString("status"));
+        return new SegmentUse(
+                row.getLong("id"), row.getString("name"), status.name(), status.enrols(), row.getBoolean("leaves_out"));
     }
 
     @Override
     public Map<Long, UseCount> count(int tenant, Collection<Long> segmentIds) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select segment_id, count(*) as campaigns, count(*) filter (where status = :live) as live from campaign
-                         where tenant_id = :tenant and segment_id = any(:ids) and status <> 'ARCHIVED' group by segment_id
-                        """)
+        return jdbi.withHandle(h -> h
+                .createQuery(
+                        USES
+                                + """
+                                select u.segment_id, count(*) as campaigns,
+                                       count(*) filter (where c.status = :live) as live,
+                                       count(*) filter (where c.status = :live and not u.leaves_out) as enrolling,
+                                       count(*) filter (where u.leaves_out) as leaving_out
+                                  from used u join campaign c on c.id = u.campaign_id
+                                 where c.status <> 'ARCHIVED' group by u.segment_id
+                                """)
                 .bind("tenant", tenant)
                 .bind("live", CampaignStatus.ACTIVE.name())
                 .bindArray("ids", Long.class, segmentIds)
-                .reduceRows(new HashMap<>(), (counts, row) -> {
-                    counts.put(
-                            row.getColumn("segment_id", Long.class),
-                            new UseCount(row.getColumn("campaigns", Long.class), row.getColumn("live", Long.class)));
-                    return counts;
-                }));
+                .map((row, context) -> Map.entry(
+                        row.getLong("segment_id"),
+                        new UseCount(
+                                row.getLong("campaigns"),
+                                row.getLong("live"),
+                                row.getLong("enrolling"),
+                                row.getLong("leaving_out"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -1,7 +1,7 @@
 package org.millrace.campaign;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Locale;
+import org.millrace.platform.KnownWords;
 
 /** What a campaign is for. Each can only be activated with a workflow and an audience that make it what it is: see {@link Launch}. */
 public enum CampaignType {
@@ -16,6 +16,6 @@ public enum CampaignType {
 
     @JsonCreator
     static CampaignType of(String word) {
-        return valueOf(word.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return KnownWords.read(CampaignType.class, word, "");
     }
 }

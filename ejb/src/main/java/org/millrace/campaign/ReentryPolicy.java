@@ -1,7 +1,7 @@
 package org.millrace.campaign;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Locale;
+import org.millrace.platform.KnownWords;
 
 /** Whether a contact that was in the campaign may enter it again. */
 public enum ReentryPolicy {
@@ -16,6 +16,6 @@ public enum ReentryPolicy {
 
     @JsonCreator
     static ReentryPolicy of(String word) {
-        return valueOf(word.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return KnownWords.read(ReentryPolicy.class, word, "");
     }
 }

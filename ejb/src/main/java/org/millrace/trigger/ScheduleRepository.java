@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.calendar.Occurrence;
+import org.millrace.calendar.OccurrenceRepository;
 
 /** How far each schedule has come, and what became of its times. */
 @Dependent
@@ -64,34 +66,22 @@ class ScheduleRepository {
     }
 
     /** @return the times that nobody had decided before */
-    List<Instant> record(TriggerNode trigger, Collection<Occurrence> occurrences, Instant now) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        insert into trigger_occurrence
-                            (tenant_id, campaign_id, node_no, scheduled_at, outcome, reason, decided_at)
-                        select :tenant, :campaign, :node, o.at, o.outcome, o.reason, :now
-                        from unnest(:times, :outcomes, :reasons) as o (at, outcome, reason) order by o.at
-                        on conflict (campaign_id, node_no, scheduled_at) do nothing
-                        returning scheduled_at
-                        """)
-                .bind("tenant", trigger.tenant())
-                .bind("campaign", trigger.campaignId())
-                .bind("node", trigger.nodeNo())
-                .bindArray(
-                        "times",
-                        Instant.class,
-                        occurrences.stream().map(Occurrence::scheduledAt).toList())
-                .bindArray(
-                        "outcomes",
-                        String.class,
-                        occurrences.stream().map(o -> o.outcome().name()).toList())
-                .bindArray(
-                        "reasons",
-                        String.class,
-                        occurrences.stream().map(Occurrence::keptReason).toList())
-                .bind("now", now)
-                .mapTo(Instant.class)
-                .list());
+    Set<Instant> record(TriggerNode trigger, Collection<Occurrence> occurrences, Instant now) {
+        return jdbi.withHandle(h -> OccurrenceRepository.record(
+                h.createQuery(
+                                """
+                                insert into trigger_occurrence
+                                    (tenant_id, campaign_id, node_no, scheduled_at, outcome, reason, decided_at)
+                                select :tenant, :campaign, :node, o.at, o.outcome, o.reason, :now from %s order by o.at
+                                on conflict (campaign_id, node_no, scheduled_at) do nothing
+                                returning scheduled_at
+                                """
+                                        .formatted(OccurrenceRepository.DECIDED))
+                        .bind("tenant", trigger.tenant())
+                        .bind("campaign", trigger.campaignId())
+                        .bind("node", trigger.nodeNo()),
+                occurrences,
+                now));
     }
 
     /** The soonest time of each campaign's schedules; a campaign without one is missing. */

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,22 +86,28 @@ public class Schedules {
         ZoneId zone = rule.zone(campaign.timeZone());
         Instant first = known.orElseGet(() -> cron.nextOrNever(version.publishedAt(), zone));
         DueTimes due = DueTimes.of(cron, zone, rule.whenMissed(), first, now);
-        fire(trigger, due.decided(), now);
+        fire(trigger, campaign, due.decided(), now);
         if (known.isEmpty() || !due.decided().isEmpty()) {
             schedules.next(trigger, config, due.next());
         }
     }
 
-    private void fire(TriggerNode trigger, List<Occurrence> decided, Instant now) {
-        Set<Instant> fresh = new HashSet<>(schedules.record(trigger, decided, now));
-        decided.stream()
+    /** Where nobody enters twice, one entry of the audience stands for all times that come together. */
+    private void fire(TriggerNode trigger, CampaignBinding campaign, List<Occurrence> decided, Instant now) {
+        Set<Instant> fresh = schedules.record(trigger, decided, now);
+        List<Instant> fired = decided.stream()
                 .filter(Occurrence::fired)
-                .filter(occurrence -> fresh.contains(occurrence.scheduledAt()))
-                .forEach(occurrence -> entries.request(
+                .map(Occurrence::scheduledAt)
+                .filter(fresh::contains)
+                .toList();
+        long spared = campaign.reentry().never() ? Math.max(0, fired.size() - 1) : 0;
+        fired.stream()
+                .skip(spared)
+                .forEach(at -> entries.request(
                         new Caller(trigger.tenant(), "schedule"),
                         trigger.campaignId(),
                         trigger.nodeNo(),
-                        "schedule " + occurrence.scheduledAt(),
+                        "schedule " + at,
                         now));
     }
 }

@@ -162,7 +162,10 @@ abstract class AudienceGround {
 
         static UseCount counted(List<SegmentUse> found) {
             return new UseCount(
-                    found.size(), found.stream().filter(SegmentUse::live).count());
+                    found.size(),
+                    found.stream().filter(SegmentUse::live).count(),
+                    found.stream().filter(SegmentUse::enrols).count(),
+                    found.stream().filter(SegmentUse::leavesOut).count());
         }
     }
 }

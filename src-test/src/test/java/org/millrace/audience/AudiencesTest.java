@@ -78,7 +78,10 @@ class AudiencesTest extends AudienceGround {
         Segment made = audiences(acme).create(segment("Vips", "{'type':'hasTag','tag':'vip'}"));
         usage.uses.put(
                 made.id(),
-                List.of(new SegmentUse(7, "Spring", "ACTIVE", true), new SegmentUse(8, "Summer", "DRAFT", false)));
+                List.of(
+                        new SegmentUse(7, "Spring", "ACTIVE", true, false),
+                        new SegmentUse(8, "Summer", "DRAFT", false, false),
+                        new SegmentUse(9, "Autumn", "ACTIVE", true, true)));
         SegmentDetails wider = segment("Vips", "{'type':'always'}");
 
         assertThatThrownBy(() -> audiences(acme).put("vips", wider, IfMatch.ABSENT))
@@ -90,14 +93,16 @@ class AudiencesTest extends AudienceGround {
         assertThat(saved.created()).isFalse();
         assertThat(saved.segment().version()).isEqualTo(1);
         assertThat(saved.warnings())
-                .singleElement()
-                .asString()
-                .contains("Spring")
-                .contains("active");
+                .satisfiesExactly(
+                        takenIn -> assertThat(takenIn).contains("Spring").contains("active: it enrols"),
+                        leftOut -> assertThat(leftOut).contains("Autumn").contains("active: it leaves out"));
         assertThat(audiences(acme).list(SegmentQuery.inUse()).items())
-                .extracting(SegmentRow::campaigns)
-                .containsExactly(2L);
-        assertThat(audiences(acme).usage("vips")).extracting(SegmentUse::name).containsExactly("Spring", "Summer");
+                .singleElement()
+                .satisfies(row -> assertThat(List.of(row.campaigns(), row.liveCampaigns(), row.leavingOut()))
+                        .containsExactly(3L, 2L, 1L));
+        assertThat(audiences(acme).usage("vips"))
+                .extracting(SegmentUse::name)
+                .containsExactly("Spring", "Summer", "Autumn");
     }
 
     @Test

@@ -97,6 +97,20 @@ class SchedulesTest {
     }
 
     @Test
+    @Tag("P-03")
+    void where_nobody_enters_twice_the_audience_enters_once_for_all_times_that_were_missed() {
+        long once = active(EVERY_MINUTE);
+        long again = active("AFTER_EXIT", EVERY_MINUTE);
+
+        tick(Duration.ofMinutes(5));
+
+        assertThat(ordered(once)).containsExactly("schedule 2026-03-02T08:05:00Z");
+        assertThat(ordered(again)).hasSize(5);
+        assertThat(ground.texts("select distinct outcome from trigger_occurrence"))
+                .containsExactly("FIRED");
+    }
+
+    @Test
     void what_came_while_entries_were_paused_was_not_missed() {
         long campaign = active(DAILY);
         ground.status(campaign, "PAUSED");
@@ -136,7 +150,7 @@ class SchedulesTest {
     @Tag("P-03")
     @Tag("S3-04")
     void mautic_3669_two_nodes_that_tick_at_once_fire_each_of_ten_thousand_times_once() {
-        long campaign = active(EVERY_MINUTE.replace("}", ", \"graceMinutes\": 10080}"));
+        long campaign = active("ALWAYS", EVERY_MINUTE.replace("}", ", \"graceMinutes\": 10080}"));
         clock.advance(Duration.ofMinutes(10_000));
         ExecutorService nodes = Executors.newFixedThreadPool(2);
         IntStream.range(0, 2)
@@ -204,7 +218,11 @@ class SchedulesTest {
     }
 
     private long active(String config) {
-        long campaign = ground.campaign("NEVER", MONDAY.minusSeconds(60), SCHEDULE, config);
+        return active("NEVER", config);
+    }
+
+    private long active(String reentry, String config) {
+        long campaign = ground.campaign(reentry, MONDAY.minusSeconds(60), SCHEDULE, config);
         DATABASE.newTx(() ->
                 beginnings.activated(new CampaignActivated(ground.tenant, campaign, false, "mia", clock.instant())));
         return campaign;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Sentence;
 
 /** The rows of a file, one after the other; never more than one of them in memory. */
@@ -36,8 +37,8 @@ final class CsvRows implements AutoCloseable {
         try {
             file.skipNBytes(format.bomBytes());
             this.reader = CsvReader.builder()
-                    .fieldSeparator(one("separator", format.separator()))
-                    .quoteCharacter(one("quote", format.quote()))
+                    .fieldSeparator(one("separator", format.separator(), ",;|\t"))
+                    .quoteCharacter(one("quote", format.quote(), "\"'"))
                     .skipEmptyLines(true)
                     .allowExtraFields(true)
                     .allowMissingFields(true)
@@ -154,10 +155,13 @@ final class CsvRows implements AutoCloseable {
         return name.length() <= 60 ? name : name.substring(0, 60) + "…";
     }
 
-    private static char one(String what, String character) {
-        if (character.length() != 1 || "\r\n\0".contains(character)) {
-            throw new UnreadableFile(
-                    Sentence.of("cannot be read with that {0}", Sentence.of(what)), Sentence.of("Give one character."));
+    private static char one(String what, String character, String known) {
+        if (character.length() != 1 || !known.contains(character)) {
+            throw new InvalidInput(
+                    what,
+                    Sentence.of("\"{0}\" is not known", character),
+                    Sentence.of(
+                            "Use one of {0}.", String.join(" ", known.split("")).replace("\t", "TAB")));
         }
         return character.charAt(0);
     }

@@ -3,6 +3,7 @@ package org.millrace.contact.csv;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Sentence;
 
 /** Finds out how a file's text is encoded: by its byte order mark, by where zeros stand, by whether all of it is UTF-8. */
@@ -55,7 +56,8 @@ final class EncodingSniffer {
             case "UTF-16BE" -> StandardCharsets.UTF_16BE;
             case "windows-1252" -> Charset.forName("windows-1252");
             default ->
-                throw new UnreadableFile(
+                throw new InvalidInput(
+                        "encoding",
                         Sentence.of("cannot be read as \"{0}\"", name),
                         Sentence.of("Use UTF-8, UTF-16LE, UTF-16BE or windows-1252."));
         };

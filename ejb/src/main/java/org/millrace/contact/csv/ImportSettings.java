@@ -2,6 +2,7 @@ package org.millrace.contact.csv;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * How a file is to be read. Everything may be left out.
@@ -46,38 +47,7 @@ public record ImportSettings(
         boolean noHeader,
         String newList) {
 
-    public static final ImportSettings DEFAULT =
-            new ImportSettings(false, null, null, null, null, null, null, null, null, null, null, false);
-
-    /** Without a new list. */
-    public ImportSettings(
-            boolean dryRun,
-            String prefix,
-            String externalId,
-            Map<String, String> fields,
-            Map<String, ColumnMapping> columns,
-            List<String> tags,
-            Long segmentId,
-            String phoneRegion,
-            String encoding,
-            String separator,
-            String quote,
-            boolean noHeader) {
-        this(
-                dryRun,
-                prefix,
-                externalId,
-                fields,
-                columns,
-                tags,
-                segmentId,
-                phoneRegion,
-                encoding,
-                separator,
-                quote,
-                noHeader,
-                null);
-    }
+    public static final ImportSettings DEFAULT = new Draft().settings();
 
     public ImportSettings {
         prefix = prefix == null ? "" : prefix;
@@ -86,39 +56,63 @@ public record ImportSettings(
         tags = tags == null ? List.of() : List.copyOf(tags);
     }
 
-    /** The same, and what is read is stored. */
-    ImportSettings forReal() {
-        return new ImportSettings(
-                false,
-                prefix,
-                externalId,
-                fields,
-                columns,
-                tags,
-                segmentId,
-                phoneRegion,
-                encoding,
-                separator,
-                quote,
-                noHeader,
-                newList);
+    /** The same but for what is changed: {@code DEFAULT.with(draft -> draft.dryRun = true)}. */
+    public ImportSettings with(Consumer<Draft> changes) {
+        Draft draft = new Draft();
+        draft.take(this);
+        changes.accept(draft);
+        return draft.settings();
     }
 
-    /** The same, and every contact of the file joins a list of that name, which is made together with its members. */
-    public ImportSettings intoNewList(String name) {
-        return new ImportSettings(
-                dryRun,
-                prefix,
-                externalId,
-                fields,
-                columns,
-                tags,
-                null,
-                phoneRegion,
-                encoding,
-                separator,
-                quote,
-                noHeader,
-                name);
+    /** Settings while they are made. */
+    public static final class Draft {
+        public boolean dryRun;
+        public String prefix;
+        public String externalId;
+        public Map<String, String> fields;
+        public Map<String, ColumnMapping> columns;
+        public List<String> tags;
+        public Long segmentId;
+        public String phoneRegion;
+        public String encoding;
+        public String separator;
+        public String quote;
+        public boolean noHeader;
+        public String newList;
+
+        private Draft() {}
+
+        private void take(ImportSettings from) {
+            dryRun = from.dryRun;
+            prefix = from.prefix;
+            externalId = from.externalId;
+            fields = from.fields;
+            columns = from.columns;
+            tags = from.tags;
+            segmentId = from.segmentId;
+            phoneRegion = from.phoneRegion;
+            encoding = from.encoding;
+            separator = from.separator;
+            quote = from.quote;
+            noHeader = from.noHeader;
+            newList = from.newList;
+        }
+
+        private ImportSettings settings() {
+            return new ImportSettings(
+                    dryRun,
+                    prefix,
+                    externalId,
+                    fields,
+                    columns,
+                    tags,
+                    segmentId,
+                    phoneRegion,
+                    encoding,
+                    separator,
+                    quote,
+                    noHeader,
+                    newList);
+        }
     }
 }

@@ -98,7 +98,7 @@ public class Imports {
     /** Imports what was only checked so far, by the settings of the check or by others. @param settings null = those of the check */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
     public ImportJob startChecked(long job, ImportSettings settings) {
-        return start(job, settings == null ? get(job).settings().forReal() : settings);
+        return start(job, settings == null ? get(job).settings().with(draft -> draft.dryRun = false) : settings);
     }
 
     /** Whether the file is still there and can be imported. */

@@ -3,7 +3,8 @@ package org.millrace.contact.csv;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
-import org.millrace.platform.Sentence;
+import org.millrace.platform.JsonFault;
+import org.millrace.platform.Violation;
 
 /** Settings as they come beside a file. */
 public final class SettingsJson {
@@ -19,10 +20,9 @@ public final class SettingsJson {
             ImportSettings settings = Json.MAPPER.readValue(json, ImportSettings.class);
             return settings == null ? ImportSettings.DEFAULT : settings;
         } catch (JsonProcessingException e) {
-            throw new InvalidInput(
-                    "settings",
-                    Sentence.of("cannot be read: {0}", e.getOriginalMessage()),
-                    Sentence.of("Send a JSON object as the documentation of the operation shows."));
+            Violation fault = JsonFault.of(e);
+            String where = fault.where().isEmpty() ? "settings" : fault.where();
+            throw new InvalidInput(where, fault.what(), fault.mend());
         }
     }
 }

@@ -105,8 +105,7 @@ class CsvCorpusTest {
     @Test
     void a_unicode_file_that_is_not_one_is_refused_when_the_settings_insist() {
         byte[] file = bytes("id,name\n1,Müller\n", Charset.forName("windows-1252"));
-        CsvFormat insisted = sniff(file)
-                .with(new ImportSettings(false, null, null, null, null, null, null, null, "UTF-8", null, null, false));
+        CsvFormat insisted = sniff(file).with(ImportSettings.DEFAULT.with(draft -> draft.encoding = "UTF-8"));
         assertThatThrownBy(() -> {
                     try (CsvRows rows = new CsvRows(new ByteArrayInputStream(file), insisted, false)) {
                         rows.next();

@@ -130,22 +130,14 @@ final class ImportDesk {
     }
 
     static ImportSettings settings(Map<String, ColumnMapping> columns) {
-        return new ImportSettings(false, null, null, null, columns, null, null, null, null, null, null, false);
+        return ImportSettings.DEFAULT.with(draft -> draft.columns = columns);
     }
 
     static ImportSettings named(String prefix) {
-        return new ImportSettings(
-                false,
-                prefix,
-                "{prefix}-{row}",
-                Map.of("email", "{prefix}-{row}@example.com"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false);
+        return ImportSettings.DEFAULT.with(draft -> {
+            draft.prefix = prefix;
+            draft.externalId = "{prefix}-{row}";
+            draft.fields = Map.of("email", "{prefix}-{row}@example.com");
+        });
     }
 }

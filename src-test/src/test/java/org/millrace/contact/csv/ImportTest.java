@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.millrace.contact.ContactChangeRepository;
 import org.millrace.platform.Audits;
 import org.millrace.platform.InvalidInput;
@@ -112,8 +114,10 @@ class ImportTest {
     @Test
     void a_dry_run_counts_and_lists_but_stores_nothing() {
         desk.run("id,plan\n1,pro\n2,free\n");
-        ImportSettings dry =
-                new ImportSettings(true, null, null, null, null, List.of("x"), null, null, null, null, null, false);
+        ImportSettings dry = ImportSettings.DEFAULT.with(draft -> {
+            draft.dryRun = true;
+            draft.tags = List.of("x");
+        });
         ImportJob job = desk.run("id,plan\n1,pro\n2,team\n3,free\n/,x\n".getBytes(StandardCharsets.UTF_8), dry);
         assertThat(job.status()).isEqualTo(ImportStatus.DONE);
         assertThat(List.of(job.created(), job.updated(), job.same(), job.failed()))
@@ -126,8 +130,10 @@ class ImportTest {
     @Test
     @Tag("S1-09")
     void what_was_only_checked_is_imported_without_sending_the_file_again_and_once() {
-        ImportSettings dry =
-                new ImportSettings(true, null, null, null, null, List.of("x"), null, null, null, null, null, false);
+        ImportSettings dry = ImportSettings.DEFAULT.with(draft -> {
+            draft.dryRun = true;
+            draft.tags = List.of("x");
+        });
         ImportJob checked = desk.run("id,plan\n1,pro\n/,x\n".getBytes(StandardCharsets.UTF_8), dry);
         assertThat(desk.imports().startable(checked.id())).isTrue();
 
@@ -150,8 +156,7 @@ class ImportTest {
 
     @Test
     void a_file_that_was_only_checked_is_forgotten_after_a_day() {
-        ImportSettings dry =
-                new ImportSettings(true, null, null, null, null, null, null, null, null, null, null, false);
+        ImportSettings dry = ImportSettings.DEFAULT.with(draft -> draft.dryRun = true);
         ImportJob checked = desk.run("id\n1\n".getBytes(StandardCharsets.UTF_8), dry);
         desk.attempts().forgetChecked(desk.clock.instant().plus(java.time.Duration.ofHours(23)));
         assertThat(desk.imports().startable(checked.id())).isTrue();
@@ -166,8 +171,10 @@ class ImportTest {
     @Tag("S1-10")
     void contacts_tags_and_memberships_come_together_or_not_at_all() {
         long list = desk.newList("LIST");
-        ImportSettings settings = new ImportSettings(
-                false, null, null, null, null, List.of("vip", "new"), list, null, null, null, null, false);
+        ImportSettings settings = ImportSettings.DEFAULT.with(draft -> {
+            draft.tags = List.of("vip", "new");
+            draft.segmentId = list;
+        });
         byte[] file = "id\n1\n2\n".getBytes(StandardCharsets.UTF_8);
         desk.run(file, settings);
         desk.run(file, settings);
@@ -193,25 +200,19 @@ class ImportTest {
         long job = desk.imports()
                 .upload("x.csv", new java.io.ByteArrayInputStream("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)))
                 .id();
-        ImportSettings bad = new ImportSettings(
-                false,
-                null,
-                "{nope}",
-                Map.of("email", "{a", "nick", "x"),
-                Map.of(
-                        "c",
-                        ColumnMapping.ignored(),
-                        "a",
-                        ColumnMapping.attribute("email", null),
-                        "b",
-                        ColumnMapping.field("zip")),
-                List.of(""),
-                null,
-                "gb",
-                null,
-                null,
-                null,
-                false);
+        ImportSettings bad = ImportSettings.DEFAULT.with(draft -> {
+            draft.externalId = "{nope}";
+            draft.fields = Map.of("email", "{a", "nick", "x");
+            draft.columns = Map.of(
+                    "c",
+                    ColumnMapping.ignored(),
+                    "a",
+                    ColumnMapping.attribute("email", null),
+                    "b",
+                    ColumnMapping.field("zip"));
+            draft.tags = List.of("");
+            draft.phoneRegion = "gb";
+        });
         assertThatThrownBy(() -> desk.imports().start(job, bad))
                 .asInstanceOf(type(InvalidInput.class))
                 .satisfies(e -> assertThat(e.violations())
@@ -228,37 +229,60 @@ class ImportTest {
         assertThatThrownBy(() -> desk.imports().start(job, ImportSettings.DEFAULT))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("externalId");
-        assertThatThrownBy(() -> desk.imports()
-                        .start(
-                                job,
-                                new ImportSettings(
-                                        false, "p", "{row}", null, null, null, 999L, null, null, null, null, false)))
+        assertThatThrownBy(() -> desk.imports().start(job, ImportSettings.DEFAULT.with(draft -> {
+                    draft.externalId = "{row}";
+                    draft.segmentId = 999L;
+                })))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("segmentId");
         assertThat(desk.imports().get(job).status()).isEqualTo(ImportStatus.UPLOADED);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            value = {"encoding/EBCDIC/UTF-16LE", "separator/#/TAB", "quote/,/Use one of"})
+    void a_form_that_no_file_has_is_refused_at_its_own_setting_with_those_that_are_known(
+            String setting, String value, String known) {
+        long job = desk.imports()
+                .upload("x.csv", new java.io.ByteArrayInputStream("id\n1\n".getBytes(StandardCharsets.UTF_8)))
+                .id();
+        ImportSettings settings = SettingsJson.read("{\"" + setting + "\": \"" + value + "\"}");
+
+        assertThatThrownBy(() -> desk.imports().start(job, settings))
+                .asInstanceOf(type(InvalidInput.class))
+                .satisfies(refused -> {
+                    assertThat(refused.violations().get(0).where()).isEqualTo(setting);
+                    assertThat(refused.violations().get(0).mend().toString()).contains(known);
+                });
+        assertThat(desk.imports().get(job).status()).isEqualTo(ImportStatus.UPLOADED);
+    }
+
+    @Test
+    void settings_that_are_not_understood_name_their_place_and_none_of_our_classes() {
+        assertThatThrownBy(() -> SettingsJson.read("{\"columns\": {\"zip\": {\"type\": \"ZIP\"}}}"))
+                .asInstanceOf(type(InvalidInput.class))
+                .satisfies(refused -> {
+                    assertThat(refused.violations().get(0).where()).isEqualTo("columns.zip.type");
+                    assertThat(refused.violations().get(0).mend().toString()).contains("TEXT, ");
+                });
+        assertThatThrownBy(() -> SettingsJson.read("{\"tag\": 1}"))
+                .hasMessageContaining("tag")
+                .hasMessageNotContaining("millrace");
+    }
+
     @Test
     void columns_are_read_as_the_settings_say() {
-        ImportSettings settings = new ImportSettings(
-                false,
-                null,
-                null,
-                null,
-                Map.of(
-                        "nr", ColumnMapping.field("externalId"),
-                        "tel", ColumnMapping.field("phone"),
-                        "since", new ColumnMapping(null, "customerSince", ColumnType.DATE, "dd.MM.yyyy", false),
-                        "seats", ColumnMapping.attribute("seats", ColumnType.NUMBER),
-                        "vip", ColumnMapping.attribute("vip", ColumnType.BOOLEAN),
-                        "junk", ColumnMapping.ignored()),
-                null,
-                null,
-                "GB",
-                null,
-                null,
-                null,
-                false);
+        ImportSettings settings = ImportSettings.DEFAULT.with(draft -> {
+            draft.phoneRegion = "GB";
+            draft.columns = Map.of(
+                    "nr", ColumnMapping.field("externalId"),
+                    "tel", ColumnMapping.field("phone"),
+                    "since", new ColumnMapping(null, "customerSince", ColumnType.DATE, "dd.MM.yyyy", false),
+                    "seats", ColumnMapping.attribute("seats", ColumnType.NUMBER),
+                    "vip", ColumnMapping.attribute("vip", ColumnType.BOOLEAN),
+                    "junk", ColumnMapping.ignored());
+        });
         ImportJob job = desk.run(
                 ("nr;tel;since;seats;vip;junk\nA;020 7183 8750;24.12.2025;5;yes;x\nB;;31.02.2025;;;\nC;;;many;;\nD;;;;perhaps;\n")
                         .getBytes(StandardCharsets.UTF_8),

@@ -22,7 +22,8 @@ class NewListImportTest {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
-    private static final ImportSettings INTO_SPRING = ImportSettings.DEFAULT.intoNewList("Spring 2026");
+    private static final ImportSettings INTO_SPRING =
+            ImportSettings.DEFAULT.with(draft -> draft.newList = "Spring 2026");
     private static final byte[] TWO = "id\n1\n2\n".getBytes(StandardCharsets.UTF_8);
 
     private ImportDesk desk;
@@ -71,10 +72,10 @@ class NewListImportTest {
 
     @Test
     void a_check_makes_none_and_a_name_that_is_taken_is_refused_before_and_meanwhile() {
-        desk.run(
-                TWO,
-                new ImportSettings(true, null, null, null, null, null, null, null, null, null, null, false)
-                        .intoNewList("Spring 2026"));
+        desk.run(TWO, ImportSettings.DEFAULT.with(draft -> {
+            draft.dryRun = true;
+            draft.newList = "Spring 2026";
+        }));
         assertThat(lists()).isEmpty();
 
         long id = desk.started(new ByteArrayInputStream(TWO), INTO_SPRING);
@@ -91,7 +92,8 @@ class NewListImportTest {
         assertThat(lists()).containsExactly("spring-2026 0");
         assertThatThrownBy(() -> desk.started(new ByteArrayInputStream(TWO), INTO_SPRING))
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> desk.started(new ByteArrayInputStream(TWO), ImportSettings.DEFAULT.intoNewList(" ")))
+        assertThatThrownBy(() -> desk.started(
+                        new ByteArrayInputStream(TWO), ImportSettings.DEFAULT.with(draft -> draft.newList = " ")))
                 .isInstanceOf(InvalidInput.class);
     }
 

@@ -25,9 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.millrace.campaign.CampaignDetails;
+import org.millrace.campaign.CampaignType;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.KnownWords;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PreconditionRequired;
 import org.millrace.platform.Sentence;
@@ -132,6 +135,29 @@ class ProblemsTest {
     }
 
     @Test
+    void a_word_that_is_none_of_a_closed_set_is_answered_with_those_that_are() {
+        String word = "{\"name\": \"x\", \"sendStrategy\": \"LATER\"}";
+        JsonNode error = error(failing(word, CampaignDetails.class));
+        assertThat(error.get("where").asText()).isEqualTo("sendStrategy");
+        assertThat(error.get("mend").asText()).isEqualTo("Use one of IMMEDIATE, SCHEDULED, OPTIMISED.");
+
+        JsonNode type = error(failing("{\"name\": \"x\", \"type\": \"blast\"}", CampaignDetails.class));
+        assertThat(type.get("what").asText()).isEqualTo("\"blast\" is not known");
+        assertThat(type.get("mend").asText()).contains("BROADCAST, DRIP, TRIGGERED, AB_TEST");
+
+        JsonNode kind = error(failing("{\"name\": \"x\", \"audience\": {\"kind\": \"SOME\"}}", CampaignDetails.class));
+        assertThat(kind.toString()).contains("audience").contains("SEGMENT").doesNotContain("millrace");
+    }
+
+    @Test
+    void a_word_of_the_query_that_is_not_known_is_refused_by_the_name_of_its_parameter() {
+        assertThatThrownBy(() -> KnownWords.read(CampaignType.class, "blast", "type"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("type: \"blast\" is not known");
+        assertThat(KnownWords.read(CampaignType.class, "ab-test", "type")).isEqualTo(CampaignType.AB_TEST);
+    }
+
+    @Test
     void what_is_our_fault_shows_a_reference_and_nothing_else() {
         IllegalStateException fault = new IllegalStateException("password=hunter2 in org.millrace.Secret");
         assertThat(Problems.answer(fault)).isEmpty();
@@ -149,9 +175,17 @@ class ProblemsTest {
         assertThat(answer.getHeaderString("Retry-After")).isEqualTo("1");
     }
 
+    private static JsonNode error(JsonProcessingException e) {
+        return json(Problems.answer(e).orElseThrow()).get("errors").get(0);
+    }
+
     private static JsonProcessingException failing(String json) {
+        return failing(json, Violation.class);
+    }
+
+    private static JsonProcessingException failing(String json, Class<?> type) {
         try {
-            Json.MAPPER.readValue(json, Violation.class);
+            Json.MAPPER.readValue(json, type);
             throw new AssertionError("This was read: " + json);
         } catch (JsonProcessingException e) {
             return e;

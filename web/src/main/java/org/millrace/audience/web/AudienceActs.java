@@ -48,11 +48,14 @@ class AudienceActs implements Serializable {
         List<String> effects = new ArrayList<>();
         effects.add(words.of("audience." + act + ".effect"));
         if (act.equals(OFF) || act.equals(ON)) {
-            long live = uses.stream().filter(SegmentUse::live).count();
-            effects.add(words.of("audience." + act + ".live", live));
+            effects.add(words.of("audience." + act + ".live", enrolling(uses)));
             effects.add(words.of("audience." + act + ".schedule"));
         } else {
             effects.addAll(touched(uses));
+        }
+        long leavingOut = uses.stream().filter(SegmentUse::leavesOut).count();
+        if (leavingOut > 0) {
+            effects.add(words.of("audience.leavingOut", leavingOut));
         }
         return new Question(
                 act,
@@ -64,10 +67,14 @@ class AudienceActs implements Serializable {
     }
 
     private List<String> touched(List<SegmentUse> uses) {
-        long live = uses.stream().filter(SegmentUse::live).count();
-        return live == 0
-                ? List.of(words.of("audience.archive.uses", uses.size()))
-                : List.of(words.of("audience.archive.uses", uses.size()), words.of("audience.archive.live", live));
+        long live = enrolling(uses);
+        long having = uses.stream().filter(use -> !use.leavesOut()).count();
+        String kept = words.of("audience.archive.uses", having);
+        return live == 0 ? List.of(kept) : List.of(kept, words.of("audience.archive.live", live));
+    }
+
+    private static long enrolling(List<SegmentUse> uses) {
+        return uses.stream().filter(SegmentUse::enrols).count();
     }
 
     boolean perform(Question question) {

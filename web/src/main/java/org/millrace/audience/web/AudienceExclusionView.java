@@ -45,7 +45,7 @@ public class AudienceExclusionView implements Serializable {
     /** What can be left out, but for the audience itself. */
     public List<SegmentRow> getOthers() {
         if (others == null) {
-            others = audiences.excludable(chosen).stream()
+            others = audiences.choices(audiences.get(slug).exclusions()).stream()
                     .filter(row -> !row.slug().equals(slug))
                     .toList();
         }

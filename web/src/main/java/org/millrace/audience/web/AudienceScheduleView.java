@@ -7,12 +7,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.millrace.audience.AudienceSchedules;
 import org.millrace.audience.RebuildRow;
 import org.millrace.audience.ScheduleDetails;
 import org.millrace.audience.ScheduleRow;
 import org.millrace.calendar.Missed;
-import org.millrace.platform.NotFound;
+import org.millrace.calendar.Zones;
 import org.millrace.platform.Wording;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
@@ -44,31 +45,29 @@ public class AudienceScheduleView implements Serializable {
     private String zone;
     private Missed missed = Missed.FIRE_ONCE;
     private int graceMinutes = 60;
-    private transient ScheduleRow schedule;
+    private transient Optional<ScheduleRow> schedule;
+    private transient ForeseenSchedule foreseen;
     private transient List<RebuildRow> past;
 
     @PostConstruct
     void load() {
         slug = Asked.text("id");
         zone = words.getZone();
-        if (getSchedule() != null) {
-            cron = schedule.cron();
-            zone = schedule.zone();
-            missed = schedule.missed();
-            graceMinutes = schedule.graceMinutes();
+        ScheduleRow present = getSchedule();
+        if (present != null) {
+            cron = present.cron();
+            zone = present.zone();
+            missed = present.missed();
+            graceMinutes = present.graceMinutes();
         }
     }
 
     /** Null where it has none. */
     public ScheduleRow getSchedule() {
         if (schedule == null) {
-            try {
-                schedule = schedules.get(slug, Wording.of(words.locale()));
-            } catch (NotFound none) {
-                schedule = null;
-            }
+            schedule = schedules.find(slug, Wording.of(words.locale()));
         }
-        return schedule;
+        return schedule.orElse(null);
     }
 
     public boolean isElsewhere() {
@@ -89,11 +88,11 @@ public class AudienceScheduleView implements Serializable {
 
     /** What the form says, in words; with what is wrong where it cannot be read. */
     public ForeseenSchedule getForeseen() {
-        return previews.preview(cron, known(zone) ? zone : "UTC", Wording.of(words.locale()));
-    }
-
-    private static boolean known(String name) {
-        return org.millrace.calendar.Zones.named(name).isPresent();
+        if (foreseen == null) {
+            String known = Zones.named(zone).isPresent() ? zone : "UTC";
+            foreseen = previews.preview(cron, known, Wording.of(words.locale()));
+        }
+        return foreseen;
     }
 
     public String save() {
@@ -127,6 +126,7 @@ public class AudienceScheduleView implements Serializable {
 
     public void setCron(String cron) {
         this.cron = cron;
+        foreseen = null;
     }
 
     public String getZone() {
@@ -135,6 +135,7 @@ public class AudienceScheduleView implements Serializable {
 
     public void setZone(String zone) {
         this.zone = zone;
+        foreseen = null;
     }
 
     public Missed getMissed() {

@@ -117,6 +117,12 @@ public class AudienceView implements Serializable {
         return uses;
     }
 
+    /** How many campaigns take in now who is in it. */
+    public long getEnrolling() {
+        return getUses().stream().filter(SegmentUse::enrols).count();
+    }
+
+    /** How many campaigns enrol now, from it or without its members. */
     public long getLiveUses() {
         return getUses().stream().filter(SegmentUse::live).count();
     }

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 import org.millrace.audience.Audiences;
 import org.millrace.audience.SegmentKind;
@@ -12,26 +11,21 @@ import org.millrace.audience.SegmentQuery;
 import org.millrace.audience.SegmentRow;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
-import org.millrace.platform.web.Question;
 
 /** Lists and segments; search, kind and place are in the address. */
 @Named("audiences")
 @ViewScoped
-public class AudiencesView implements Serializable {
+public class AudiencesView extends AskedAboutAudience {
 
     private static final int SHOWN = 50;
 
     @Inject
     private Audiences audiences;
 
-    @Inject
-    private AudienceActs acts;
-
     private SegmentKind kind;
     private boolean archived;
     private String search;
     private String after;
-    private Question question;
     private transient Page<SegmentRow> page;
 
     @PostConstruct
@@ -57,16 +51,8 @@ public class AudiencesView implements Serializable {
         return page().next().orElse(null);
     }
 
-    public Question getQuestion() {
-        return question;
-    }
-
-    public void ask() {
-        question = acts.question(Asked.text("segment"), Asked.text("act"));
-    }
-
-    public void confirm() {
-        acts.perform(question);
+    @Override
+    void renew() {
         page = null;
     }
 

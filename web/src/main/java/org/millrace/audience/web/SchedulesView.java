@@ -4,20 +4,18 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 import org.millrace.audience.AudienceSchedules;
 import org.millrace.audience.ScheduleRow;
 import org.millrace.platform.Page;
 import org.millrace.platform.Wording;
 import org.millrace.platform.web.Asked;
-import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Words;
 
 /** Lists and segments that are looked through again by a schedule. */
 @Named("schedules")
 @ViewScoped
-public class SchedulesView implements Serializable {
+public class SchedulesView extends AskedAboutAudience {
 
     private static final int SHOWN = 50;
 
@@ -25,13 +23,9 @@ public class SchedulesView implements Serializable {
     private AudienceSchedules schedules;
 
     @Inject
-    private AudienceActs acts;
-
-    @Inject
     private Words words;
 
     private String after;
-    private Question question;
     private transient Page<ScheduleRow> page;
 
     @PostConstruct
@@ -54,16 +48,8 @@ public class SchedulesView implements Serializable {
         return page().next().orElse(null);
     }
 
-    public Question getQuestion() {
-        return question;
-    }
-
-    public void ask() {
-        question = acts.question(Asked.text("segment"), Asked.text("act"));
-    }
-
-    public void confirm() {
-        acts.perform(question);
+    @Override
+    void renew() {
         page = null;
     }
 }

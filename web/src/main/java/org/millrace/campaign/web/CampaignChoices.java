@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.util.List;
 import org.millrace.audience.Audiences;
-import org.millrace.audience.SegmentQuery;
 import org.millrace.audience.SegmentRow;
 import org.millrace.platform.Page;
 import org.millrace.workflow.WorkflowSummary;
@@ -23,23 +22,17 @@ public class CampaignChoices implements Serializable {
 
     private transient List<WorkflowSummary> workflowList;
     private transient List<SegmentRow> audienceList;
-    private transient List<SegmentRow> excludableList;
 
     public List<SegmentRow> getAudiences() {
-        if (audienceList == null) {
-            audienceList = audiences
-                    .list(new SegmentQuery(null, null, false, null, Page.MAX_LIMIT))
-                    .items();
-        }
-        return audienceList;
+        return audiences(List.of());
     }
 
-    /** @param present the slugs of what is left out already */
-    public List<SegmentRow> excludable(List<String> present) {
-        if (excludableList == null) {
-            excludableList = audiences.excludable(present);
+    /** @param named the slugs of what the campaign has already, offered even if it is archived */
+    List<SegmentRow> audiences(List<String> named) {
+        if (audienceList == null) {
+            audienceList = audiences.choices(named);
         }
-        return excludableList;
+        return audienceList;
     }
 
     public List<WorkflowSummary> getWorkflows() {

@@ -97,6 +97,10 @@ public class CampaignForm implements Serializable {
                         .toList());
     }
 
+    boolean hasAudience(String slug) {
+        return audience.equals(SEGMENT + slug);
+    }
+
     private AudienceChoice choice() {
         AudienceChoice whom = audience.startsWith(SEGMENT)
                 ? AudienceChoice.segment(audience.substring(SEGMENT.length()))

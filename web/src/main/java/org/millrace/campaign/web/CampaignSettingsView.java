@@ -5,6 +5,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.millrace.audience.SegmentRow;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.IfMatch;
@@ -33,6 +36,7 @@ public class CampaignSettingsView implements Serializable {
     private long id;
     private int version;
     private CampaignForm form;
+    private final List<String> named = new ArrayList<>();
 
     @PostConstruct
     void load() {
@@ -44,6 +48,21 @@ public class CampaignSettingsView implements Serializable {
         CampaignSnapshot campaign = campaigns.get(id);
         version = campaign.version();
         form = CampaignForm.of(campaign);
+        named.addAll(campaign.audience().exclude());
+        if (campaign.audience().segment() != null) {
+            named.add(campaign.audience().segment());
+        }
+    }
+
+    public List<SegmentRow> getAudiences() {
+        return choices.audiences(named);
+    }
+
+    /** What the campaign can leave out: anything but its own audience. */
+    public List<SegmentRow> getExcludable() {
+        return getAudiences().stream()
+                .filter(row -> !form.hasAudience(row.slug()))
+                .toList();
     }
 
     public CampaignForm getForm() {

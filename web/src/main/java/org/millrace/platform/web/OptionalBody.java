@@ -1,9 +1,8 @@
 package org.millrace.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import org.millrace.platform.InvalidInput;
+import jakarta.ws.rs.BadRequestException;
 import org.millrace.platform.Json;
-import org.millrace.platform.Sentence;
 
 /** The body of a request that may be left out. It is taken as text, since a reader of JSON refuses an empty one. */
 public final class OptionalBody {
@@ -19,10 +18,7 @@ public final class OptionalBody {
             T read = Json.MAPPER.readValue(body, type);
             return read == null ? absent : read;
         } catch (JsonProcessingException e) {
-            throw new InvalidInput(
-                    "",
-                    Sentence.of("is not understood: {0}", e.getOriginalMessage()),
-                    Sentence.of("Send what the API describes."));
+            throw new BadRequestException(e);
         }
     }
 }

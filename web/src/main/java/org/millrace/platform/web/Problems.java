@@ -2,10 +2,6 @@ package org.millrace.platform.web;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
@@ -26,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.JsonFault;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PreconditionRequired;
 import org.millrace.platform.Sentence;
@@ -143,41 +140,20 @@ final class Problems {
     }
 
     private static Optional<Response> json(JsonProcessingException e) {
-        boolean syntax = e instanceof StreamReadException || e instanceof StreamConstraintsException;
-        String where = e instanceof JsonMappingException mapping ? path(mapping) : "";
-        Sentence what = syntax ? Sentence.of("This is not JSON: {0}", e.getOriginalMessage()) : said(e);
-        Sentence mend = e instanceof UnrecognizedPropertyException unknown
-                ? Sentence.of("Leave it out; known here: {0}.", unknown.getKnownPropertyIds())
-                : Sentence.of("Look at that place, mend it and repeat.");
-        Sentence detail = Sentence.of("{0}{1}. {2}", what, at(e.getLocation()), mend);
-        List<Violation> errors = where.isEmpty() ? null : List.of(new Violation(where, what, mend));
-        return Optional.of(Problem.of("malformed-json", "The body cannot be read", 400, detail, errors)
-                .response()
-                .build());
-    }
-
-    /** Jackson's own words name our classes; the first clause is enough. */
-    private static Sentence said(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return Sentence.of("Unknown field \"{0}\"", unknown.getPropertyName());
-        }
-        if (e.getCause() instanceof InvalidInput refusal) {
-            return refusal.said();
-        }
-        return Sentence.of("The value has the wrong type or is missing");
+        Violation fault = JsonFault.of(e);
+        Sentence detail = Sentence.of("{0}{1}. {2}", fault.what(), at(e.getLocation()), fault.mend());
+        return problem(
+                "malformed-json",
+                "The body cannot be read",
+                400,
+                detail,
+                fault.where().isEmpty() ? null : List.of(fault));
     }
 
     private static Sentence at(JsonLocation location) {
         return location == null
                 ? Sentence.of("")
                 : Sentence.of(" (line {0}, column {1})", location.getLineNr(), location.getColumnNr());
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
     }
 
     private static Optional<Response> sql(SQLException e) {

@@ -96,8 +96,8 @@ public class UploadView implements Serializable {
     }
 
     private String start(boolean dryRun) {
-        boolean started = attempt.to(
-                () -> imports.start(job, dryRun ? settings(true, null) : intoList(settings(false, listId()))));
+        boolean started = attempt.to(() ->
+                imports.start(job, dryRun ? settings().with(draft -> draft.dryRun = true) : intoList(settings())));
         return started ? here() : null;
     }
 
@@ -108,7 +108,7 @@ public class UploadView implements Serializable {
             columns.clear();
             tag = checked.tags().stream().findFirst().orElse(null);
             imports.preview(job, checked).columns().forEach(column -> columns.add(ColumnChoice.of(column)));
-            imports.start(job, intoList(settings(false, listId())));
+            imports.start(job, intoList(settings()));
         });
         return started ? here() : null;
     }
@@ -127,20 +127,21 @@ public class UploadView implements Serializable {
         return imports.startable(job);
     }
 
-    private ImportSettings settings(boolean dryRun, Long segment) {
+    private ImportSettings settings() {
         Map<String, ColumnMapping> mappings = new HashMap<>();
         columns.forEach(column -> mappings.put(column.getName(), column.mapping()));
-        List<String> tags = tag == null ? List.of() : List.of(tag);
-        return new ImportSettings(dryRun, null, null, null, mappings, tags, segment, null, null, null, null, false);
+        return ImportSettings.DEFAULT.with(draft -> {
+            draft.columns = mappings;
+            draft.tags = tag == null ? List.of() : List.of(tag);
+        });
     }
 
     /** A new list is made by the import itself, together with its members. */
     private ImportSettings intoList(ImportSettings settings) {
-        return NEW_LIST.equals(list) ? settings.intoNewList(listName) : settings;
-    }
-
-    private Long listId() {
-        return list == null || list.equals(NEW_LIST) ? null : Long.valueOf(list);
+        return settings.with(draft -> {
+            draft.newList = NEW_LIST.equals(list) ? listName : null;
+            draft.segmentId = list == null || list.equals(NEW_LIST) ? null : Long.valueOf(list);
+        });
     }
 
     /** 1 choose a file, 2 columns, 3 follow. */

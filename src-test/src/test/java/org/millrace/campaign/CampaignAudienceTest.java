@@ -1,0 +1,111 @@
+package org.millrace.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.audience.SegmentUse;
+import org.millrace.audience.UseCount;
+import org.millrace.platform.PostgresDatabase;
+
+/** Which campaigns an edit of an audience reaches. */
+@Tag("S1-02")
+@Tag("S1-08")
+class CampaignAudienceTest {
+
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private final CampaignAudienceRepository repository = new CampaignAudienceRepository(DATABASE.jdbi());
+    private int acme;
+    private int other;
+    private long leads;
+    private long customers;
+
+    @BeforeEach
+    void twoAudiences() {
+        DATABASE.clear();
+        acme = DATABASE.newTenant("acme");
+        other = DATABASE.newTenant("other");
+        leads = segment("leads");
+        customers = segment("customers");
+    }
+
+    @Test
+    void a_campaign_that_leaves_an_audience_out_uses_it_too() {
+        long having = campaign("Having", "DRAFT", customers);
+        long leaving = campaign("Leaving", "ACTIVE", leads);
+        exclude(leaving);
+        campaign("Neither", "ACTIVE", leads);
+        exclude(campaign("Archived", "ARCHIVED", leads));
+
+        assertThat(repository.of(acme, customers))
+                .containsExactly(
+                        new SegmentUse(leaving, "Leaving", "ACTIVE", true, true),
+                        new SegmentUse(having, "Having", "DRAFT", false, false));
+        assertThat(repository.count(acme, List.of(leads, customers)))
+                .containsEntry(customers, new UseCount(2, 1, 0, 1))
+                .containsEntry(leads, new UseCount(2, 2, 2, 0));
+        assertThat(repository.of(other, customers)).isEmpty();
+        assertThat(repository.count(other, List.of(customers))).isEmpty();
+    }
+
+    @Test
+    void an_audience_that_a_campaigns_audience_leaves_out_is_used_by_the_campaign_and_once_only() {
+        long campaign = campaign("Spring", "ACTIVE", leads);
+        run(
+                "insert into segment_exclusion (tenant_id, segment_id, excluded_id) values (?, ?, ?)",
+                acme,
+                leads,
+                customers);
+        exclude(campaign);
+
+        assertThat(repository.of(acme, customers))
+                .containsExactly(new SegmentUse(campaign, "Spring", "ACTIVE", true, true));
+        assertThat(repository.count(acme, List.of(customers))).containsEntry(customers, new UseCount(1, 1, 0, 1));
+    }
+
+    private void exclude(long campaign) {
+        run(
+                "insert into campaign_exclusion (tenant_id, campaign_id, segment_id) values (?, ?, ?)",
+                acme,
+                campaign,
+                customers);
+    }
+
+    private long segment(String slug) {
+        return DATABASE.jdbi().withHandle(h -> h.createQuery(
+                        """
+                        insert into segment (tenant_id, slug, name, kind, created_at, updated_at)
+                        values (:tenant, :slug, 'A', 'LIST', now(), now()) returning id
+                        """)
+                .bind("tenant", acme)
+                .bind("slug", slug)
+                .mapTo(long.class)
+                .one());
+    }
+
+    private long campaign(String name, String status, long segment) {
+        return DATABASE.jdbi().withHandle(h -> h.createQuery(
+                        """
+                        with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
+                                   values (:tenant, :name, :name, '{}', now(), now()) returning id)
+                        insert into campaign
+                            (tenant_id, name, type, status, workflow_id, audience_kind, segment_id, owner, created_at)
+                        select :tenant, :name, 'DRIP', :status, w.id, 'SEGMENT', :segment, 'mia', now() from w returning id
+                        """)
+                .bind("tenant", acme)
+                .bind("name", name)
+                .bind("status", status)
+                .bind("segment", segment)
+                .mapTo(long.class)
+                .one());
+    }
+
+    private static void run(String sql, Object... values) {
+        DATABASE.jdbi().useHandle(h -> h.execute(sql, values));
+    }
+}
