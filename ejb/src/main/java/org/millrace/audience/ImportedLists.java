@@ -9,6 +9,7 @@ import org.millrace.platform.AuditTrail.Subject;
 import org.millrace.platform.Caller;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Sentence;
+import org.millrace.platform.Violation;
 
 /** The lists that imports make for their contacts, in the imports' transactions. */
 @Dependent
@@ -46,6 +47,11 @@ class ImportedLists implements NewLists {
     }
 
     private static SegmentDetails details(String name) {
-        return SegmentChecks.checked(new SegmentDetails(null, name, null, SegmentKind.LIST, null));
+        try {
+            return SegmentChecks.checked(new SegmentDetails(null, name, null, SegmentKind.LIST, null));
+        } catch (InvalidInput refusal) {
+            Violation first = refusal.violations().get(0);
+            throw new InvalidInput("newList", first.what(), first.mend());
+        }
     }
 }

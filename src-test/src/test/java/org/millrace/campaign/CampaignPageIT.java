@@ -216,6 +216,40 @@ class CampaignPageIT {
     }
 
     @Test
+    @Tag("S1-45")
+    void a_launch_says_what_is_missing_with_a_way_to_each_place_and_is_offered_once_nothing_is() {
+        String bare = rest.post(
+                        "campaigns", "{\"name\": \"Bare " + System.nanoTime() + "\", \"workflow\": \"one-page\"}")
+                .path("id")
+                .asText();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("campaign?id=" + bare);
+        Locator missing = page.locator("main .needs li").filter(has("Missing"));
+        assertThat(missing.filter(has("No audience is chosen."))).hasCount(1);
+        assertThat(page.locator("main .needs li").filter(has("No list or segment is left out.")))
+                .containsText("Optional");
+        page.locator(".page-head [data-act=ACTIVATE]").first().click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.locator(".needs")).containsText("No audience is chosen.");
+        assertThat(dialog.getByText("Activate", exactly())).hasCount(0);
+        assertThat(reader.barriers()).isEmpty();
+
+        dialog.locator(".needs li")
+                .filter(has("No audience is chosen."))
+                .locator("a")
+                .click();
+        page.getByLabel("Audience", new Page.GetByLabelOptions().setExact(true)).selectOption("s:one-page");
+        button(page, "Save").click();
+        assertThat(page.getByText("Saved.")).isVisible();
+
+        reader.open("campaign?id=" + bare);
+        assertThat(missing).hasCount(0);
+        page.locator(".page-head [data-act=ACTIVATE]").first().click();
+        assertThat(dialog.getByText("Activate", exactly())).isVisible();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
     void a_waiting_question_is_answered_with_a_reason() {
         activate();
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");

@@ -104,11 +104,15 @@ class AudiencesPageIT {
                 ("id,email,plan\n" + id + "," + id + "@example.com,pro\n/,x,y\n").getBytes(StandardCharsets.UTF_8);
 
         page.locator("input[type=file]").setInputFiles(new FilePayload("people.csv", "text/csv", file));
-        page.locator("[id^='file:'].ui-button, #file .ui-button").first().click();
+        page.locator("#sending .ui-button").first().click();
         page.locator(".ui-button", new Page.LocatorOptions().setHasText("Check only"))
                 .click();
         assertThat(page.locator("[id='progress:import']")).hasText("Import 1 new and 0 changed");
         assertThat(page.locator("#progress")).containsText("Checked only");
+        page.getByText("Change the columns").click();
+        assertThat(page.locator("[id='columns:externalId']")).isVisible();
+        page.locator(".ui-button", new Page.LocatorOptions().setHasText("Check only"))
+                .click();
         page.locator("[id='progress:import']").click();
 
         assertThat(page.locator("#progress")).containsText("Go to the contacts");
@@ -117,6 +121,44 @@ class AudiencesPageIT {
                         .path("email")
                         .asText())
                 .isEqualTo(id + "@example.com");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S1-09")
+    void a_file_without_ids_is_imported_into_a_new_list_and_what_does_not_fit_is_said_where_it_stands() {
+        String file = "plain" + System.nanoTime();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("upload");
+        page.locator("#sending .ui-button").click();
+        assertThat(page.locator("#sending .error")).hasText("Choose a file first.");
+        byte[] rows = "city,plan\nUlm,pro\nBonn,free\n".getBytes(StandardCharsets.UTF_8);
+        page.locator("input[type=file]").setInputFiles(new FilePayload(file + ".csv", "text/csv", rows));
+        page.locator("#sending .ui-button").click();
+        assertThat(page.locator("[id='columns:externalId']")).hasValue(file + "-{row}");
+
+        page.getByLabel("city").selectOption("firstName");
+        page.getByLabel("plan").selectOption("firstName");
+        page.locator(".ui-button.btn-primary").click();
+        assertThat(page.locator("tbody tr").nth(1).locator(".error")).containsText("Choose one.");
+        page.getByLabel("city").selectOption("attribute");
+        page.getByLabel("Put everybody into a list").selectOption("new");
+        assertThat(page.getByLabel("The new list’s name")).isEnabled();
+        page.locator(".ui-button.btn-primary").click();
+        assertThat(page.locator(".field:has([id='columns:newList']) .error"))
+                .not()
+                .isEmpty();
+        page.getByLabel("The new list’s name").fill(file);
+        page.locator(".ui-button.btn-primary").click();
+
+        assertThat(page.locator("#progress")).containsText("Go to the contacts");
+        Rest rest = Rest.as(SERVER, "marketer");
+        assertThat(rest.get("contacts/" + file + "-2")
+                        .path("attributes")
+                        .path("city")
+                        .asText())
+                .isEqualTo("Bonn");
+        assertThat(rest.get("segments/" + file + "/members").path("items")).hasSize(2);
         assertThat(reader.complaints()).isEmpty();
     }
 }

@@ -36,6 +36,9 @@ public class ShellView {
                             new Entry("contacts", "contact"))),
             new Group("nav.watch", List.of(new Entry("runs", "run"), new Entry("analytics"), new Entry("operations"))));
 
+    private static final String AFTER = "after";
+    private static final String ASKED = "millrace.asked";
+
     private final HttpServletRequest request;
     private String sprite;
 
@@ -64,22 +67,44 @@ public class ShellView {
     /** The same address with one parameter changed; null takes it away, and the place in a list with it. */
     public String with(String name, Object value) {
         StringBuilder address = new StringBuilder(getBase()).append('/').append(getPage());
-        Map<String, String[]> parameters = new TreeMap<>(request.getParameterMap());
-        parameters.keySet().removeIf(key -> key.contains(".") || key.contains(":") || key.equals("after"));
-        parameters.values().removeIf(values -> values[0].isBlank());
+        Map<String, String> parameters = new TreeMap<>(asked());
+        parameters.remove(AFTER);
         parameters.remove(name);
         if (value != null) {
-            parameters.put(name, new String[] {String.valueOf(value)});
+            parameters.put(name, String.valueOf(value));
         }
         char separator = '?';
-        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             address.append(separator)
                     .append(URLEncoder.encode(parameter.getKey(), StandardCharsets.UTF_8))
                     .append('=')
-                    .append(URLEncoder.encode(parameter.getValue()[0], StandardCharsets.UTF_8));
+                    .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
             separator = '&';
         }
         return address.toString();
+    }
+
+    /** Whether the address names a place in a list behind its beginning. */
+    public boolean isFurther() {
+        return asked().containsKey(AFTER);
+    }
+
+    /** Keeps what the address asked for: what is sent from the page later does not say it again. */
+    public void note() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (!faces.isPostback()) {
+            TreeMap<String, String> said = new TreeMap<>();
+            request.getParameterMap().forEach((name, values) -> said.put(name, values[0]));
+            said.values().removeIf(String::isBlank);
+            faces.getViewRoot().getViewMap().put(ASKED, said);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> asked() {
+        Map<String, Object> kept =
+                FacesContext.getCurrentInstance().getViewRoot().getViewMap();
+        return (Map<String, String>) kept.getOrDefault(ASKED, Map.of());
     }
 
     /** The page's name in its address: {@code campaigns}. */

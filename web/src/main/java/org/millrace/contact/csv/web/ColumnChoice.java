@@ -37,6 +37,11 @@ public class ColumnChoice implements Serializable {
         };
     }
 
+    /** Whether a contact can be called by it. */
+    boolean names() {
+        return target.equals("externalId") || target.equals("email");
+    }
+
     public String getName() {
         return name;
     }

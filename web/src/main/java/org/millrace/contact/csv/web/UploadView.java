@@ -17,7 +17,6 @@ import org.millrace.audience.Audiences;
 import org.millrace.audience.SegmentKind;
 import org.millrace.audience.SegmentQuery;
 import org.millrace.audience.SegmentRow;
-import org.millrace.contact.csv.ColumnMapping;
 import org.millrace.contact.csv.ImportError;
 import org.millrace.contact.csv.ImportJob;
 import org.millrace.contact.csv.ImportPreview;
@@ -26,6 +25,7 @@ import org.millrace.contact.csv.ImportStatus;
 import org.millrace.contact.csv.Imports;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Sentence;
+import org.millrace.platform.Violation;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Words;
@@ -36,7 +36,7 @@ import org.millrace.platform.web.Words;
 public class UploadView implements Serializable {
 
     private static final int ERRORS_SHOWN = 10;
-    private static final String NEW_LIST = "new";
+    private static final String COLUMN = "columns.";
 
     @Inject
     private Imports imports;
@@ -52,10 +52,8 @@ public class UploadView implements Serializable {
 
     private Long job;
     private boolean again;
-    private String list;
-    private String listName;
-    private String tag;
-    private final List<ColumnChoice> columns = new ArrayList<>();
+    private final ImportForm form = new ImportForm();
+    private final Map<String, String> wrong = new HashMap<>();
     private transient Part file;
     private transient ImportJob progress;
     private transient ImportPreview preview;
@@ -64,19 +62,18 @@ public class UploadView implements Serializable {
     void load() {
         job = Asked.number("id");
         again = "columns".equals(Asked.text("step"));
-        list = Asked.text("list");
-        listName = Asked.text("listName");
+        form.setList(Asked.text("list"));
+        form.setListName(Asked.text("listName"));
         if (job != null && getStep() == 2) {
-            tag = getProgress().settings().tags().stream().findFirst().orElse(null);
-            getPreview().columns().forEach(column -> columns.add(ColumnChoice.of(column)));
+            form.take(getPreview(), getProgress().settings(), getProgress().fileName());
         }
     }
 
     public String send() {
         long[] id = new long[1];
-        boolean sent = attempt.to("file", () -> {
+        boolean sent = attempt.to("sending", () -> {
             if (file == null || file.getSize() == 0) {
-                throw new InvalidInput("csv", Sentence.of(words.of("upload.noFile")), Sentence.of(""));
+                throw new InvalidInput("file", Sentence.of(words.of("upload.noFile")), Sentence.of(""));
             }
             try (InputStream content = file.getInputStream()) {
                 id[0] = imports.upload(file.getSubmittedFileName(), content).id();
@@ -88,34 +85,66 @@ public class UploadView implements Serializable {
     }
 
     public String check() {
-        return start(true);
+        return start(form.check());
     }
 
     public String run() {
-        return start(false);
+        return start(form.run());
     }
 
-    private String start(boolean dryRun) {
-        boolean started = attempt.to(() ->
-                imports.start(job, dryRun ? settings().with(draft -> draft.dryRun = true) : intoList(settings())));
-        return started ? here() : null;
+    private String start(ImportSettings settings) {
+        wrong.clear();
+        return attempt.to("columns", () -> {
+                    try {
+                        imports.start(job, settings);
+                    } catch (InvalidInput refusal) {
+                        throw besideColumns(refusal);
+                    }
+                })
+                ? here()
+                : null;
+    }
+
+    /** What concerns columns is said in their rows. @return the refusal of all else */
+    private InvalidInput besideColumns(InvalidInput refusal) {
+        List<Violation> others = new ArrayList<>();
+        for (Violation violation : refusal.violations()) {
+            if (violation.where().startsWith(COLUMN)) {
+                String column = violation.where().substring(COLUMN.length());
+                wrong.merge(column, Attempt.text(violation, words.wording()), (one, other) -> one + " " + other);
+            } else {
+                others.add(violation);
+            }
+        }
+        return others.isEmpty()
+                ? new InvalidInput(
+                        "columns", Sentence.of(words.of("upload.columns.wrong", wrong.size())), Sentence.of(""))
+                : new InvalidInput(others);
+    }
+
+    /** What is wrong with columns, by their names. */
+    public Map<String, String> getWrong() {
+        return wrong;
     }
 
     /** Imports what was only checked, as it was checked. */
     public String runChecked() {
-        boolean started = attempt.to(() -> {
-            ImportSettings checked = getProgress().settings();
-            columns.clear();
-            tag = checked.tags().stream().findFirst().orElse(null);
-            imports.preview(job, checked).columns().forEach(column -> columns.add(ColumnChoice.of(column)));
-            imports.start(job, intoList(settings()));
-        });
-        return started ? here() : null;
+        ImportSettings checked = getProgress().settings();
+        return attempt.to(() -> {
+                    form.take(
+                            imports.preview(job, checked),
+                            checked,
+                            getProgress().fileName());
+                    imports.start(job, form.run());
+                })
+                ? here()
+                : null;
     }
 
     /** The choice of the list is not the check's matter and waits in the address. */
     private String here() {
-        return "upload?faces-redirect=true&id=" + job + parameter("list", list) + parameter("listName", listName);
+        return "upload?faces-redirect=true&id=" + job + parameter("list", form.getList())
+                + parameter("listName", form.getListName());
     }
 
     private String parameter(String name, String value) {
@@ -125,23 +154,6 @@ public class UploadView implements Serializable {
     /** Whether the file that was checked can be imported still. */
     public boolean isStartable() {
         return imports.startable(job);
-    }
-
-    private ImportSettings settings() {
-        Map<String, ColumnMapping> mappings = new HashMap<>();
-        columns.forEach(column -> mappings.put(column.getName(), column.mapping()));
-        return ImportSettings.DEFAULT.with(draft -> {
-            draft.columns = mappings;
-            draft.tags = tag == null ? List.of() : List.of(tag);
-        });
-    }
-
-    /** A new list is made by the import itself, together with its members. */
-    private ImportSettings intoList(ImportSettings settings) {
-        return settings.with(draft -> {
-            draft.newList = NEW_LIST.equals(list) ? listName : null;
-            draft.segmentId = list == null || list.equals(NEW_LIST) ? null : Long.valueOf(list);
-        });
     }
 
     /** 1 choose a file, 2 columns, 3 follow. */
@@ -185,12 +197,8 @@ public class UploadView implements Serializable {
                 .items();
     }
 
-    public List<ColumnChoice> getColumns() {
-        return columns;
-    }
-
-    public List<String> getFields() {
-        return ColumnChoice.FIELDS;
+    public ImportForm getForm() {
+        return form;
     }
 
     public Part getFile() {
@@ -199,29 +207,5 @@ public class UploadView implements Serializable {
 
     public void setFile(Part file) {
         this.file = file;
-    }
-
-    public String getList() {
-        return list;
-    }
-
-    public void setList(String list) {
-        this.list = list;
-    }
-
-    public String getListName() {
-        return listName;
-    }
-
-    public void setListName(String listName) {
-        this.listName = listName;
-    }
-
-    public String getTag() {
-        return tag;
-    }
-
-    public void setTag(String tag) {
-        this.tag = tag;
     }
 }

@@ -1,0 +1,124 @@
+package org.millrace.contact.csv.web;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.millrace.contact.csv.ColumnMapping;
+import org.millrace.contact.csv.ImportPreview;
+import org.millrace.contact.csv.ImportSettings;
+import org.millrace.platform.web.Slug;
+
+/** What a person says about a file: what its columns are, how its rows are called, and where everybody goes. */
+public class ImportForm implements Serializable {
+
+    private static final String NEW_LIST = "new";
+    private static final String EMAIL = "email";
+
+    private final List<ColumnChoice> columns = new ArrayList<>();
+    private String externalId;
+    private String email;
+    private String phoneRegion;
+    private String tag;
+    private String list;
+    private String listName;
+
+    /** With a proposal for the ids of a file that has neither ids nor addresses. */
+    void take(ImportPreview preview, ImportSettings said, String fileName) {
+        columns.clear();
+        preview.columns().forEach(column -> columns.add(ColumnChoice.of(column)));
+        externalId = said.externalId();
+        email = said.fields().get(EMAIL);
+        phoneRegion = said.phoneRegion();
+        tag = said.tags().stream().findFirst().orElse(null);
+        if (externalId == null && columns.stream().noneMatch(ColumnChoice::names)) {
+            externalId = Slug.of(String.valueOf(fileName).replaceFirst("\\.[^.]*$", "")) + "-{row}";
+        }
+    }
+
+    /** For a check: a list is none of its matter. */
+    ImportSettings check() {
+        return settings().with(draft -> draft.dryRun = true);
+    }
+
+    /** A new list is made by the import itself, together with its members. */
+    ImportSettings run() {
+        return settings().with(draft -> {
+            draft.newList = isNewList() ? String.valueOf(listName == null ? "" : listName) : null;
+            draft.segmentId = list == null || isNewList() ? null : Long.valueOf(list);
+        });
+    }
+
+    private ImportSettings settings() {
+        Map<String, ColumnMapping> mappings = new HashMap<>();
+        columns.forEach(column -> mappings.put(column.getName(), column.mapping()));
+        return ImportSettings.DEFAULT.with(draft -> {
+            draft.columns = mappings;
+            draft.externalId = externalId;
+            draft.fields = email == null ? Map.of() : Map.of(EMAIL, email);
+            draft.phoneRegion = phoneRegion;
+            draft.tags = tag == null ? List.of() : List.of(tag);
+        });
+    }
+
+    public boolean isNewList() {
+        return NEW_LIST.equals(list);
+    }
+
+    public List<ColumnChoice> getColumns() {
+        return columns;
+    }
+
+    public List<String> getFields() {
+        return ColumnChoice.FIELDS;
+    }
+
+    public String getExternalId() {
+        return externalId;
+    }
+
+    public void setExternalId(String externalId) {
+        this.externalId = externalId;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPhoneRegion() {
+        return phoneRegion;
+    }
+
+    public void setPhoneRegion(String phoneRegion) {
+        this.phoneRegion = phoneRegion;
+    }
+
+    public String getTag() {
+        return tag;
+    }
+
+    public void setTag(String tag) {
+        this.tag = tag;
+    }
+
+    public String getList() {
+        return list;
+    }
+
+    public void setList(String list) {
+        this.list = list;
+    }
+
+    public String getListName() {
+        return listName;
+    }
+
+    public void setListName(String listName) {
+        this.listName = listName;
+    }
+}
