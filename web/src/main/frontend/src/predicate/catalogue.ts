@@ -64,10 +64,12 @@ export interface Keyword {
   operand: string;
 }
 
+/** What a value can be compared by; a field that is filled in by itself is none. */
 export function keywords(schema: JsonObject): Keyword[] {
   const all = isObject(schema.properties) ? schema.properties : {};
+  const fields = new Set(properties(schema).map(([name]) => name));
   return Object.entries(all).flatMap(([name, field]) =>
-    isObject(field) && typeof field["x-operand"] === "string"
+    isObject(field) && !fields.has(name) && typeof field["x-operand"] === "string"
       ? [{ name, title: String(field.title ?? name), operand: field["x-operand"] }]
       : [],
   );

@@ -150,7 +150,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_word_of_the_query_that_is_not_known_is_refused_by_the_name_of_its_parameter() {
+    void a_known_word_is_read_however_it_is_written_and_another_refused_at_its_place() {
         assertThatThrownBy(() -> KnownWords.read(CampaignType.class, "blast", "type"))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage("type: \"blast\" is not known");

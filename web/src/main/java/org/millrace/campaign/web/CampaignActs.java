@@ -6,10 +6,12 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.millrace.analytics.CampaignProgress;
 import org.millrace.analytics.CampaignReports;
 import org.millrace.audience.AudienceCount;
 import org.millrace.audience.AudiencePreview;
+import org.millrace.audience.Audiences;
 import org.millrace.campaign.AudienceKind;
 import org.millrace.campaign.CampaignLife;
 import org.millrace.campaign.CampaignRow;
@@ -42,6 +44,9 @@ public class CampaignActs implements Serializable {
 
     @Inject
     private AudiencePreview audiences;
+
+    @Inject
+    private Audiences segments;
 
     @Inject
     private LaunchNeeds launch;
@@ -138,7 +143,7 @@ public class CampaignActs implements Serializable {
                 ? words.of("campaign.excluded.nobody")
                 : words.of(
                         "campaign.excluded",
-                        String.join(", ", exclude),
+                        exclude.stream().map(slug -> segments.get(slug).name()).collect(Collectors.joining(", ")),
                         count(campaign).excluded());
     }
 
