@@ -128,6 +128,7 @@
     document.querySelectorAll("[data-chart]").forEach(function (figure) {
       var table = document.querySelector("#" + CSS.escape(figure.dataset.from) + " table");
       var canvas = figure.querySelector("canvas");
+      figure.setAttribute("data-drawn", "");
       if (table && canvas && rows(table).length) { drawn.push(new Chart(canvas, kinds[figure.dataset.chart](table))); }
     });
   }

@@ -13,6 +13,7 @@ import org.millrace.platform.DeadLetterRepository;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.TenantSlugRepository;
 
 /**
@@ -49,7 +50,7 @@ public class EventMessages {
                     null,
                     message.payload(),
                     message.properties(),
-                    "The property tenant does not name a tenant: " + message.tenant());
+                    Sentence.of("The property tenant does not name a tenant: {0}", message.tenant()));
             return;
         }
         read(tenant.get(), message).ifPresent(json -> store(tenant.get(), json, message));
@@ -60,7 +61,7 @@ public class EventMessages {
         try {
             recorded = intake.record(tenant, IncomingEvent.read(json));
         } catch (InvalidInput e) {
-            bury(tenant, message.payload(), message.properties(), e.getMessage());
+            bury(tenant, message.payload(), message.properties(), e.said());
             return;
         }
         JsonNode batch = json.get("events");
@@ -70,13 +71,15 @@ public class EventMessages {
                     tenant,
                     Json.write(event),
                     batch == null ? message.properties() : Map.of(),
-                    rejected.error().where() + " " + rejected.error().what());
+                    Sentence.of(
+                            "{0} {1}",
+                            rejected.error().where(), rejected.error().what()));
         }
     }
 
     private Optional<JsonNode> read(int tenant, EventMessage message) {
         if (message.payload() == null) {
-            bury(tenant, "", message.properties(), "The message carries neither text nor bytes.");
+            bury(tenant, "", message.properties(), Sentence.of("The message carries neither text nor bytes."));
             return Optional.empty();
         }
         try {
@@ -89,7 +92,11 @@ public class EventMessages {
             }
             return Optional.of(json);
         } catch (JsonProcessingException e) {
-            bury(tenant, message.payload(), message.properties(), "The payload is not JSON: " + e.getOriginalMessage());
+            bury(
+                    tenant,
+                    message.payload(),
+                    message.properties(),
+                    Sentence.of("The payload is not JSON: {0}", e.getOriginalMessage()));
             return Optional.empty();
         }
     }
@@ -100,7 +107,7 @@ public class EventMessages {
         }
     }
 
-    private void bury(Integer tenant, String payload, Map<String, String> properties, String reason) {
+    private void bury(Integer tenant, String payload, Map<String, String> properties, Sentence reason) {
         deadLetters.add(tenant, QUEUE, String.valueOf(payload), properties, reason, clock.instant());
     }
 }

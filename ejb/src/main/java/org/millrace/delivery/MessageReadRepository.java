@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.millrace.platform.Sentence;
 
 /** Reads single messages and pages of them, newest first. */
 @Dependent
@@ -84,6 +85,6 @@ class MessageReadRepository {
                 MessageRows.instant(row, "opened_at"),
                 MessageRows.instant(row, "clicked_at"),
                 row.getString("provider_id"),
-                row.getString("reason"));
+                Sentence.read(row.getString("reason")));
     }
 }

@@ -1,6 +1,7 @@
 package org.millrace.delivery;
 
 import java.time.Instant;
+import org.millrace.platform.Sentence;
 
 /**
  * A message of the ledger.
@@ -34,4 +35,4 @@ public record MessageSummary(
         Instant openedAt,
         Instant clickedAt,
         String reply,
-        String reason) {}
+        Sentence reason) {}

@@ -48,6 +48,7 @@ public class Database {
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         jdbi.registerArgument((ArgumentFactory) (type, value, config) -> column(value));
+        jdbi.registerColumnMapper(Sentence.class, (row, column, context) -> Sentence.read(row.getString(column)));
         jdbi.registerArrayType(Long.class, "bigint");
         jdbi.registerArrayType(Integer.class, "integer");
         jdbi.registerArrayType(Short.class, "smallint");

@@ -25,7 +25,12 @@ public class DeadLetterRepository {
      * @param properties what the message said besides; names and texts
      */
     public void add(
-            Integer tenant, String source, String payload, Map<String, String> properties, String reason, Instant at) {
+            Integer tenant,
+            String source,
+            String payload,
+            Map<String, String> properties,
+            Sentence reason,
+            Instant at) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
                         insert into dead_letter (tenant_id, source, payload, properties, reason, received_at)
@@ -35,7 +40,7 @@ public class DeadLetterRepository {
                 .bind("source", source)
                 .bind("payload", storable(payload))
                 .bind("properties", Json.write(properties).replace("\\u0000", "\uFFFD"))
-                .bind("reason", storable(reason))
+                .bind("reason", storable(reason.kept()))
                 .bind("at", at)
                 .execute());
     }

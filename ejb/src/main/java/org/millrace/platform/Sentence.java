@@ -39,11 +39,14 @@ public record Sentence(String pattern, List<Object> values) implements Sayable {
                         wording -> parts.stream().map(part -> part.in(wording)).collect(Collectors.joining(between)));
     }
 
-    /** What was written by {@link #kept()}, or any other text. */
+    /** What was written by {@link #kept()}, a reason that is {@link Recorded} as plain text, or any other text. */
     public static Sentence read(String kept) {
-        int mark = kept == null ? -1 : kept.indexOf(MARK);
+        if (kept == null) {
+            return null;
+        }
+        int mark = kept.indexOf(MARK);
         if (mark < 0) {
-            return kept == null ? null : of(kept);
+            return Recorded.known(kept).orElseGet(() -> of(kept));
         }
         try {
             JsonNode behind = Json.tree(kept.substring(mark + 1));

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.millrace.platform.ShardDepth;
 import org.millrace.run.ClaimedRun;
+import org.millrace.run.PutOff;
 import org.millrace.run.RunEnd;
 import org.millrace.run.RunMove;
 import org.millrace.run.RunStatus;
@@ -119,7 +120,7 @@ public final class MemoryRuns implements RunStore {
     }
 
     @Override
-    public void putOff(Collection<Long> runIds, Instant until) {
+    public void putOff(Collection<Long> runIds, PutOff why, Instant until) {
         runIds.forEach(id -> rows.compute(id, (key, row) -> new Row(row.run, row.status, until, row.end)));
     }
 

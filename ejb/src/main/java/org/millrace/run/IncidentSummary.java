@@ -1,6 +1,7 @@
 package org.millrace.run;
 
 import java.time.Instant;
+import org.millrace.platform.Sentence;
 
 /** A run that stands still until somebody decides. */
 public record IncidentSummary(
@@ -10,6 +11,6 @@ public record IncidentSummary(
         String campaign,
         String contact,
         String node,
-        String error,
+        Sentence error,
         String detail,
         Instant openedAt) {}

@@ -61,7 +61,7 @@ public final class RunBatch {
                 .collect(Collectors.partitioningBy(
                         run -> contacts.contains(run.contactId()),
                         Collectors.mapping(ClaimedRun::id, Collectors.toList())));
-        runs.putOff(needing.get(true), now.plus(HOST_AWAY));
+        runs.putOff(needing.get(true), PutOff.HOST_AWAY, now.plus(HOST_AWAY));
         return needing.get(false);
     }
 

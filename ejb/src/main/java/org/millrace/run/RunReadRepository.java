@@ -17,7 +17,8 @@ class RunReadRepository {
     private static final String SUMMARY =
             """
             select r.id, r.campaign_id, p.name as campaign, c.external_id as contact, n.node_id as node, v.no as version,
-                   r.status, r.waiting_for is not null as waiting, r.due_at, r.variant, r.exit_kind, r.entered_at,
+                   r.status, r.waiting_for is not null as waiting, r.due_at,
+                   case when r.status = 'WAITING' then r.put_off end as put_off, r.variant, r.exit_kind, r.entered_at,
                    r.moved_at, r.finished_at
             from run r
             join campaign p on p.id = r.campaign_id

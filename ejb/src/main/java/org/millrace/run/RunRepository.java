@@ -108,7 +108,7 @@ public class RunRepository implements RunStore {
                     wait_until = case when m.waiting_for is not null then to_timestamp(m.due_at) end,
                     signal = case when m.status in ('SUCCESS', 'PARTIAL', 'FAILED', 'CANCELED')
                                    and (r.signal = 'unsubscribed' or r.signal like 'interrupt:%') then r.signal end,
-                    skip_sends = null,
+                    skip_sends = null, put_off = null,
                     variant = m.variant, exit_kind = m.exit_kind, moved_at = to_timestamp(m.moved_at),
                     finished_at = case when m.status in ('SUCCESS', 'PARTIAL', 'FAILED', 'CANCELED')
                                        then cast(:now as timestamptz) end,
@@ -140,9 +140,11 @@ public class RunRepository implements RunStore {
     }
 
     @Override
-    public void putOff(Collection<Long> runIds, Instant until) {
-        jdbi.useHandle(h -> h.createUpdate("update run set due_at = :until, version = version + 1 where id = any(:ids)")
+    public void putOff(Collection<Long> runIds, PutOff why, Instant until) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        "update run set due_at = :until, put_off = :why, version = version + 1 where id = any(:ids)")
                 .bind("until", until)
+                .bind("why", why.name())
                 .bindArray("ids", Long.class, runIds)
                 .execute());
     }

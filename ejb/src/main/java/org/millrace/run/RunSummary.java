@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param contact the contact's external id
  * @param node the node's id in the workflow, {@code welcome}
  * @param dueAt when it is looked at next; null unless it waits
+ * @param putOff why it is to be executed later although it was due; null unless something that it needs is not there
  * @param variant its arm of the experiment, or null
  * @param exitKind how it ended, or null
  */
@@ -21,6 +22,7 @@ public record RunSummary(
         RunStatus status,
         boolean waiting,
         Instant dueAt,
+        PutOff putOff,
         String variant,
         String exitKind,
         Instant enteredAt,

@@ -2,6 +2,7 @@ package org.millrace.run;
 
 import java.time.Instant;
 import java.util.List;
+import org.millrace.platform.Sentence;
 
 /** A run's whole story, oldest first. The last line of a live run says what it waits for and until when. */
 public record RunTrace(RunSummary run, List<Line> lines) {
@@ -22,10 +23,10 @@ public record RunTrace(RunSummary run, List<Line> lines) {
             StepLogOutcome outcome,
             String port,
             Instant until,
-            String reason,
+            Sentence reason,
             Message message) {}
 
     /** The ledger's word on a message. */
     public record Message(
-            long id, String channel, String state, String address, String subject, Instant sentAt, String reason) {}
+            long id, String channel, String state, String address, String subject, Instant sentAt, Sentence reason) {}
 }

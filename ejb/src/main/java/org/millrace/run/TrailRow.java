@@ -1,6 +1,7 @@
 package org.millrace.run;
 
 import java.time.Instant;
+import org.millrace.platform.Sentence;
 
 /** A line of the trail with what became of the node's message. */
 public record TrailRow(
@@ -24,7 +25,8 @@ public record TrailRow(
     RunTrace.Line line() {
         RunTrace.Message message = messageId == null
                 ? null
-                : new RunTrace.Message(messageId, channel, state, address, subject, sentAt, messageReason);
-        return new RunTrace.Line(at, node, name, type, outcome, port, until, reason, message);
+                : new RunTrace.Message(
+                        messageId, channel, state, address, subject, sentAt, Sentence.read(messageReason));
+        return new RunTrace.Line(at, node, name, type, outcome, port, until, RunEnd.said(port, reason), message);
     }
 }

@@ -52,7 +52,7 @@ class MessagesTest {
 
         assertThat(settled.state()).isEqualTo(MessageState.SENT);
         assertThat(settled.sentAt()).isEqualTo(settled.intentAt());
-        assertThat(settled.reason()).isEqualTo("resolved as sent by mara: relay log");
+        assertThat(settled.reason()).hasToString("resolved as sent by mara: relay log");
         assertThat(ledger.counted()).containsEntry(Metric.SENT, 1L).doesNotContainKey(Metric.UNCERTAIN);
         assertThat(Audits.actions(DATABASE.jdbi(), ledger.tenant)).containsExactly("message.resolved");
         assertThat(messages.page(MessageFilter.inState(MessageState.UNCERTAIN), null, 50)

@@ -169,6 +169,9 @@ class HostedRunsTest {
         assertThat(runs("SUCCESS")).hasSize(9);
         assertThat(runs("WAITING")).hasSize(21);
         assertThat(names("select error from incident")).isEmpty();
+        assertThat(names("select put_off from run where put_off is not null"))
+                .hasSize(21)
+                .containsOnly("HOST_AWAY");
         assertThat(ours("welcomed")).isEmpty();
 
         crm.away = false;
@@ -180,6 +183,7 @@ class HostedRunsTest {
         drain();
         assertThat(runs("SUCCESS")).hasSize(30);
         assertThat(crm.tagged()).hasSize(21).isEqualTo(ours("welcomed"));
+        assertThat(names("select put_off from run where put_off is not null")).isEmpty();
     }
 
     /** A host whose table is written in the caller's transaction. */

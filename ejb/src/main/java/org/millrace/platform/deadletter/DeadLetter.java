@@ -1,6 +1,7 @@
 package org.millrace.platform.deadletter;
 
 import java.time.Instant;
+import org.millrace.platform.Sentence;
 
 /**
  * A message that could never be taken.
@@ -10,4 +11,4 @@ import java.time.Instant;
  * @param reason what was wrong with it
  */
 public record DeadLetter(
-        long id, String source, String payload, String properties, String reason, Instant receivedAt) {}
+        long id, String source, String payload, String properties, Sentence reason, Instant receivedAt) {}

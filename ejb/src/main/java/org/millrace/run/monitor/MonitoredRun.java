@@ -1,6 +1,7 @@
 package org.millrace.run.monitor;
 
 import java.time.Instant;
+import org.millrace.run.PutOff;
 import org.millrace.run.RunStatus;
 import org.millrace.run.WaitReason;
 
@@ -12,6 +13,7 @@ import org.millrace.run.WaitReason;
  * @param node the node's id; {@code name} as people named it, or null
  * @param waitingFor null unless a node has it wait
  * @param dueAt when it is looked at next; null when it has ended or stands still
+ * @param putOff why it is to be executed later although it is due; null unless something that it needs is not there
  * @param attempt how often a person had its node executed again
  */
 public record MonitoredRun(
@@ -26,6 +28,7 @@ public record MonitoredRun(
         RunStatus status,
         WaitReason waitingFor,
         Instant dueAt,
+        PutOff putOff,
         int attempt,
         String variant,
         String exitKind,

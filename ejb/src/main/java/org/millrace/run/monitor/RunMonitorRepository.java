@@ -22,7 +22,7 @@ public class RunMonitorRepository {
             """
             select r.id, r.campaign_id, p.name as campaign, c.external_id as contact,
                    coalesce(c.time_zone, p.time_zone) as zone, n.node_id as node, n.name, v.no as version, r.status,
-                   r.waiting_for, r.due_at, r.attempt, r.variant, r.exit_kind, r.exit_reason, r.entered_at, r.moved_at,
+                   r.waiting_for, r.due_at, case when r.status = 'WAITING' then r.put_off end as put_off, r.attempt, r.variant, r.exit_kind, r.exit_reason, r.entered_at, r.moved_at,
                    r.finished_at
             from run r
             join campaign p on p.id = r.campaign_id

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.millrace.contact.ContactNumberRepository;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
@@ -18,15 +19,17 @@ import org.millrace.run.story.StoryRepository.Placed;
 public class Stories {
 
     private final StoryRepository stories;
+    private final ContactNumberRepository contacts;
     private final CallerContext callers;
 
     Stories() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    Stories(StoryRepository stories, CallerContext callers) {
+    Stories(StoryRepository stories, ContactNumberRepository contacts, CallerContext callers) {
         this.stories = stories;
+        this.contacts = contacts;
         this.callers = callers;
     }
 
@@ -50,6 +53,6 @@ public class Stories {
     }
 
     private long id(String contact) {
-        return stories.contact(callers.tenant(), contact).orElseThrow(() -> new NotFound("contact", contact));
+        return contacts.of(callers.tenant(), contact).orElseThrow(() -> new NotFound("contact", contact));
     }
 }

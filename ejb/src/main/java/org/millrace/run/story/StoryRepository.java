@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -54,15 +53,6 @@ class StoryRepository {
     @Inject
     StoryRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    Optional<Long> contact(int tenant, String externalId) {
-        return jdbi.withHandle(
-                h -> h.createQuery("select id from contact where tenant_id = :tenant and external_id = :external")
-                        .bind("tenant", tenant)
-                        .bind("external", externalId)
-                        .mapTo(Long.class)
-                        .findOne());
     }
 
     /** @param kinds at least one */

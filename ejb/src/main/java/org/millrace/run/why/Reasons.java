@@ -15,6 +15,7 @@ import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
 import org.millrace.contact.ContactFacts;
 import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.ContactNumberRepository;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
@@ -37,6 +38,7 @@ public class Reasons {
 
     private final CallerContext context;
     private final Campaigns campaigns;
+    private final ContactNumberRepository contacts;
     private final WhyRepository repository;
     private final EntryRules rules;
     private final WorkflowVersions versions;
@@ -44,13 +46,14 @@ public class Reasons {
     private final Clock clock;
 
     protected Reasons() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
     Reasons(
             CallerContext context,
             Campaigns campaigns,
+            ContactNumberRepository contacts,
             WhyRepository repository,
             EntryRules rules,
             WorkflowVersions versions,
@@ -58,6 +61,7 @@ public class Reasons {
             Clock clock) {
         this.context = context;
         this.campaigns = campaigns;
+        this.contacts = contacts;
         this.repository = repository;
         this.rules = rules;
         this.versions = versions;
@@ -74,7 +78,7 @@ public class Reasons {
         CampaignSnapshot campaign = campaigns.get(campaignId);
         int tenant = context.tenant();
         Instant now = clock.instant();
-        long id = repository.contact(tenant, contact).orElseThrow(() -> new NotFound("contact", contact));
+        long id = contacts.of(tenant, contact).orElseThrow(() -> new NotFound("contact", contact));
         Person person = new Person(tenant, id, contact);
         List<RunRow> runs = repository.runs(tenant, campaignId, id);
         List<Rule> entry = rules.of(campaign, person, runs, now);

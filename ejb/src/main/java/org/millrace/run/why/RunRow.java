@@ -1,6 +1,7 @@
 package org.millrace.run.why;
 
 import java.time.Instant;
+import org.millrace.run.PutOff;
 import org.millrace.run.RunStatus;
 import org.millrace.run.WaitReason;
 
@@ -16,6 +17,7 @@ public record RunRow(
         Instant dueAt,
         Instant waitUntil,
         String signal,
+        PutOff putOff,
         String variant,
         String exitKind,
         String exitReason,

@@ -3,6 +3,8 @@ package org.millrace.run.why;
 import java.util.List;
 import java.util.Locale;
 import org.millrace.platform.Sentence;
+import org.millrace.run.PutOff;
+import org.millrace.run.RunEnd;
 import org.millrace.run.WaitReason;
 import org.millrace.run.why.Why.RunReason;
 import org.millrace.run.why.Why.Step;
@@ -36,7 +38,7 @@ final class RunSentences {
                                 line.outcome(),
                                 line.port(),
                                 line.until(),
-                                Sentence.read(line.reason())))
+                                RunEnd.said(line.port(), line.reason())))
                         .toList(),
                 unsent.stream().map(this::unsent).toList());
     }
@@ -55,13 +57,20 @@ final class RunSentences {
     private static Sentence ended(RunRow run, String at) {
         Sentence how = Sentence.of(run.status().name().toLowerCase(Locale.ROOT));
         return run.exitReason() == null
-                ? Sentence.of("It ended as {0} at “{1}” on {2} ({3}).", how, at, run.finishedAt(), run.exitKind())
+                ? Sentence.of(
+                        "It ended as {0} at “{1}” on {2} ({3}).",
+                        how, at, run.finishedAt(), Sentence.of(run.exitKind()))
                 : Sentence.of(
                         "It ended as {0} at “{1}” on {2}: {3}.",
-                        how, at, run.finishedAt(), Sentence.read(run.exitReason()));
+                        how, at, run.finishedAt(), RunEnd.said(run.exitKind(), run.exitReason()));
     }
 
     private static Sentence waiting(RunRow run, String at) {
+        if (run.putOff() == PutOff.HOST_AWAY) {
+            return Sentence.of(
+                    "It waits at “{0}” for the host's directory of contacts, which cannot be reached; it is tried again at {1}.",
+                    at, run.dueAt());
+        }
         if (run.waitingFor() == null) {
             return Sentence.of("It is to be executed at “{0}” since {1}.", at, run.dueAt());
         }

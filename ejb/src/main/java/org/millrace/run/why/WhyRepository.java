@@ -15,7 +15,7 @@ class WhyRepository {
     private static final String RUN =
             """
             select r.id, r.entry, r.version_id, r.node_no, r.visit, r.status, r.waiting_for, r.due_at, r.wait_until,
-                   r.signal, r.variant, r.exit_kind, r.exit_reason, r.entered_at, r.moved_at, r.finished_at,
+                   r.signal, r.put_off, r.variant, r.exit_kind, r.exit_reason, r.entered_at, r.moved_at, r.finished_at,
                    r.reenter_after,
                    (select i.error from incident i where i.run_id = r.id and i.resolved_at is null) as incident
             from run r
@@ -26,15 +26,6 @@ class WhyRepository {
     @Inject
     WhyRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    Optional<Long> contact(int tenant, String externalId) {
-        return jdbi.withHandle(
-                h -> h.createQuery("select id from contact where tenant_id = :tenant and external_id = :external")
-                        .bind("tenant", tenant)
-                        .bind("external", externalId)
-                        .mapTo(Long.class)
-                        .findOne());
     }
 
     /** The latest first. */

@@ -18,6 +18,7 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.SettableClock;
 import org.millrace.platform.TenantSlugRepository;
 
@@ -38,7 +39,13 @@ class DeadLettersTest {
         theirs = DATABASE.newTenant("theirs");
         for (int tenant : new int[] {ours, theirs}) {
             new DeadLetterRepository(DATABASE.jdbi())
-                    .add(tenant, "millrace.events", "{oops", Map.of("ce_id", "e-1"), "not JSON", clock.instant());
+                    .add(
+                            tenant,
+                            "millrace.events",
+                            "{oops",
+                            Map.of("ce_id", "e-1"),
+                            Sentence.of("not JSON"),
+                            clock.instant());
         }
     }
 

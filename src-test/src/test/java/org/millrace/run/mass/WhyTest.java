@@ -15,7 +15,9 @@ import org.millrace.platform.Entities;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PostgresDatabase;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.SettableClock;
+import org.millrace.platform.Wording;
 import org.millrace.run.WaitReason;
 import org.millrace.run.why.Why;
 
@@ -98,6 +100,32 @@ class WhyTest {
         assertThat(why.answer()).last().asString().contains("to sales");
         assertThat(why("c1", "offer").node().reached()).isTrue();
         assertThat(why("c1", "nowhere").node().sentence().toString()).contains("has no node");
+    }
+
+    @Test
+    @Tag("P-13")
+    @Tag("P-25")
+    void a_run_that_was_put_off_says_that_it_waits_for_the_host_and_forgets_it_once_it_moves() {
+        campaign.settle();
+        clock.advance(Duration.ofDays(2));
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute("update run set put_off = 'HOST_AWAY', due_at = '2026-03-04T09:00:30Z'"));
+
+        Sentence waits = why("c1", null).answer().get(0);
+        assertThat(waits)
+                .hasToString(
+                        "It waits at “pause” for the host's directory of contacts, which cannot be reached; it is tried"
+                                + " again at 2026-03-04T09:00:30Z.");
+        assertThat(waits.in(Wording.GERMAN)).contains("Kontaktverzeichnis des Hosts");
+
+        clock.advance(Duration.ofSeconds(30));
+        campaign.settle();
+        assertThat(why("c2", null).answer()).last().asString().doesNotContain("host");
+        long putOff = DATABASE.jdbi()
+                .withHandle(h -> h.createQuery("select count(*) from run where put_off is not null")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(putOff).isZero();
     }
 
     @Test

@@ -183,6 +183,7 @@ class StoryTest {
                 status,
                 reason,
                 due,
+                null,
                 0,
                 null,
                 null,

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.contact.ContactNumberRepository;
 import org.millrace.delivery.PostgresLedger;
 import org.millrace.platform.FixedCaller;
 import org.millrace.platform.InvalidInput;
@@ -45,7 +46,10 @@ class StoriesTest {
     }
 
     private static Stories of(int tenant) {
-        return new Stories(new StoryRepository(DATABASE.jdbi()), new FixedCaller(tenant, "ina", Roles.MARKETER));
+        return new Stories(
+                new StoryRepository(DATABASE.jdbi()),
+                new ContactNumberRepository(DATABASE.jdbi()),
+                new FixedCaller(tenant, "ina", Roles.MARKETER));
     }
 
     private static long number(String sql) {

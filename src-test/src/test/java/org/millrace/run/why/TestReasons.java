@@ -6,6 +6,7 @@ import org.millrace.audience.AudiencePreview;
 import org.millrace.campaign.Campaigns;
 import org.millrace.contact.ConsentStore;
 import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.ContactNumberRepository;
 import org.millrace.platform.CallerContext;
 import org.millrace.workflow.WorkflowVersions;
 
@@ -26,6 +27,7 @@ public final class TestReasons {
         return new Reasons(
                 caller,
                 campaigns,
+                new ContactNumberRepository(jdbi),
                 new WhyRepository(jdbi),
                 new EntryRules(audiences, consents),
                 versions,

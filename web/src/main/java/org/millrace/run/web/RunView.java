@@ -15,6 +15,7 @@ import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Words;
+import org.millrace.run.RunEnd;
 import org.millrace.run.RunStatus;
 import org.millrace.run.Runs;
 import org.millrace.run.monitor.MonitoredRun;
@@ -102,6 +103,17 @@ public class RunView implements Serializable {
         return run.skippable() && run.dueAt() != null
                 ? words.of("span.resumes", words.zoned(run.dueAt(), run.zone()), run.zone())
                 : null;
+    }
+
+    /** Why it ended, or else by what; who was taken out without a reason has nothing said. */
+    public String getEnding() {
+        MonitoredRun run = getRun();
+        if (run.exitReason() != null) {
+            return words.say(RunEnd.said(run.exitKind(), run.exitReason()));
+        }
+        return run.status() == RunStatus.CANCELED || run.exitKind() == null
+                ? ""
+                : words.of("runs.endedBy", words.word("exitKind", run.exitKind()));
     }
 
     /** Of the version that it walks. */

@@ -1,11 +1,13 @@
 package org.millrace.run.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.millrace.platform.Json;
 import org.millrace.platform.web.Words;
+import org.millrace.run.RunEnd;
 import org.millrace.run.StepLogOutcome;
 import org.millrace.run.monitor.RunStory;
 import org.millrace.run.monitor.Span;
@@ -37,11 +39,22 @@ public final class SpanWords {
                 span.to(),
                 ahead(span),
                 span.attempt() > 1 ? words.of("span.attempt", span.attempt()) : null,
-                words.kept(span.reason()),
+                words.say(RunEnd.said(span.port(), span.reason())),
                 span.input() == null ? null : Json.pretty(span.input()),
                 span.output().stream()
-                        .map(output -> words.sentence("output." + output.key(), output.values()))
+                        .map(output -> words.sentence("output." + output.key(), values(output)))
                         .toList());
+    }
+
+    /** Only what the engine says itself is said in the reader's language. */
+    private List<String> values(Span.Output output) {
+        List<String> values = new ArrayList<>(output.values());
+        if (output.key().startsWith("message.")) {
+            values.set(4, words.kept(values.get(4)));
+        } else if (output.key().equals("approval")) {
+            values.set(1, words.word("approvals.was", values.get(1)));
+        }
+        return values;
     }
 
     /** A step that is no wait has its contacts wait only where it lets so many pass in a period. */
