@@ -114,7 +114,7 @@
       }, {
         indexAxis: "y",
         scales: { x: x, y: Object.assign(axis(), { grid: { display: false } }) },
-        plugins: { legend: { display: false }, tooltip: { callbacks: { title: function (at) { return names[at[0].dataIndex]; }, label: function (at) { var row = list[at.dataIndex].dataset; return points(Number(row.estimate)) + " (" + points(Number(row.low)) + " to " + points(Number(row.high)) + ")"; } } } }
+        plugins: { legend: { display: false }, tooltip: { callbacks: { title: function (at) { return names[at[0].dataIndex]; }, label: function (at) { var row = list[at.dataIndex].dataset; return points(Number(row.estimate)) + " (" + points(Number(row.low)) + " … " + points(Number(row.high)) + ")"; } } } }
       });
     }
   };

@@ -11,6 +11,7 @@ public record IncidentSummary(
         String campaign,
         String contact,
         String node,
+        String name,
         Sentence error,
         String detail,
         Instant openedAt) {}

@@ -56,6 +56,9 @@ public class Run {
     @Column(name = "exit_kind")
     private String exitKind;
 
+    @Column(name = "exit_reason")
+    private String exitReason;
+
     @Column(name = "finished_at")
     private Instant finishedAt;
 
@@ -65,9 +68,10 @@ public class Run {
     protected Run() {}
 
     /** Takes the contact out of the campaign, wherever it stands. */
-    void cancel(Instant now) {
+    void cancel(String reason, Instant now) {
         become(RunStatus.CANCELED);
         exitKind = "canceled";
+        exitReason = reason;
         finishedAt = now;
         dueAt = null;
         waitingFor = null;

@@ -16,7 +16,7 @@ class RunReadRepository {
 
     private static final String SUMMARY =
             """
-            select r.id, r.campaign_id, p.name as campaign, c.external_id as contact, n.node_id as node, v.no as version,
+            select r.id, r.campaign_id, p.name as campaign, c.external_id as contact, n.node_id as node, n.name, v.no as version,
                    r.status, r.waiting_for is not null as waiting, r.due_at,
                    case when r.status = 'WAITING' then r.put_off end as put_off, r.variant, r.exit_kind, r.entered_at,
                    r.moved_at, r.finished_at
@@ -104,7 +104,7 @@ class RunReadRepository {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select i.id, i.run_id, i.campaign_id, p.name as campaign, c.external_id as contact,
-                               n.node_id as node, i.error, i.detail, i.opened_at
+                               n.node_id as node, n.name, i.error, i.detail, i.opened_at
                         from incident i
                         join campaign p on p.id = i.campaign_id
                         join run r on r.id = i.run_id

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param contact the contact's external id
  * @param node the node's id in the workflow, {@code welcome}
+ * @param name what people call the node, or null
  * @param dueAt when it is looked at next; null unless it waits
  * @param putOff why it is to be executed later although it was due; null unless something that it needs is not there
  * @param variant its arm of the experiment, or null
@@ -18,6 +19,7 @@ public record RunSummary(
         String campaign,
         String contact,
         String node,
+        String name,
         int version,
         RunStatus status,
         boolean waiting,

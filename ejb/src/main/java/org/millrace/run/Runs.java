@@ -73,7 +73,7 @@ public class Runs {
         Instant now = clock.instant();
         Run run = acts.lock(caller.tenant(), id);
         RunStatus before = run.status();
-        run.cancel(now);
+        run.cancel(reason, now);
         acts.flush();
         store.log(List.of(run.logEntry(now, StepLogOutcome.CANCELED, reason)));
         reads.resolveIncident(caller.tenant(), id, caller.name(), "CANCELED", now);

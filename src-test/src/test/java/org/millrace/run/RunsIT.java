@@ -61,6 +61,9 @@ class RunsIT {
         Rest.Answer again = admin.call("POST", "runs/" + run + "/cancel", "{}");
 
         assertThat(canceled.get("status").asText()).isEqualTo("CANCELED");
+        JsonNode retried = admin.call("POST", "runs/" + run + "/retry", null).json();
+        assertThat(retried.path("detail").asText())
+                .isEqualTo("Run " + run + " is CANCELED; only a run that stands at an incident can be tried again.");
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.header("Content-Type")).startsWith("application/problem+json");
         assertThat(campaign.waiting()).isEqualTo(1);

@@ -8,6 +8,7 @@ import org.millrace.run.RunStatus;
  * A run as the contact's own page lists it.
  *
  * @param node where it stands, or stood at its end
+ * @param name what people call it, or null
  * @param dueAt when it is looked at next; null unless it waits
  */
 public record ContactRun(
@@ -16,6 +17,7 @@ public record ContactRun(
         String campaign,
         CampaignStatus campaignStatus,
         String node,
+        String name,
         RunStatus status,
         Instant dueAt,
         String exitKind,

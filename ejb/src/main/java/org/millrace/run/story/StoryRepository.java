@@ -81,7 +81,7 @@ class StoryRepository {
     List<ContactRun> runs(int tenant, long contact, long before, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select r.id, r.campaign_id, p.name as campaign, p.status as campaign_status, n.node_id as node, r.status,
+                        select r.id, r.campaign_id, p.name as campaign, p.status as campaign_status, n.node_id as node, n.name, r.status,
                                r.due_at, r.exit_kind, r.entered_at, r.finished_at
                           from run r
                           join campaign p on p.id = r.campaign_id
@@ -124,6 +124,7 @@ class StoryRepository {
                 row.getString("campaign"),
                 CampaignStatus.valueOf(row.getString("campaign_status")),
                 row.getString("node"),
+                row.getString("name"),
                 RunStatus.valueOf(row.getString("status")),
                 instant(row, "due_at"),
                 row.getString("exit_kind"),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.millrace.platform.Sentence;
 import org.millrace.run.PutOff;
 import org.millrace.run.RunEnd;
+import org.millrace.run.RunStatus;
 import org.millrace.run.WaitReason;
 import org.millrace.run.why.Why.RunReason;
 import org.millrace.run.why.Why.Step;
@@ -44,7 +45,7 @@ final class RunSentences {
     }
 
     Sentence sentence(RunRow run) {
-        String at = node(run.nodeNo());
+        String at = title(run.nodeNo());
         return switch (run.status()) {
             case WAITING -> waiting(run, at);
             case FROZEN -> Sentence.of("It stands still at “{0}” since the campaign was frozen.", at);
@@ -56,6 +57,9 @@ final class RunSentences {
 
     private static Sentence ended(RunRow run, String at) {
         Sentence how = Sentence.of(run.status().name().toLowerCase(Locale.ROOT));
+        if (run.exitReason() == null && run.status() == RunStatus.CANCELED) {
+            return Sentence.of("It ended as {0} at “{1}” on {2}.", how, at, run.finishedAt());
+        }
         return run.exitReason() == null
                 ? Sentence.of(
                         "It ended as {0} at “{1}” on {2} ({3}).",
@@ -90,18 +94,18 @@ final class RunSentences {
     }
 
     private Unsent unsent(WhyRepository.MessageRow message) {
-        String node = node(message.nodeNo());
+        String at = title(message.nodeNo());
         Sentence state =
                 switch (message.state()) {
-                    case "READY" -> Sentence.of("The message of “{0}” is to be sent at {1}", node, message.readyAt());
-                    case "HELD" -> Sentence.of("The message of “{0}” waits for its campaign", node);
-                    case "CLAIMED" -> Sentence.of("The message of “{0}” is on its way", node);
-                    case "UNCERTAIN" -> Sentence.of("The message of “{0}” may have been sent or not", node);
-                    default -> Sentence.of("The message of “{0}” was not sent", node);
+                    case "READY" -> Sentence.of("The message of “{0}” is to be sent at {1}", at, message.readyAt());
+                    case "HELD" -> Sentence.of("The message of “{0}” waits for its campaign", at);
+                    case "CLAIMED" -> Sentence.of("The message of “{0}” is on its way", at);
+                    case "UNCERTAIN" -> Sentence.of("The message of “{0}” may have been sent or not", at);
+                    default -> Sentence.of("The message of “{0}” was not sent", at);
                 };
         Sentence reason = Sentence.read(message.reason());
         return new Unsent(
-                node,
+                node(message.nodeNo()),
                 message.channel(),
                 message.state(),
                 reason,
@@ -110,5 +114,11 @@ final class RunSentences {
 
     private String node(int no) {
         return version.node(no).id();
+    }
+
+    /** As people named it. */
+    private String title(int no) {
+        String name = version.node(no).name();
+        return name == null || name.isBlank() ? node(no) : name;
     }
 }

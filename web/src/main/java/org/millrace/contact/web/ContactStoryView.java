@@ -77,11 +77,17 @@ public class ContactStoryView implements Serializable {
     public String said(StoryEntry entry) {
         return switch (entry.kind()) {
             case EVENT -> words.of(entry.state() == null ? "story.event" : "story.event.machine", entry.what());
-            case MESSAGE -> entry.what() == null ? words.of("story.message.untitled") : entry.what();
+            case MESSAGE -> entry.what() == null ? words.of(untitled(entry)) : entry.what();
             case RUN -> words.of("story.run." + entry.what(), entry.campaign());
             case CONSENT -> words.of("story.consent." + entry.state(), scope(entry.what()));
             case SCORE -> words.of("story.score", entry.what(), signed(entry.state()), entry.detail());
         };
+    }
+
+    /** Not made yet, or a call to another system, which has no subject. */
+    private static String untitled(StoryEntry entry) {
+        boolean call = entry.detail() != null && entry.detail().startsWith("http");
+        return call ? "story.call" : "story.message.untitled";
     }
 
     /** What was told with an event, {@code total: 120 · currency: EUR}; empty where nothing was. */

@@ -26,6 +26,7 @@ import org.millrace.run.why.Replay;
 import org.millrace.run.why.Replays;
 import org.millrace.run.why.Why;
 import org.millrace.workflow.WorkflowDocument.Node;
+import org.millrace.workflow.web.NodeWords;
 
 /** One contact's way through a campaign: its trace, why it is where it is, and the acts on it. */
 @Named("runPage")
@@ -134,6 +135,10 @@ public class RunView implements Serializable {
     public String readable(Sayable sentence) {
         return INSTANT.matcher(words.say(sentence))
                 .replaceAll(found -> Matcher.quoteReplacement(words.at(Instant.parse(found.group()))));
+    }
+
+    public String port(String port) {
+        return new NodeWords(words).port(port);
     }
 
     public Why getWhy() {

@@ -42,14 +42,21 @@ public final class SpanWords {
                 words.say(RunEnd.said(span.port(), span.reason())),
                 span.input() == null ? null : Json.pretty(span.input()),
                 span.output().stream()
-                        .map(output -> words.sentence("output." + output.key(), values(output)))
+                        .map(output -> words.sentence(key(output), values(span, output)))
                         .toList());
     }
 
-    /** Only what the engine says itself is said in the reader's language. */
-    private List<String> values(Span.Output output) {
+    private static String key(Span.Output output) {
+        boolean refused =
+                output.key().equals("message.READY") && !output.values().get(4).isEmpty();
+        return "output." + output.key() + (refused ? ".again" : "");
+    }
+
+    /** Only what the engine says itself is said in the reader's language; a call has no subject but its step's name. */
+    private List<String> values(Span span, Span.Output output) {
         List<String> values = new ArrayList<>(output.values());
         if (output.key().startsWith("message.")) {
+            values.set(0, values.get(0).isEmpty() ? span.title() : values.get(0));
             values.set(4, words.kept(values.get(4)));
         } else if (output.key().equals("approval")) {
             values.set(1, words.word("approvals.was", values.get(1)));
@@ -67,7 +74,7 @@ public final class SpanWords {
             return words.of("span.beginsToWait");
         }
         String own = "trace." + span.outcome() + "." + span.type();
-        return words.of(words.has(own) ? own : "trace." + span.outcome(), span.port());
+        return words.of(words.has(own) ? own : "trace." + span.outcome(), nodes.port(span.port()));
     }
 
     /** When a wait ends, on the clock of the contact. */

@@ -29,14 +29,21 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
         for (Node node : document.nodes()) {
             GraphLayout.Slot slot = layout.of(node.id());
             Box box = new Box(
-                    (int) (slot.x + shift - BOX_WIDTH / 2.0), y(slot), node, words, ways(document, node), counts);
+                    (int) (slot.x + shift - BOX_WIDTH / 2.0),
+                    y(slot),
+                    node,
+                    words,
+                    ways(document, node, words),
+                    counts);
             boxes.put(node.id(), box);
             drawn.add(box);
         }
         List<Line> lines = new ArrayList<>();
         for (Edge edge : document.edges()) {
             if (boxes.containsKey(edge.from()) && boxes.containsKey(edge.to())) {
-                lines.add(line(edge, layout, shift, boxes.get(edge.from()).ways()));
+                boolean plain =
+                        boxes.get(edge.from()).ways().size() == 1 && edge.port().equals(Edge.DEFAULT_PORT);
+                lines.add(line(edge, layout, shift, plain ? null : words.port(edge.port())));
             }
         }
         int height = 2 * MARGIN + layout.layers() * (BOX_HEIGHT + GAP_Y) - GAP_Y;
@@ -48,16 +55,16 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
         return MARGIN + slot.layer * (BOX_HEIGHT + GAP_Y);
     }
 
-    private static List<Way> ways(WorkflowDocument document, Node node) {
+    private static List<Way> ways(WorkflowDocument document, Node node, NodeWords words) {
         Map<String, String> names = new HashMap<>();
         document.nodes().forEach(other -> names.put(other.id(), NodeWords.title(other)));
         return document.edges().stream()
                 .filter(edge -> edge.from().equals(node.id()))
-                .map(edge -> new Way(edge.port(), names.getOrDefault(edge.to(), edge.to())))
+                .map(edge -> new Way(words.port(edge.port()), names.getOrDefault(edge.to(), edge.to())))
                 .toList();
     }
 
-    private static Line line(Edge edge, GraphLayout layout, double shift, List<Way> ways) {
+    private static Line line(Edge edge, GraphLayout layout, double shift, String port) {
         List<GraphLayout.Slot> route = layout.between(edge);
         StringBuilder path = new StringBuilder();
         double x = route.get(0).x + shift + offset(route);
@@ -75,15 +82,8 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
                 path.append(" L%.0f %.0f".formatted(x, y));
             }
         }
-        boolean plain = ways.size() == 1 && edge.port().equals(Edge.DEFAULT_PORT);
         GraphLayout.Slot first = route.get(1);
-        return new Line(
-                path.toString(),
-                (int) x,
-                (int) y,
-                plain ? null : edge.port(),
-                (int) (first.x + shift),
-                y(first) - PORT_ROOM);
+        return new Line(path.toString(), (int) x, (int) y, port, (int) (first.x + shift), y(first) - PORT_ROOM);
     }
 
     /** Edges leave side by side, in the order in which they go on. */

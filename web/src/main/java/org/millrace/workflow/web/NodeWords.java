@@ -48,6 +48,12 @@ public final class NodeWords {
         return words.has(key) ? words.of(key) : type;
     }
 
+    /** The ports of the node types have words; a way of its own is called as its author called it. */
+    public String port(String port) {
+        String key = "builder.port." + port;
+        return words.has(key) ? words.of(key) : port;
+    }
+
     public String symbol(String type) {
         String key = "node." + type + ".symbol";
         return words.has(key) ? words.of(key) : "node";
