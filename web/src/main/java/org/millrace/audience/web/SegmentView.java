@@ -111,7 +111,7 @@ public class SegmentView implements Serializable {
                 List.of(
                         words.of(
                                 "segment.change.members",
-                                members == null ? "?" : words.number(members),
+                                members == null ? words.of("audiences.uncounted") : words.number(members),
                                 counted == null ? "?" : words.number(counted.count())),
                         words.of("segment.change.uses", getUses().size(), live),
                         words.of("segment.change.inside")),
