@@ -63,6 +63,8 @@ class TemplatesPageIT {
                 .containsText("Dear <script>");
         page.locator("[data-device=PHONE]").click();
         assertThat(page.locator(".frame-phone")).isVisible();
+        page.locator("[data-device=DARK]").click();
+        assertThat(page.locator(".frame-dark")).hasCSS("color-scheme", "light");
         page.locator("[id='edit:save']").click();
         assertThat(page.locator("h1")).hasText("Made " + id);
         assertThat(reader.barriers()).isEmpty();
