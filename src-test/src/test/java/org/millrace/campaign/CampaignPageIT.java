@@ -181,6 +181,21 @@ class CampaignPageIT {
     }
 
     @Test
+    void the_overview_of_an_active_campaign_keeps_its_charts_when_its_figures_come_anew() {
+        activate();
+        Page page = open(Reader.signedIn(SERVER, BROWSER, "analyst"), "overview");
+        Locator chart = page.locator("[data-chart]").first();
+        page.waitForCondition(() -> {
+            page.reload();
+            return chart.count() > 0;
+        });
+
+        page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> {});
+
+        assertThat(chart).hasAttribute("data-drawn", "");
+    }
+
+    @Test
     @Tag("S1-42")
     void what_is_no_draft_any_more_shows_its_settings_and_lets_nobody_change_them() {
         activate();
