@@ -130,22 +130,27 @@ final class Story {
         spans.add(time(row, kind, row.at(), null, planned));
     }
 
-    /** Once for each visit, at its first line that is no error. */
+    /**
+     * Once for each visit, at its first line that is no error. The ledger knows the latest attempt alone, and not when one in vain was
+     * over: a message that is to be tried again waits, and an attempt without a receipt is an instant.
+     */
     private void message(StoryRow row) {
         boolean told = row.messageId() == null || before != null && before.visit() == row.visit() && handedOver(before);
         if (told || row.readyAt() == null) {
             return;
         }
+        boolean again = List.of("READY", "HELD").contains(row.state());
+        boolean flying = row.state().equals("CLAIMED");
         Instant handed = row.intentAt() == null ? row.sentAt() : row.intentAt();
-        boolean settled = !List.of("READY", "HELD", "CLAIMED").contains(row.state());
-        Instant left = handed == null && settled ? row.readyAt() : handed;
+        Instant left = handed == null && !flying ? row.readyAt() : handed;
         Instant ready = row.createdAt() == null ? row.readyAt() : row.createdAt();
-        if (left == null || Duration.between(ready, left).compareTo(AT_ONCE) > 0) {
-            spans.add(time(row, Span.Kind.MESSAGE_QUEUED, ready, left, row.readyAt())
-                    .because(left == null ? row.messageReason() : null));
+        if (again || left == null || Duration.between(ready, left).compareTo(AT_ONCE) > 0) {
+            spans.add(time(row, Span.Kind.MESSAGE_QUEUED, ready, again ? null : left, row.readyAt())
+                    .because(again || left == null ? row.messageReason() : null));
         }
-        if (row.intentAt() != null) {
-            spans.add(time(row, Span.Kind.WIRE, row.intentAt(), row.sentAt(), null));
+        if (row.intentAt() != null && !again) {
+            Instant end = row.sentAt() == null && !flying ? row.intentAt() : row.sentAt();
+            spans.add(time(row, Span.Kind.WIRE, row.intentAt(), end, null));
         }
     }
 

@@ -105,6 +105,41 @@ class StoryTest {
 
     @Test
     void the_message_of_a_step_waits_and_then_is_on_the_wire_apart_from_the_step() {
+        mail("SENT", NINE.plusSeconds(5), null);
+
+        List<Span> spans = story(ended());
+
+        assertThat(spans)
+                .extracting(Span::kind)
+                .containsExactly(Span.Kind.STEP, Span.Kind.MESSAGE_QUEUED, Span.Kind.WIRE);
+        assertThat(spans.get(1).length(NINE)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(spans.get(2).length(NINE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(spans.get(0).output()).extracting(Span.Output::key).containsExactly("message.SENT");
+    }
+
+    @Test
+    void a_message_that_is_to_be_tried_again_waits_with_its_reason_and_is_not_on_the_wire() {
+        mail("READY", null, "451 greylisted");
+
+        List<Span> spans = story(ended());
+
+        assertThat(spans).extracting(Span::kind).containsExactly(Span.Kind.STEP, Span.Kind.MESSAGE_QUEUED);
+        assertThat(spans.get(1).open()).isTrue();
+        assertThat(spans.get(1).reason()).isEqualTo("451 greylisted");
+    }
+
+    @Test
+    void an_attempt_without_a_receipt_does_not_last_for_ever() {
+        mail("FAILED", null, "550 no such user");
+
+        Span wire = story(ended()).get(2);
+
+        assertThat(wire.kind()).isEqualTo(Span.Kind.WIRE);
+        assertThat(wire.open()).isFalse();
+    }
+
+    /** Made at nine, and on the wire for the last time four seconds later. */
+    private void mail(String state, Instant sent, String reason) {
         rows.add(new StoryRow(
                 1,
                 "mail",
@@ -118,17 +153,17 @@ class StoryTest {
                 null,
                 7L,
                 "email",
-                "SENT",
+                state,
                 "a@example.com",
                 "Hi",
                 1,
                 NINE,
                 NINE,
                 NINE.plusSeconds(4),
-                NINE.plusSeconds(5),
+                sent,
                 "main",
                 "x",
-                null,
+                reason,
                 null,
                 null,
                 null,
@@ -137,15 +172,6 @@ class StoryTest {
                 null,
                 null,
                 null));
-
-        List<Span> spans = story(ended());
-
-        assertThat(spans)
-                .extracting(Span::kind)
-                .containsExactly(Span.Kind.STEP, Span.Kind.MESSAGE_QUEUED, Span.Kind.WIRE);
-        assertThat(spans.get(1).length(NINE)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(spans.get(2).length(NINE)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(spans.get(0).output()).extracting(Span.Output::key).containsExactly("message.SENT");
     }
 
     private List<Span> story(MonitoredRun run) {
