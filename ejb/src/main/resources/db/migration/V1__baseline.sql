@@ -505,6 +505,8 @@ create table campaign (
     reentry_limit int,
     reentry_window_seconds bigint,
     frozen_at     timestamptz,
+    retimed_at    timestamptz,
+    retimed_millis bigint,
     track_opens   boolean     not null default true,
     track_clicks  boolean     not null default true,
     sample        boolean     not null default false,

@@ -14,6 +14,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,6 +106,12 @@ class Campaign {
 
     @Column(name = "frozen_at")
     private Instant frozenAt;
+
+    @Column(name = "retimed_at")
+    private Instant retimedAt;
+
+    @Column(name = "retimed_millis")
+    private Long retimedMillis;
 
     @Column(name = "completed_at")
     private Instant completedAt;
@@ -223,7 +230,11 @@ class Campaign {
         become(CampaignAction.STOP);
     }
 
-    void resume() {
+    void resume(CatchUp catchUp, Instant now) {
+        if (catchUp.rule() == CatchUpRule.RETIME && frozenAt != null) {
+            this.retimedAt = now;
+            this.retimedMillis = Duration.between(frozenAt, now).toMillis();
+        }
         become(CampaignAction.RESUME);
     }
 

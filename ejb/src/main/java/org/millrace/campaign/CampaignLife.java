@@ -126,8 +126,9 @@ public class CampaignLife {
                         Sentence.of("Leave it out."));
             }
             Instant frozenAt = campaign.frozenAt();
-            campaign.resume();
-            return List.of(resumed(act, campaign, frozenAt, catchUp));
+            Instant now = clock.instant();
+            campaign.resume(catchUp, now);
+            return List.of(resumed(act, campaign, frozenAt, catchUp, now));
         });
     }
 
@@ -197,20 +198,13 @@ public class CampaignLife {
     /** Those inside a frozen campaign move again, whatever it becomes. */
     private List<Object> thawedAnd(Act act, Campaign campaign, Instant frozenAt, Object fact) {
         return act.before.status() == CampaignStatus.FROZEN
-                ? List.of(resumed(act, campaign, frozenAt, CatchUp.NOW), fact)
+                ? List.of(resumed(act, campaign, frozenAt, CatchUp.NOW, clock.instant()), fact)
                 : List.of(fact);
     }
 
-    private CampaignResumed resumed(Act act, Campaign campaign, Instant frozenAt, CatchUp catchUp) {
+    private static CampaignResumed resumed(Act act, Campaign campaign, Instant frozenAt, CatchUp catchUp, Instant now) {
         return new CampaignResumed(
-                act.tenant(),
-                campaign.id(),
-                act.before.status(),
-                campaign.status(),
-                catchUp,
-                frozenAt,
-                act.by(),
-                clock.instant());
+                act.tenant(), campaign.id(), act.before.status(), campaign.status(), catchUp, frozenAt, act.by(), now);
     }
 
     private record Act(Caller caller, CampaignSnapshot before) {

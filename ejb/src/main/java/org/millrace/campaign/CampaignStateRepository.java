@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -27,7 +29,7 @@ class CampaignStateRepository {
 
     private static final String TERMS =
             """
-            select c.id, c.time_zone, c.send_strategy, c.calendar,
+            select c.id, c.time_zone, c.send_strategy, c.calendar, c.retimed_at, c.retimed_millis,
                    case when c.holds > 0 and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED') then 'FROZEN'
                         else c.status end as status,
                    p.slug as product, p.attributes ->> 'fitCriterion' as fit_criterion,
@@ -68,9 +70,17 @@ class CampaignStateRepository {
                                 row.getString("product"),
                                 row.getString("fit_criterion"),
                                 row.getObject("version_move", Long.class),
-                                timing(row))))
+                                timing(row),
+                                retiming(row))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Retiming retiming(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("retimed_at");
+        return at == null
+                ? Retiming.NEVER
+                : new Retiming(at.toInstant(), Duration.ofMillis(row.getLong("retimed_millis")));
     }
 
     private static SendTiming timing(ResultSet row) throws SQLException {

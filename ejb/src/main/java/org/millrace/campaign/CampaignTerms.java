@@ -10,9 +10,27 @@ import java.time.ZoneId;
  * @param fitCriterion what its primary product says is scored for it; null where it says nothing
  * @param versionMove the decision by which runs go to a newer version at their next wait; null while there is none
  * @param timing when its messages go out
+ * @param retiming the last resumption that made arrivals later
  */
 public record CampaignTerms(
-        CampaignStatus status, ZoneId zone, String product, String fitCriterion, Long versionMove, SendTiming timing) {
+        CampaignStatus status,
+        ZoneId zone,
+        String product,
+        String fitCriterion,
+        Long versionMove,
+        SendTiming timing,
+        Retiming retiming) {
+
+    /** Of a campaign whose waits were never retimed. */
+    public CampaignTerms(
+            CampaignStatus status,
+            ZoneId zone,
+            String product,
+            String fitCriterion,
+            Long versionMove,
+            SendTiming timing) {
+        this(status, zone, product, fitCriterion, versionMove, timing, Retiming.NEVER);
+    }
 
     /** Of a campaign whose messages go out at once. */
     public CampaignTerms(CampaignStatus status, ZoneId zone, String product, String fitCriterion, Long versionMove) {

@@ -45,6 +45,11 @@ public record Visit(
         return stay.resumed();
     }
 
+    /** When the run really came, which no resumption has made later: what happened from then on counts. */
+    public Instant cameAt() {
+        return campaign == null ? arrivedAt : campaign.retiming().really(arrivedAt);
+    }
+
     /** What woke the run, or null. */
     public String signal() {
         return stay.signal();

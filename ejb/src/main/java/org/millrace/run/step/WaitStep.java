@@ -298,9 +298,9 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
     }
 
     private static boolean happened(AwaitedEvent event, Visit visit) {
+        Instant from = visit.cameAt();
         return visit.facts().events(event.name()).stream()
-                .anyMatch(fact ->
-                        !fact.occurredAt().isBefore(visit.arrivedAt()) && event.accepts(fact, visit.businessKey()));
+                .anyMatch(fact -> !fact.occurredAt().isBefore(from) && event.accepts(fact, visit.businessKey()));
     }
 
     private static Optional<Instant> end(Configuration configuration, Visit visit, WaitClock clock) {
