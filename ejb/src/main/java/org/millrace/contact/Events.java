@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.millrace.platform.CallerContext;
+import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
 
@@ -37,10 +38,18 @@ public class Events {
         return intake.record(callers.tenant(), IncomingEvent.of(events));
     }
 
-    /** The same for what comes as JSON: one event, or {@code {"events": [event, …]}}. */
+    /**
+     * The same for what comes as JSON: one event, or {@code {"events": [event, …]}}.
+     *
+     * @throws InvalidInput the one event cannot be stored; of a list those that cannot are named in the answer
+     */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
     public RecordedEvents read(JsonNode payload) {
-        return intake.record(callers.tenant(), IncomingEvent.read(payload));
+        RecordedEvents recorded = intake.record(callers.tenant(), IncomingEvent.read(payload));
+        if (!payload.has("events") && !recorded.rejected().isEmpty()) {
+            throw new InvalidInput(List.of(recorded.rejected().get(0).error()));
+        }
+        return recorded;
     }
 
     /**

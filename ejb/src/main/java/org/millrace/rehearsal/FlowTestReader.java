@@ -1,9 +1,7 @@
 package org.millrace.rehearsal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -11,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Misread;
 import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 
@@ -36,11 +34,8 @@ final class FlowTestReader {
         }
         try {
             return checked(Json.MAPPER.readValue(json, FlowTest.class));
-        } catch (JsonMappingException e) {
-            throw refusal(e, Sentence.of("See the schema of flow tests."));
         } catch (JsonProcessingException e) {
-            throw new InvalidInput(
-                    "$", Sentence.of("This is not JSON: {0}.", e.getOriginalMessage()), Sentence.of("Mend the JSON."));
+            throw Misread.of(e).refusal();
         }
     }
 
@@ -127,30 +122,6 @@ final class FlowTestReader {
                     Sentence.of("\"{0}\" is not a time zone.", zone),
                     Sentence.of("Use an IANA name: Europe/Vienna."));
         }
-    }
-
-    /** Names the place, in the words of what stands there rather than in the parser's. */
-    static InvalidInput refusal(JsonMappingException e, Sentence mend) {
-        return new InvalidInput(at(e), what(e), mend);
-    }
-
-    private static String at(JsonMappingException e) {
-        String path = e.getPath().stream()
-                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
-                .collect(Collectors.joining());
-        return path.isEmpty() ? "$" : path.substring(path.startsWith(".") ? 1 : 0);
-    }
-
-    private static Sentence what(JsonMappingException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return Sentence.of("Unknown field \"{0}\"", unknown.getPropertyName());
-        }
-        return e.getCause() instanceof InvalidInput invalid
-                ? Sentence.of(
-                        "{0} {1}",
-                        invalid.violations().get(0).what(),
-                        invalid.violations().get(0).mend())
-                : Sentence.of("The value has the wrong type or is missing");
     }
 
     private void wrong(String where, Sentence what, Sentence mend) {

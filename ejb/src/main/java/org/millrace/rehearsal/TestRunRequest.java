@@ -1,13 +1,13 @@
 package org.millrace.rehearsal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Misread;
 import org.millrace.platform.Sentence;
 
 /**
@@ -44,13 +44,8 @@ public record TestRunRequest(
         TestRunRequest request;
         try {
             request = Json.MAPPER.readValue(json, TestRunRequest.class);
-        } catch (JsonMappingException e) {
-            throw FlowTestReader.refusal(e, Sentence.of("Write {0}", EXAMPLE));
         } catch (JsonProcessingException e) {
-            throw new InvalidInput(
-                    "$",
-                    Sentence.of("This is no test run: {0}.", e.getOriginalMessage()),
-                    Sentence.of("Write {0}", EXAMPLE));
+            throw Misread.of(e).refusal();
         }
         if (request == null || (request.contact == null) == (request.facts == null)) {
             throw new InvalidInput(

@@ -9,12 +9,11 @@ import org.millrace.platform.Sentence;
 public class IllegalRunTransition extends Conflict {
 
     IllegalRunTransition(Long runId, RunStatus from, RunStatus to) {
-        super(Sentence.of(
-                "Run {0} is {1} and cannot become {2}. From {3} it may become {4}.",
-                runId,
-                from,
-                to,
-                from,
-                from.next().isEmpty() ? Sentence.of("nothing else: it has ended") : from.next()));
+        super(
+                from.live()
+                        ? Sentence.of(
+                                "Run {0} is {1} and cannot become {2}. From {3} it may become {4}.",
+                                runId, from, to, from, from.next())
+                        : Sentence.of("Run {0} has ended as {1}: nothing can be done with it any more.", runId, from));
     }
 }

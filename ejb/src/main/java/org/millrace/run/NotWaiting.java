@@ -8,7 +8,11 @@ class NotWaiting extends Conflict {
 
     private static final long serialVersionUID = 1L;
 
-    NotWaiting(long runId) {
-        super(Sentence.of("Run {0} stands in no wait that could be skipped.", runId));
+    NotWaiting(long runId, RunStatus status) {
+        super(
+                status == RunStatus.FROZEN
+                        ? Sentence.of(
+                                "Run {0} stands still with its frozen campaign; resume the campaign first.", runId)
+                        : Sentence.of("Run {0} stands in no wait that could be skipped.", runId));
     }
 }

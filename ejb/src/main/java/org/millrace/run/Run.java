@@ -91,7 +91,7 @@ public class Run {
     /** Lets it pass the wait that it stands in; it leaves by the node's first port. */
     void skipWait(Instant now) {
         if (status != RunStatus.WAITING || waitingFor == null) {
-            throw new NotWaiting(id);
+            throw new NotWaiting(id, status);
         }
         signal = signal == null ? Signal.SKIP : signal;
         dueAt = now;

@@ -142,10 +142,8 @@ final class SchemaCheck {
                         .find()) {
             report(
                     at,
-                    Sentence.of(
-                            "The text does not have the form {0}.",
-                            schema.path("pattern").asText()),
-                    Sentence.of("Write it in that form."));
+                    Sentence.of("\"{0}\" cannot be read.", text.length() > 60 ? text.substring(0, 60) + "…" : text),
+                    WrittenForm.mend(schema));
         }
     }
 

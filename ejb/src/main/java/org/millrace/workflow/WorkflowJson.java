@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Misread;
 import org.millrace.platform.Sentence;
 
 /**
@@ -60,10 +61,7 @@ public final class WorkflowJson {
         try {
             return new WorkflowReader(slug).read(STRICT.readTree(json));
         } catch (JsonProcessingException e) {
-            throw new InvalidInput(
-                    "$",
-                    Sentence.of("This is not JSON: {0}{1}", e.getOriginalMessage(), place(e)),
-                    Sentence.of("Mend the JSON at that place."));
+            throw Misread.of(e).refusal();
         }
     }
 
@@ -142,13 +140,6 @@ public final class WorkflowJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree can always be written", e);
         }
-    }
-
-    private static String place(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
     }
 
     private static DefaultPrettyPrinter printer() {

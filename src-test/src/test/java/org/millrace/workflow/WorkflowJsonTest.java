@@ -82,7 +82,7 @@ class WorkflowJsonTest {
                 "[]|$|JSON object",
                 "{|$|not JSON",
                 "{\"name\":1}|name|not a text",
-                "{\"name\":\"a\",\"name\":\"b\"}|$|Duplicate",
+                "{\"name\":\"a\",\"name\":\"b\"}|$|written twice",
                 "{\"name\":\"a\"} x|$|not JSON",
                 "{\"nodes\":[]}|name|missing",
                 "{\"name\":\" \"}|name|empty",

@@ -1,10 +1,8 @@
 package org.millrace.contact.csv;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
-import org.millrace.platform.JsonFault;
-import org.millrace.platform.Violation;
+import org.millrace.platform.Misread;
 
 /** Settings as they come beside a file. */
 public final class SettingsJson {
@@ -20,9 +18,7 @@ public final class SettingsJson {
             ImportSettings settings = Json.MAPPER.readValue(json, ImportSettings.class);
             return settings == null ? ImportSettings.DEFAULT : settings;
         } catch (JsonProcessingException e) {
-            Violation fault = JsonFault.of(e);
-            String where = fault.where().isEmpty() ? "settings" : fault.where();
-            throw new InvalidInput(where, fault.what(), fault.mend());
+            throw Misread.of(e).refusal("settings");
         }
     }
 }

@@ -12,11 +12,14 @@ import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,13 +27,16 @@ import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.millrace.campaign.CampaignDetails;
 import org.millrace.campaign.CampaignType;
+import org.millrace.campaign.CatchUpRule;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
 import org.millrace.platform.KnownWords;
+import org.millrace.platform.Misread;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PreconditionRequired;
 import org.millrace.platform.Sentence;
@@ -123,6 +129,45 @@ class ProblemsTest {
         JsonNode problem = json(Problems.answer(failing("{\"where\":[1]}")).orElseThrow());
         assertThat(problem.get("errors").get(0).get("where").asText()).isEqualTo("where");
         assertThat(problem.toString()).doesNotContain("org.millrace").doesNotContain("java.lang");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"at\":\"tomorrow\"}|at|Write one like 2026-03-02T09:00:00Z.",
+                "{\"within\":\"3 days\"}|within|Write one like P3D or PT48H.",
+                "{\"times\":\"x\"}|times|Write a number, such as 5.",
+                "{\"times\":99999999999}|times|Write less.",
+                "{\"really\":\"maybe\"}|really|Write true or false.",
+                "{\"names\":\"x\"}|names|Write [ … ].",
+                "{\"catchUp\":[]}|catchUp|Write { … }.",
+                "[]|$|Write { … }.",
+                "{\"at\":|$|Mend the JSON at that place.",
+                "{\"catchUp\":{\"rule\":tru}}|$|Mend the JSON at that place."
+            })
+    void a_value_of_the_wrong_kind_is_told_what_is_wanted_there(String json, String where, String mend) {
+        Violation wrong = Misread.of(failing(json, Answers.class)).violations().get(0);
+
+        assertThat(wrong.where()).isEqualTo(where);
+        assertThat(wrong.mend()).hasToString(mend);
+        assertThat(Json.write(wrong)).doesNotContain("java.", "org.millrace", "Source");
+    }
+
+    record Answers(
+            Instant at, Duration within, Integer times, Boolean really, List<String> names, CatchUpWish catchUp) {}
+
+    record CatchUpWish(CatchUpRule rule) {}
+
+    @Test
+    void a_query_parameter_that_cannot_be_read_is_named_with_its_value() {
+        JsonNode problem = json(
+                Problems.answer(new NotFoundException("RESTEASY003870: Unable to extract parameter from http request: "
+                                + "jakarta.ws.rs.QueryParam(\"limit\") value is 'x' for public void list(int)"))
+                        .orElseThrow());
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("errors").get(0).get("where").asText()).isEqualTo("limit");
+        assertThat(problem.get("errors").get(0).get("what").asText()).contains("\"x\"");
     }
 
     @Test

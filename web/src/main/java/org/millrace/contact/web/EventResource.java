@@ -34,9 +34,10 @@ public class EventResource {
     @Operation(
             summary = "Records one event or up to 10,000",
             description =
-                    "One object, or `{\"events\": [object, …]}`. An event that was recorded before under the same source"
-                            + " and external id is a duplicate and changes nothing, so a call can be repeated. Rejected events are"
-                            + " listed with their index; the others are stored. `occurredAt` may be left out (now); at most five"
+                    "One object, or `{\"events\": [object, …]}`. `contact`, `name` and `externalId` must be there; `source` tells apart"
+                            + " whose external ids they are. An event that was recorded before under the same source"
+                            + " and external id is a duplicate and changes nothing, so a call can be repeated. Rejected events of a"
+                            + " list are listed with their index, the others are stored; a single one is refused with 422. `occurredAt` may be left out (now); at most five"
                             + " minutes ahead of now are taken for now.")
     @RequestBody(
             content =
@@ -46,6 +47,7 @@ public class EventResource {
                                     + " \"2026-11-21T09:00:00Z\", \"source\": \"shop\", \"externalId\":"
                                     + " \"order-17\", \"properties\": {\"amount\": 49.9}}"))
     @APIResponse(responseCode = "200", description = "What became of each")
+    @APIResponse(responseCode = "422", description = "The one event cannot be stored, or the body is neither form")
     public RecordedEvents record(JsonNode body) {
         return events.read(body);
     }

@@ -1,6 +1,5 @@
 package org.millrace.platform.web;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
@@ -12,17 +11,19 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
-import org.millrace.platform.JsonFault;
+import org.millrace.platform.Misread;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PreconditionRequired;
 import org.millrace.platform.Sentence;
@@ -71,6 +72,10 @@ final class Problems {
     private static final String UNSTORABLE_TEXT =
             "A text of the request holds a NUL character, or is not valid Unicode. Remove it and repeat.";
 
+    /** As RESTEasy says it of a query parameter or header that it cannot read. */
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?:Query|Header)Param\\(\"([^\"]+)\"\\) value is '(.*?)' for ", Pattern.DOTALL);
+
     private Problems() {}
 
     static Optional<Response> answer(Throwable thrown) {
@@ -118,10 +123,8 @@ final class Problems {
 
     private static Optional<Response> constraints(ConstraintViolationException e) {
         List<Violation> errors = e.getConstraintViolations().stream()
-                .map(violation -> new Violation(
-                        lastOf(violation.getPropertyPath().toString()),
-                        Sentence.of(violation.getMessage()),
-                        Sentence.of("Mend this and repeat.")))
+                .map(BrokenConstraint::of)
+                .sorted(Comparator.comparing(Violation::where))
                 .toList();
         Sentence detail = Sentence.joined(
                 "; ",
@@ -133,27 +136,16 @@ final class Problems {
                 .build());
     }
 
-    /** The path begins with the method and its parameter, which are none of the caller's business. */
-    private static String lastOf(String path) {
-        String[] parts = path.split("\\.");
-        return Stream.of(parts).skip(Math.min(parts.length - 1, 1)).collect(Collectors.joining("."));
-    }
-
     private static Optional<Response> json(JsonProcessingException e) {
-        Violation fault = JsonFault.of(e);
-        Sentence detail = Sentence.of("{0}{1}. {2}", fault.what(), at(e.getLocation()), fault.mend());
-        return problem(
-                "malformed-json",
-                "The body cannot be read",
-                400,
-                detail,
-                fault.where().isEmpty() ? null : List.of(fault));
-    }
-
-    private static Sentence at(JsonLocation location) {
-        return location == null
-                ? Sentence.of("")
-                : Sentence.of(" (line {0}, column {1})", location.getLineNr(), location.getColumnNr());
+        Misread misread = Misread.of(e);
+        Violation first = misread.violations().get(0);
+        Sentence detail = first.where().equals("$")
+                ? Sentence.of("{0} {1}", first.what(), first.mend())
+                : Sentence.of("{0}: {1} {2}", first.where(), first.what(), first.mend());
+        List<Violation> errors = misread.syntax() ? null : misread.violations();
+        return Optional.of(Problem.of("malformed-json", "The body cannot be read", 400, detail, errors)
+                .response()
+                .build());
     }
 
     private static Optional<Response> sql(SQLException e) {
@@ -189,20 +181,26 @@ final class Problems {
         if (status < 400 || status >= 500) {
             return Optional.empty();
         }
-        if (message.contains("Unable to extract parameter") && !message.contains("PathParam")) {
-            return Optional.of(Problem.of(
-                            "malformed-parameter",
-                            "A parameter cannot be read",
-                            400,
-                            "A query parameter or header has a value that it cannot have. See /openapi for what it takes.")
-                    .response()
-                    .build());
+        Matcher parameter = PARAMETER.matcher(message);
+        if (parameter.find()) {
+            return Optional.of(malformed(parameter.group(1), parameter.group(2)));
         }
         Response.ResponseBuilder answer = webProblem(status).response();
         if (e instanceof NotAllowedException) {
             answer.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return Optional.of(answer.build());
+    }
+
+    private static Response malformed(String parameter, String value) {
+        Violation wrong = new Violation(
+                parameter,
+                Sentence.of("\"{0}\" cannot stand here.", value),
+                Sentence.of("See /openapi for what it takes."));
+        Sentence detail = Sentence.of("{0}: {1} {2}", wrong.where(), wrong.what(), wrong.mend());
+        return Problem.of("malformed-parameter", "A parameter cannot be read", 400, detail, List.of(wrong))
+                .response()
+                .build();
     }
 
     private static Problem webProblem(int status) {

@@ -2,10 +2,8 @@ package org.millrace.run.web;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,12 +14,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
+import org.millrace.platform.web.OptionalBody;
 import org.millrace.run.Approval;
 import org.millrace.run.ApprovalFilter;
 import org.millrace.run.Approvals;
@@ -67,8 +70,11 @@ public class ApprovalResource {
     @Operation(
             summary = "Answers yes",
             description = "The run goes on by the port `approved`. 409 when it does not wait for the answer any more.")
-    public Approval approve(@PathParam("id") long id, @Valid Answer answer) {
-        return approvals.decide(id, Approval.Decision.APPROVED, Answer.comment(answer));
+    @RequestBody(content = @Content(schema = @Schema(implementation = Answer.class)))
+    @APIResponse(responseCode = "200", description = "The question with its answer")
+    @APIResponse(responseCode = "409", description = "The run does not wait for the answer any more")
+    public Approval approve(@PathParam("id") long id, String body) {
+        return approvals.decide(id, Approval.Decision.APPROVED, Answer.comment(body));
     }
 
     @POST
@@ -77,18 +83,31 @@ public class ApprovalResource {
     @Operation(
             summary = "Answers no",
             description = "The run goes on by the port `rejected`. 409 when it does not wait for the answer any more.")
-    public Approval reject(@PathParam("id") long id, @Valid Answer answer) {
-        return approvals.decide(id, Approval.Decision.REJECTED, Answer.comment(answer));
+    @RequestBody(content = @Content(schema = @Schema(implementation = Answer.class)))
+    @APIResponse(responseCode = "200", description = "The question with its answer")
+    @APIResponse(responseCode = "409", description = "The run does not wait for the answer any more")
+    public Approval reject(@PathParam("id") long id, String body) {
+        return approvals.decide(id, Approval.Decision.REJECTED, Answer.comment(body));
     }
 
     /** What is said with an answer; the body may be left out. */
     @Schema(name = "ApprovalAnswer")
     public record Answer(
-            @Size(max = 1_000) @Schema(description = "Why, for the record.", example = "Met them at the fair.")
+            @Schema(description = "Why, for the record.", example = "Met them at the fair.", maxLength = LONGEST)
                     String comment) {
 
-        static String comment(Answer answer) {
-            return answer == null ? null : answer.comment();
+        private static final int LONGEST = 1_000;
+
+        static String comment(String body) {
+            String comment =
+                    OptionalBody.read(body, Answer.class, new Answer(null)).comment();
+            if (comment != null && comment.length() > LONGEST) {
+                throw new InvalidInput(
+                        "comment",
+                        Sentence.of("is longer than {0} characters", LONGEST),
+                        Sentence.of("Say it shorter."));
+            }
+            return comment;
         }
     }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,6 +30,7 @@ import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
 import org.millrace.platform.Sentence;
+import org.millrace.platform.web.OptionalBody;
 import org.millrace.template.PreviewRequest;
 import org.millrace.template.Rendered;
 import org.millrace.template.SavedTemplate;
@@ -143,12 +145,16 @@ public class TemplateResource {
             summary = "Shows what a recipient would get",
             description =
                     "With a contact's fields, or with sample values; of the saved content, or of one that is sent.")
-    @RequestBody(content = @Content(example = "{\"values\": {\"contact\": {\"firstName\": \"Ada\"}}}"))
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PreviewRequest.class),
+                            example = "{\"values\": {\"contact\": {\"firstName\": \"Ada\"}}}"))
     @APIResponse(responseCode = "200", description = "Subject, HTML and text")
     @APIResponse(responseCode = "404", description = "There is no such template, contact or product")
     @APIResponse(responseCode = "422", description = "The source that was sent is faulty")
-    public Rendered preview(@PathParam("slug") String slug, PreviewRequest request) {
-        return previews.preview(slug, request);
+    public Rendered preview(@PathParam("slug") String slug, String body) {
+        return previews.preview(slug, OptionalBody.read(body, PreviewRequest.class, null));
     }
 
     private static TemplateDraft present(TemplateDraft draft) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Misread;
 import org.millrace.platform.Sentence;
 import org.millrace.workflow.PublishChoice;
 
@@ -50,10 +51,7 @@ public record ChoicesBody(
             ChoicesBody body = Json.MAPPER.readValue(text, ChoicesBody.class);
             return body == null ? new ChoicesBody(List.of()) : body;
         } catch (JsonProcessingException e) {
-            throw new InvalidInput(
-                    "$",
-                    Sentence.of("These are no choices: {0}", e.getOriginalMessage()),
-                    Sentence.of("Write {0}.", EXAMPLE));
+            throw Misread.of(e).refusal();
         }
     }
 }

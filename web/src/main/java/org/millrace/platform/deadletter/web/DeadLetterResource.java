@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -16,14 +15,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.deadletter.DeadLetter;
 import org.millrace.platform.deadletter.DeadLetters;
+import org.millrace.platform.web.OptionalBody;
 
 /** Messages of {@code millrace.events} that could never be taken. */
 @Path("dead-letters")
@@ -63,8 +67,10 @@ public class DeadLetterResource {
                     "Mended where a payload is sent. What is still wrong with it comes back as a new dead letter.")
     @APIResponse(responseCode = "204", description = "It is on the queue, and settled here, in one transaction")
     @APIResponse(responseCode = "404", description = "There is none, or it is settled")
-    public void requeue(@PathParam("id") long id, Mended mended) {
-        letters.requeue(id, mended == null ? null : mended.payload());
+    @RequestBody(content = @Content(schema = @Schema(implementation = Mended.class)))
+    public void requeue(@PathParam("id") long id, String body) {
+        letters.requeue(
+                id, OptionalBody.read(body, Mended.class, new Mended(null)).checked());
     }
 
     @DELETE
@@ -80,9 +86,20 @@ public class DeadLetterResource {
     /** The message as it should have been; may be left out. */
     @Schema(name = "MendedDeadLetter")
     public record Mended(
-            @Size(max = 100_000)
-                    @Schema(
+            @Schema(
                             description = "The whole payload.",
-                            example = "{\"name\": \"purchase\", \"contact\": \"c-1\"}")
-                    String payload) {}
+                            maxLength = LONGEST,
+                            example = "{\"name\": \"purchase\", \"contact\": \"c-1\", \"externalId\": \"order-17\"}")
+                    String payload) {
+
+        private static final int LONGEST = 100_000;
+
+        private String checked() {
+            if (payload != null && payload.length() > LONGEST) {
+                throw new InvalidInput(
+                        "payload", Sentence.of("is longer than {0} characters", LONGEST), Sentence.of("Send less."));
+            }
+            return payload;
+        }
+    }
 }
