@@ -1,0 +1,162 @@
+package org.millrace.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.TimeoutError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All that opens something on a page, pressed by Enter one after the other; what it asks is never agreed to. */
+final class Openers {
+
+    /** These act at once, and nothing opens. */
+    private static final String ACTS = "'removeTag', 'clearAttribute', 'pickContact'";
+
+    /** One of each kind: a table has the same in every line. */
+    private static final String KINDS =
+            """
+            (() => {
+              const kinds = new Map();
+              document.querySelectorAll('[data-call], [data-open]').forEach(one => {
+                const { call = '', open = '', act = '', device = '' } = one.dataset;
+                const place = one.closest('details') ?? one;
+                if (!one.disabled && ![%s].includes(call) && place.checkVisibility()) {
+                  const kind = [call, open, act, device].join(' ').trim();
+                  if (!kinds.has(kind)) { kinds.set(kind, one); }
+                }
+              });
+              return kinds;
+            })()
+            """
+                    .formatted(ACTS);
+
+    private static final String QUIET = "() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()";
+    private static final String OPEN = "document.querySelector('dialog[open]') !== null";
+
+    private final Page page;
+    private Consumer<String> onOpen = what -> {};
+    private int dialogs;
+
+    Openers(Page page) {
+        this.page = page;
+    }
+
+    /** What is done with each dialog while it is open. */
+    Openers onOpen(Consumer<String> seen) {
+        onOpen = seen;
+        return this;
+    }
+
+    int dialogs() {
+        return dialogs;
+    }
+
+    List<String> tryAll(Runnable open) {
+        open.run();
+        String stood = page.url();
+        List<String> faults = new ArrayList<>(menus());
+        for (Object kind : (List<?>) page.evaluate("() => [..." + KINDS + ".keys()]")) {
+            if (!page.url().equals(stood) || (boolean) page.evaluate("() => !" + KINDS + ".has('" + kind + "')")) {
+                open.run();
+            }
+            press((String) kind).forEach(fault -> faults.add(kind + ": " + fault));
+        }
+        return faults;
+    }
+
+    /** The first three: opened by Enter, walked by the arrows, closed by Escape and left by Tab. */
+    private List<String> menus() {
+        List<String> faults = new ArrayList<>();
+        int count = (int) page.evaluate("() => [...document.querySelectorAll('details.menu > summary')]"
+                + ".filter(one => one.checkVisibility()).length");
+        for (int i = 0; i < Math.min(count, 3); i++) {
+            page.evaluate(
+                    "i => [...document.querySelectorAll('details.menu > summary')].filter(one => one.checkVisibility())[i].focus()",
+                    i);
+            page.keyboard().press("Enter");
+            page.keyboard().press("ArrowDown");
+            if (!(boolean) page.evaluate("document.activeElement.closest('details[open] .menu-list') !== null")) {
+                faults.add("menu " + i + " is not walked by the arrow keys");
+            }
+            page.keyboard().press("Escape");
+            if (!(boolean) page.evaluate("document.activeElement.matches('details.menu:not([open]) > summary')")) {
+                faults.add("menu " + i + " does not close by Escape and give the focus back");
+            }
+        }
+        return faults;
+    }
+
+    private List<String> press(String kind) {
+        List<String> faults = new ArrayList<>();
+        String name = "'" + kind + "'";
+        page.evaluate("() => { const fold = " + KINDS + ".get(" + name + ").closest('details');"
+                + " if (fold && !fold.open) { fold.querySelector('summary').click(); } }");
+        page.evaluate(
+                "() => { const one = " + KINDS + ".get(" + name + "); one.focus();"
+                        + " const menu = one.closest('details.menu'); window.__home = menu ? menu.querySelector('summary') : one; }");
+        page.keyboard().press("Enter");
+        page.waitForFunction(QUIET);
+        if ((boolean) page.evaluate(OPEN)) {
+            dialogs++;
+            held(faults);
+            faults.addAll(Room.cut(page));
+            onOpen.accept(kind);
+            closed(faults);
+        } else if ((boolean) page.evaluate("document.activeElement === document.body")) {
+            faults.add("the focus is lost");
+        }
+        return faults;
+    }
+
+    /** Tab comes to all of the dialog and to nothing else. */
+    private void held(List<String> faults) {
+        int stops = (int) page.evaluate(
+                """
+                () => {
+                  const dialog = document.querySelector('dialog[open]');
+                  const can = (%s)(dialog);
+                  window.__held = { can, went: [document.activeElement], inside: dialog.contains(document.activeElement) };
+                  window.__watch?.abort();
+                  window.__watch = new AbortController();
+                  document.addEventListener('focusin', event => window.__held.went.push(event.target),
+                    { signal: window.__watch.signal });
+                  return can.length;
+                }
+                """
+                        .formatted(Keys.CAN));
+        for (int i = 0; i < stops + 2; i++) {
+            page.keyboard().press("Tab");
+        }
+        ((List<?>)
+                        page.evaluate(
+                                """
+                        () => {
+                          const { can, went, inside } = window.__held;
+                          const dialog = document.querySelector('dialog[open]');
+                          const named = one => one.outerHTML.slice(0, 140).replace(/\\s+/g, ' ');
+                          return [
+                            ...(inside ? [] : ['the focus does not go into the dialog']),
+                            ...can.filter(one => one.isConnected && !went.includes(one)).map(one => 'Tab never comes to ' + named(one)),
+                            ...went.filter(one => one.isConnected && !dialog?.contains(one)).map(one => 'Tab leaves the dialog to ' + named(one))];
+                        }
+                        """))
+                .forEach(fault -> faults.add((String) fault));
+    }
+
+    private void closed(List<String> faults) {
+        page.keyboard().press("Escape");
+        try {
+            page.waitForFunction(
+                    "() => !(" + OPEN + ") && document.activeElement !== document.body",
+                    null,
+                    new WaitForFunctionOptions().setTimeout(5_000));
+        } catch (TimeoutError e) {
+            faults.add("Escape does not close it and give the focus back");
+            return;
+        }
+        if (!(boolean) page.evaluate("document.activeElement === window.__home || !window.__home.isConnected")) {
+            faults.add("the focus goes back to " + page.evaluate("document.activeElement.outerHTML.slice(0, 140)"));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.millrace.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a page and what stands open on it do with the room that 200 % and 400 % leave. */
+final class Room {
+
+    /** What a window of 1440 points leaves at 200 %, and one of 1280 at 400 %. */
+    private static final List<Integer> WIDTHS = List.of(720, 320);
+
+    private static final int HEIGHT = 450;
+
+    /** Text that its surroundings cut off where they cannot be scrolled, and no title tells it. */
+    private static final String CUT =
+            """
+            () => {
+              const faults = [];
+              const beyond = document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth;
+              if (beyond > 0) { faults.push(beyond + ' pixels beyond the window'); }
+              const top = document.querySelector('dialog[open]') ?? document.body;
+              const words = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+              while (words.nextNode()) {
+                const text = words.currentNode;
+                const holder = text.parentElement;
+                if (!text.data.trim() || holder.closest('.sr, svg, script, template, option, .react-flow, .skip, [title]')
+                    || !holder.checkVisibility({visibilityProperty: true})) { continue; }
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                const right = Math.max(...[...range.getClientRects()].map(one => one.right), 0);
+                for (let box = holder; box && box !== document.body; box = box.parentElement) {
+                  const over = getComputedStyle(box).overflowX;
+                  if (over === 'auto' || over === 'scroll') { break; }
+                  if (over !== 'visible' && right > box.getBoundingClientRect().right + 1.5) {
+                    faults.push('cut off: ' + text.data.trim().slice(0, 60));
+                    break;
+                  }
+                }
+              }
+              return faults;
+            }
+            """;
+
+    private static final String UNFIT =
+            """
+            () => {
+              const dialog = document.querySelector('dialog[open]');
+              if (!dialog) { return []; }
+              const box = dialog.getBoundingClientRect();
+              const faults = [];
+              if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) {
+                faults.push('the dialog does not fit');
+              }
+              const scrolls = [dialog, ...dialog.querySelectorAll('*')].some(one =>
+                one.scrollHeight > one.clientHeight && ['auto', 'scroll'].includes(getComputedStyle(one).overflowY));
+              if (dialog.scrollHeight > dialog.clientHeight + 1 && !scrolls) { faults.push('the dialog does not scroll'); }
+              if (dialog.scrollWidth > dialog.clientWidth) { faults.push('the dialog is scrolled sideways'); }
+              const foot = dialog.querySelector('.dialog-foot');
+              if (foot && foot.getBoundingClientRect().height > box.height / 2) { faults.push('its buttons cover the dialog'); }
+              return faults;
+            }
+            """;
+
+    private Room() {}
+
+    /** At each width; the window is as wide as before afterwards. */
+    static List<String> cut(Page page) {
+        var before = page.viewportSize();
+        List<String> faults = new ArrayList<>();
+        WIDTHS.forEach(width -> {
+            page.setViewportSize(width, HEIGHT);
+            page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            for (String look : List.of(CUT, UNFIT)) {
+                ((List<?>) page.evaluate(look)).forEach(fault -> faults.add("at " + width + ": " + fault));
+            }
+        });
+        page.setViewportSize(before.width, before.height);
+        return faults;
+    }
+}
