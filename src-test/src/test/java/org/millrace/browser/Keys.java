@@ -100,7 +100,7 @@ final class Keys {
 
     private static boolean comes(Page page, String condition) {
         try {
-            page.waitForFunction(condition, null, new Page.WaitForFunctionOptions().setTimeout(5_000));
+            page.waitForFunction("() => " + condition, null, new Page.WaitForFunctionOptions().setTimeout(5_000));
             return true;
         } catch (TimeoutError e) {
             return false;
