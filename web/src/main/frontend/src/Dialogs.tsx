@@ -1,13 +1,14 @@
 import { useMemo, useState } from "react";
-import { deleteNodes, title } from "./actions";
-import { join } from "./canvas/Canvas";
+import { deleteNodes, join, title } from "./actions";
 import { typeName, useCatalogue } from "./catalogue";
 import { behind, lostWithout, refusal, takesLastTrigger } from "./edit";
 import type { Rest } from "./edit";
 import { titleOf } from "./model";
+import type { WorkflowDocument } from "./model";
 import { Modal } from "./Modal";
 import { portsOf } from "./ports";
 import { reveal } from "./reveal";
+import type { Target } from "./reveal";
 import { useBuilder, useDocument } from "./store";
 import { portName, summaryOf } from "./summary";
 import { closeDialog, useUi } from "./ui";
@@ -37,6 +38,7 @@ const GROUPS: Record<string, [string, string][]> = {
     ["F6", "regions"],
     ["Ctrl K", "find"],
     ["Enter", "open"],
+    ["F2", "rename"],
     ["/", "search"],
     ["O", "outline"],
   ],
@@ -44,6 +46,8 @@ const GROUPS: Record<string, [string, string][]> = {
     ["A", "add"],
     ["C", "connect"],
     ["Del", "delete"],
+    ["Ctrl D", "duplicate"],
+    ["Shift F10", "menu"],
     ["Shift ↑ ↓ ← →", "move"],
     ["N", "note"],
     ["L", "arrange"],
@@ -58,9 +62,11 @@ const GROUPS: Record<string, [string, string][]> = {
     ["Esc", "none"],
   ],
   view: [
-    ["F", "fit"],
+    ["F · 1", "fit"],
     ["+ −", "zoom"],
     ["0", "full"],
+    ["T", "test"],
+    ["V", "validate"],
     ["?", "keys"],
   ],
 };
@@ -97,20 +103,33 @@ function Keys() {
   );
 }
 
+interface Findable {
+  id: string;
+  /** What is shown, and after that what is only searched. */
+  texts: string[];
+  target: Target;
+}
+
+/** Steps, and the notes of the canvas. */
+function findable(document: WorkflowDocument): Findable[] {
+  return [
+    ...document.nodes.map((node) => ({ id: node.id, texts: [titleOf(node), summaryOf(node), node.id, typeName(node.type)], target: { node: node.id } })),
+    ...(document.notes ?? []).map((note) => ({ id: note.id, texts: [note.text.slice(0, 80), t("builder.note"), note.text], target: { note: note.id } })),
+  ];
+}
+
 function Find() {
   const document_ = useDocument();
   const [words, setWords] = useState("");
   const [index, setIndex] = useState(0);
   const found = useMemo(() => {
     const wanted = words.trim().toLowerCase();
-    return document_.nodes
-      .filter((node) => [titleOf(node), node.id, typeName(node.type), summaryOf(node)].some((text) => text.toLowerCase().includes(wanted)))
-      .slice(0, 50);
+    return findable(document_).filter((one) => one.texts.some((text) => text.toLowerCase().includes(wanted))).slice(0, 50);
   }, [document_, words]);
   const chosen = found[Math.min(index, found.length - 1)];
-  const go = (id: string) => {
+  const go = ({ target }: Findable) => {
     closeDialog();
-    requestAnimationFrame(() => reveal({ node: id }));
+    requestAnimationFrame(() => reveal(target));
   };
   return (
     <Modal title={t("builder.find")}>
@@ -135,15 +154,15 @@ function Find() {
             setIndex((Math.min(index, found.length - 1) + by + found.length) % Math.max(1, found.length));
           } else if (event.key === "Enter" && chosen) {
             event.preventDefault();
-            go(chosen.id);
+            go(chosen);
           }
         }}
       />
       <ul className="pick-list" id="found" role="listbox" aria-label={t("builder.find")}>
-        {found.map((node) => (
-          <li key={node.id} id={`found-${node.id}`} role="option" aria-selected={node === chosen} className="pick" onClick={() => go(node.id)}>
-            <strong>{titleOf(node)}</strong>
-            <span className="quiet small">{summaryOf(node)}</span>
+        {found.map((one) => (
+          <li key={one.id} id={`found-${one.id}`} role="option" aria-selected={one === chosen} className="pick" onClick={() => go(one)}>
+            <strong>{one.texts[0]}</strong>
+            <span className="quiet small">{one.texts[1]}</span>
           </li>
         ))}
       </ul>

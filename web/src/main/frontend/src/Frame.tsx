@@ -1,10 +1,13 @@
 import { useEffect } from "react";
+import type { MouseEvent } from "react";
 import { copyByButton, newNote, pasteByButton, redoOnce, tidy, undoOnce } from "./actions";
 import { boot, home } from "./boot";
 import { Canvas } from "./canvas/Canvas";
 import { focusInspector, usePageKeys } from "./canvas/keys";
+import { ContextMenu } from "./ContextMenu";
 import { Dialogs } from "./Dialogs";
 import { exportPng, exportSvg } from "./export";
+import { keepFile, takeFile } from "./files";
 import { Icon } from "./icon";
 import { Inspector } from "./inspector/Inspector";
 import { Outline } from "./outline/Outline";
@@ -12,7 +15,7 @@ import { Palette } from "./Palette";
 import { slots } from "./panels";
 import { Picker } from "./Picker";
 import { SaveStatus } from "./SaveStatus";
-import { useSaving } from "./saving";
+import { save, saving, useSaving } from "./saving";
 import { closePanel, usePanels } from "./slots";
 import type { Panel } from "./slots";
 import { get, select, useBuilder, useDocument } from "./store";
@@ -63,6 +66,7 @@ export function Frame() {
         )}
       </main>
       <Picker />
+      <ContextMenu />
       <Dialogs />
       <Trouble />
       {slots.overlays.map((Overlay, index) => (
@@ -83,7 +87,7 @@ function Header() {
   const { VersionBadge, toolbar } = slots;
   return (
     <header className="builder-head" data-region="header">
-      <a className="btn btn-quiet btn-icon" href={home()} aria-label={t("builder.back")}>
+      <a className="btn btn-quiet btn-icon" href={home()} aria-label={t("builder.back")} onClick={leave}>
         <Icon symbol="back" />
       </a>
       <h1>{boot.campaign?.name ?? document.name}</h1>
@@ -118,6 +122,8 @@ function Header() {
           <hr />
           <Act symbol="download" label={t("builder.export.svg")} onPress={() => void exportSvg(get().document)} />
           <Act symbol="download" label={t("builder.export.png")} onPress={() => void exportPng(get().document)} />
+          <Act symbol="download" label={t("builder.export.json")} onPress={() => keepFile(get().document)} />
+          {!readOnly && <Act symbol="upload" label={t("builder.take")} onPress={takeFile} />}
           <hr />
           <Act symbol="help" label={t("builder.keys")} onPress={() => setUi({ dialog: { kind: "keys" } })} />
           <button type="button" data-theme-switch="">
@@ -128,6 +134,16 @@ function Header() {
       </details>
     </header>
   );
+}
+
+/** What was just done is saved before the page goes. */
+function leave(event: MouseEvent<HTMLAnchorElement>): void {
+  const { state } = saving();
+  if ((state === "dirty" || state === "saving") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    void save().then(() => location.assign(href));
+  }
 }
 
 function closeSheet(): void {

@@ -10,6 +10,14 @@ import { setUi, useUi } from "./ui";
 import type { Place, Ui } from "./ui";
 import { t } from "./words";
 
+/** What is needed most comes first. */
+const OFTEN = ["manual-trigger", "schedule-trigger", "event-trigger", "webhook-trigger", "send", "wait", "condition", "split", "branch", "exit"];
+
+function often(type: StepType): number {
+  const place = OFTEN.indexOf(type.name);
+  return place < 0 ? OFTEN.length : place;
+}
+
 /** The types that fit the words, best first. */
 export function matching(types: Iterable<StepType>, words: string): StepType[] {
   const wanted = words.trim().toLowerCase();
@@ -20,7 +28,7 @@ export function matching(types: Iterable<StepType>, words: string): StepType[] {
   return [...types]
     .map((type) => ({ type, rank: rank(type) }))
     .filter((one) => one.rank < 3)
-    .sort((one, other) => one.rank - other.rank)
+    .sort((one, other) => one.rank - other.rank || often(one.type) - often(other.type))
     .map((one) => one.type);
 }
 
@@ -35,7 +43,11 @@ function Open({ picker }: { picker: NonNullable<Ui["picker"]> }) {
   const [index, setIndex] = useState(0);
   const [place, setPlace] = useState(picker.place);
   const before = useRef(document.activeElement as HTMLElement | null);
-  const list = useMemo(() => matching(types.values(), words).filter((type) => place.kind === "free" || type.kind !== "TRIGGER"), [types, words, place]);
+  const first = useDocument().nodes.length === 0 && words === "";
+  const list = useMemo(
+    () => matching(types.values(), words).filter((type) => (place.kind === "free" || type.kind !== "TRIGGER") && (!first || type.kind === "TRIGGER")),
+    [types, words, place, first],
+  );
   const chosen = list[Math.min(index, list.length - 1)];
   useEffect(() => {
     document.getElementById(`pick-${chosen?.name}`)?.scrollIntoView({ block: "nearest" });
@@ -45,7 +57,7 @@ function Open({ picker }: { picker: NonNullable<Ui["picker"]> }) {
     before.current?.focus();
   };
   const left = Math.max(8, Math.min(picker.screen.x, innerWidth - 316));
-  const top = Math.max(8, Math.min(picker.screen.y + 4, innerHeight - 380));
+  const top = Math.max(8, Math.min(picker.screen.y + 4, innerHeight - 440));
   return (
     <>
       <div className="picker-veil" onPointerDown={close} />
@@ -104,7 +116,7 @@ function Open({ picker }: { picker: NonNullable<Ui["picker"]> }) {
             </li>
           ))}
         </ul>
-        {list.length === 0 && <p className="quiet small">{t("builder.palette.none")}</p>}
+        {chosen ? <p className="quiet small pick-about">{chosen.summary}</p> : <p className="quiet small">{t("builder.palette.none")}</p>}
       </div>
     </>
   );

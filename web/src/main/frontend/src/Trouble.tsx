@@ -2,9 +2,8 @@ import { useState } from "react";
 import { boot } from "./boot";
 import { since } from "./differences";
 import type { Side } from "./differences";
-import { download } from "./export";
+import { keepFile } from "./files";
 import { Icon } from "./icon";
-import type { WorkflowDocument } from "./model";
 import { Modal } from "./Modal";
 import { resolve, signedInAgain, useSaving } from "./saving";
 import { t } from "./words";
@@ -48,10 +47,6 @@ function Conflict() {
       <p className="quiet small">{t("builder.conflict.undo")}</p>
     </Modal>
   );
-}
-
-function keepFile(mine: WorkflowDocument): void {
-  download(`${mine.slug}.json`, new Blob([JSON.stringify(mine, null, 2)], { type: "application/json" }));
 }
 
 function SideOf({ title, side }: { title: string; side: Side }) {

@@ -1,9 +1,10 @@
 import { catalogue, isTrigger, typeName } from "./catalogue";
 import { clipFrom, clipOf, cornerOf, paste } from "./clipboard";
-import { addAfter, addNode, addNote, at, COLUMN, disconnect, insertOn, lostWithout, remove, removeNotes, takesLastTrigger } from "./edit";
+import type { Clip } from "./clipboard";
+import { addAfter, addNode, addNote, at, COLUMN, connect, disconnect, insertOn, lostWithout, refusal, remove, removeNotes, snap, takesLastTrigger } from "./edit";
 import type { Rest } from "./edit";
 import { arrange } from "./layout";
-import { edgeOfKey, NODE_HEIGHT, titleOf } from "./model";
+import { edgeOfKey, NODE_HEIGHT, NODE_WIDTH, titleOf } from "./model";
 import type { Position, StepType } from "./model";
 import { portsOf } from "./ports";
 import { reveal } from "./reveal";
@@ -15,6 +16,8 @@ import { t } from "./words";
 /** What buttons, keys and menus do alike. */
 
 const SHELF = "millrace.clipboard";
+/** Steps that are set in order stand so far from each other at least; between two lines a plus has room. */
+const APART = 56;
 
 export function say(key: string, ...values: (string | number)[]): void {
   announce(t(key, ...values));
@@ -44,6 +47,35 @@ export function add(type: StepType, place: Place): void {
     say("builder.said.added", name);
     requestAnimationFrame(() => reveal({ node: id }));
   }
+}
+
+/** Connects, or says why not. */
+export function join(from: string, port: string, to: string): boolean {
+  const why = refusal(get().document, from, port, to);
+  if (why !== null) {
+    say(why);
+    return false;
+  }
+  change(t("builder.did.connect"), (draft) => connect(draft, from, port, to));
+  say("builder.said.connected", title(from), title(to));
+  return true;
+}
+
+/** Nodes and notes to their new places, as one step. */
+export function move(places: ReadonlyMap<string, Position>, merge?: string): void {
+  change(
+    t("builder.did.move"),
+    (draft) => {
+      for (const node of draft.nodes) {
+        const place = places.get(node.id);
+        if (place) {
+          draft.layout[node.id] = place;
+        }
+      }
+      (draft.notes ?? []).forEach((note) => Object.assign(note, places.get(note.id) ?? {}));
+    },
+    merge,
+  );
 }
 
 /** Where a step belongs that is added without a place: behind the selected one, else below all. */
@@ -189,10 +221,24 @@ export async function pasteByButton(): Promise<void> {
 
 export function pasteText(text: string): boolean {
   const clip = clipFrom(text);
-  if (!clip) {
+  if (clip) {
+    put(clip);
+  } else {
     say("builder.said.notPasted");
-    return false;
   }
+  return clip !== null;
+}
+
+/** The same once more, beside it; the clipboard stays as it is. */
+export function duplicateSelected(): void {
+  const { document, selection, readOnly } = get();
+  const clip = clipOf(document, selection.nodes, selection.notes);
+  if (clip && !readOnly) {
+    put(clip);
+  }
+}
+
+function put(clip: Clip): void {
   const corner = cornerOf(clip);
   const { document } = get();
   const taken = document.nodes.some((node) => Math.abs(at(document, node.id).x - corner.x) < 24 && Math.abs(at(document, node.id).y - corner.y) < 24);
@@ -206,5 +252,21 @@ export function pasteText(text: string): boolean {
   if (first !== undefined) {
     requestAnimationFrame(() => reveal(made.nodes.length === 1 ? { node: first } : {}));
   }
-  return true;
+}
+
+/** What is chosen, in a column (one x for all) or a row, in the order and as far apart as it stands, but not upon each other. */
+export function align(axis: "x" | "y"): void {
+  const { document, selection } = get();
+  const notes = (document.notes ?? []).filter((note) => selection.notes.includes(note.id));
+  const along = axis === "x" ? "y" : "x";
+  const all = [...selection.nodes.map((id) => ({ id, ...at(document, id), width: NODE_WIDTH, height: NODE_HEIGHT })), ...notes].sort((one, other) => one[along] - other[along]);
+  const places = new Map<string, Position>();
+  let free = -Infinity;
+  for (const one of all) {
+    const place = { x: one.x, y: one.y, [axis]: all[0]?.[axis] ?? 0, [along]: Math.max(one[along], free) };
+    places.set(one.id, snap(place));
+    free = place[along] + (along === "y" ? one.height : one.width) + APART;
+  }
+  move(places);
+  say("builder.said.aligned", places.size);
 }

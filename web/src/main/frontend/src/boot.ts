@@ -40,5 +40,5 @@ export function csrfToken(): string {
 
 /** The page to which the back arrow leads. */
 export function home(): string {
-  return boot.campaign ? `${boot.base}/campaign?id=${boot.campaign.id}` : `${boot.base}/workflow?id=${encodeURIComponent(boot.slug)}`;
+  return boot.campaign ? `${boot.base}/campaign?id=${boot.campaign.id}` : `${boot.base}/workflows`;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { clipFrom, clipOf, paste } from "./clipboard";
+import { clipFrom, clipOf, documentFrom, paste } from "./clipboard";
 import { sample, useSamples, waysOf } from "./samples";
 
 beforeEach(() => void useSamples());
@@ -16,6 +16,17 @@ test("what is copied comes back elsewhere with ids of its own and its own lines 
   assert.equal(new Set(into.nodes.map((node) => node.id)).size, 3);
   assert.deepEqual(waysOf(into), [`${made.nodes[0]}>${made.nodes[1]}`]);
   assert.deepEqual(into.layout[made.nodes[0] ?? ""], { x: 104, y: 200 });
+});
+
+test("a workflow is taken from a file whole, under its own name, or not at all", () => {
+  const own = sample(["start:manual-trigger"], []);
+  const file = { ...sample(["a:manual-trigger", "b"], ["a>b"]), slug: "other", name: "Other", layout: { a: { x: 8, y: 16 } }, interrupts: [{ name: "R", when: {}, then: {} }] };
+  const taken = documentFrom(JSON.stringify(file), own);
+  assert.deepEqual([taken?.slug, taken?.name, taken?.layout], ["test", "Test", { a: { x: 8, y: 16 } }]);
+  assert.deepEqual([taken?.edges, taken?.interrupts], [file.edges, file.interrupts]);
+  for (const bad of ["", "[]", "{}", JSON.stringify({ ...file, nodes: [] }), JSON.stringify({ ...file, edges: [{ from: "<a>", to: "b" }] })]) {
+    assert.equal(documentFrom(bad, own), null, bad);
+  }
 });
 
 test("text that is not ours, or not whole, is not pasted", () => {

@@ -1,5 +1,5 @@
 import { freshId, at, snap } from "./edit";
-import type { FlowEdge, FlowNode, JsonObject, Note, Position, WorkflowDocument } from "./model";
+import type { FlowEdge, FlowNode, Interrupt, JsonObject, Note, Position, WorkflowDocument } from "./model";
 
 /** Copied steps, as they travel through the clipboard to another place or another campaign. */
 export interface Clip {
@@ -56,6 +56,30 @@ export function clipFrom(text: string): Clip | null {
   return { format: "millrace/steps", version: 1, nodes, edges, layout, notes };
 }
 
+/** A whole workflow from a file, under the name and address of this one; null where it is none in every part. */
+export function documentFrom(text: string, own: WorkflowDocument): WorkflowDocument | null {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isObject(raw)) {
+    return null;
+  }
+  const nodes = listOf(raw.nodes, nodeFrom);
+  const edges = listOf(raw.edges, edgeFrom);
+  const notes = listOf(raw.notes ?? [], noteFrom);
+  const interrupts = listOf(raw.interrupts ?? [], interruptFrom);
+  if (!nodes || nodes.length === 0 || !edges || !notes || !interrupts) {
+    return null;
+  }
+  const places = isObject(raw.layout) ? raw.layout : {};
+  const layout = Object.fromEntries(nodes.filter((node) => isObject(places[node.id])).map((node) => [node.id, position(places[node.id])]));
+  const { slug, name, description } = own;
+  return { slug, name, description, nodes, edges, layout, ...(notes.length > 0 ? { notes } : {}), ...(interrupts.length > 0 ? { interrupts } : {}) };
+}
+
 /** @returns the ids of what was pasted */
 export function paste(draft: WorkflowDocument, clip: Clip, to: Position): { nodes: string[]; notes: string[] } {
   const corner = cornerOf(clip);
@@ -103,6 +127,11 @@ function edgeFrom(raw: Record<string, unknown>): FlowEdge | null {
     return null;
   }
   return { from, port, to, ...(when === undefined ? {} : { when: when as JsonObject }) };
+}
+
+function interruptFrom(raw: Record<string, unknown>): Interrupt | null {
+  const { name, when, then } = raw;
+  return isText(name, 100) && isObject(when) && isObject(then) ? { name, when: when as JsonObject, then: then as JsonObject } : null;
 }
 
 function noteFrom(raw: Record<string, unknown>): Note | null {

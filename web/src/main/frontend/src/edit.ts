@@ -1,6 +1,7 @@
-import { catalogue } from "./catalogue";
+import { catalogue, typeName } from "./catalogue";
 import { edgeKeys, NODE_HEIGHT, NODE_WIDTH } from "./model";
-import type { FlowEdge, FlowNode, Note, Position, StepType, WorkflowDocument } from "./model";
+import type { FlowEdge, FlowNode, JsonObject, Note, Position, StepType, WorkflowDocument } from "./model";
+import { fieldsOf } from "./inspector/schema";
 import { portsOf } from "./ports";
 
 /** Every edit of a document. The functions change the draft that they get; use them inside change(). */
@@ -43,12 +44,28 @@ export function snap(position: Position): Position {
   return { x: Math.round(position.x / GRID) * GRID, y: Math.round(position.y / GRID) * GRID };
 }
 
-/** A new node of the type, configured as the catalogue's example is. @returns its id */
+/** A new node of the type, called by it and a number. @returns its id */
 export function addNode(draft: WorkflowDocument, type: StepType, position: Position): string {
   const id = freshId(type.name, draft);
-  draft.nodes.push({ id, type: type.name, config: structuredClone(type.example) });
+  draft.nodes.push({ id, type: type.name, name: freshName(typeName(type.name), draft), config: beginning(type) });
   draft.layout[id] = free(draft, snap(position), id);
   return id;
+}
+
+/** As the catalogue's example, but for what is chosen from one's own things, and for an end, which needs nothing. */
+function beginning(type: StepType): JsonObject {
+  const own = new Set(fieldsOf(type.schema, type.schema).filter((field) => field.schema.format === "template").map((field) => field.name));
+  const given = type.kind === "EXIT" ? [] : Object.entries(type.example).filter(([name]) => !own.has(name));
+  return structuredClone(Object.fromEntries(given));
+}
+
+function freshName(word: string, draft: WorkflowDocument): string {
+  const taken = new Set(draft.nodes.map((node) => node.name));
+  let no = 1;
+  while (taken.has(no === 1 ? word : `${word} ${no}`)) {
+    no++;
+  }
+  return no === 1 ? word : `${word} ${no}`;
 }
 
 /** Where nothing stands yet, from that place downwards. */

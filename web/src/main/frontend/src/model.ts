@@ -73,6 +73,11 @@ export interface Problem {
   mend: string;
 }
 
+/** Something is only not chosen yet: it hinders publishing, but nobody did anything wrong. */
+export function isOpen(problem: Problem): boolean {
+  return problem.code === "template-unnamed";
+}
+
 export interface SavedDraft {
   slug: string;
   version: number;

@@ -3,6 +3,7 @@ export interface Target {
   node?: string;
   /** An edge's key, see edgeKeys. */
   edge?: string;
+  note?: string;
 }
 
 type Listener = (target: Target) => void;

@@ -1,5 +1,6 @@
 import { typeName } from "./catalogue";
 import type { FlowNode, Json, JsonObject } from "./model";
+import { isObject } from "./predicate/tree";
 import { has, t } from "./words";
 
 function text(value: Json | undefined): string {
@@ -10,9 +11,38 @@ function list(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.map(text).filter((item) => item !== "") : [];
 }
 
+function span(config: JsonObject): string {
+  return has(`node.wait.${text(config.unit)}`) ? t(`node.wait.${text(config.unit)}`, Number(config.amount ?? 0)) : "";
+}
+
+function until(value: Json | undefined): string {
+  const { at, between } = isObject(value) ? value : {};
+  return at ? t("node.wait.until", text(at)) : between ? t("node.wait.between", text(between)) : "";
+}
+
+function dated(value: Json | undefined): string {
+  return isObject(value) ? t("node.wait.date", text(value.field)) : "";
+}
+
+/** What a condition looks at: fields, tags, segments and events by their names. */
+function asks(when: Json | undefined): string {
+  const names = [...new Set(named(when))];
+  return names.length === 0 ? "" : t("node.condition.asks", names.join(", "));
+}
+
+function named(rule: Json | undefined): string[] {
+  if (!isObject(rule)) {
+    return [];
+  }
+  const own = text(rule.tag ?? rule.segment ?? rule.name ?? rule.template);
+  const parts = [...(Array.isArray(rule.of) ? rule.of : []), ...(isObject(rule.of) ? [rule.of] : [])];
+  return [...(own === "" ? [] : [own]), ...parts.flatMap(named)];
+}
+
 const SUBS: Record<string, (config: JsonObject) => string> = {
-  send: (config) => (config.template ? t("node.send.template", text(config.template)) : t("node.send.nowhere")),
-  wait: (config) => (has(`node.wait.${text(config.unit)}`) ? t(`node.wait.${text(config.unit)}`, Number(config.amount ?? 0)) : ""),
+  send: (config) => (config.template ? t("node.send.template", text(config.template)) : t(config.channel === "null" ? "node.send.nowhere" : "node.send.choose")),
+  wait: (config) => [span(config), until(config.until), dated(config.date)].filter((part) => part !== "").join(", "),
+  condition: (config) => asks(config.when),
   split: (config) =>
     config.attribute
       ? t("node.split.attribute", text(config.attribute))

@@ -21,12 +21,14 @@ export interface Ui {
   sheet: boolean;
   /** The list of steps to add, near a point of the screen. */
   picker: { place: Place; screen: Position } | null;
+  /** What can be done here; at: where on the canvas, null = with what is chosen. */
+  menu: { screen: Position; at: Position | null } | null;
   dialog: Dialog;
 }
 
 const listeners = new Set<() => void>();
 const small = typeof matchMedia !== "undefined" && matchMedia("(max-width: 720px)").matches;
-let ui: Ui = { view: small ? "outline" : "canvas", palette: !small, sheet: false, picker: null, dialog: { kind: "none" } };
+let ui: Ui = { view: small ? "outline" : "canvas", palette: !small, sheet: false, picker: null, menu: null, dialog: { kind: "none" } };
 
 export function setUi(next: Partial<Ui>): void {
   ui = { ...ui, ...next };

@@ -1,13 +1,12 @@
 import { applyNodeChanges, Controls, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow, useStore, ViewportPortal } from "@xyflow/react";
 import type { Connection, FinalConnectionState, NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { add, say, title } from "../actions";
-import { isTrigger, useCatalogue } from "../catalogue";
-import { at, connect, refusal, snap } from "../edit";
-import { edgeOfKey, NODE_HEIGHT, NODE_WIDTH } from "../model";
+import { add, join, move } from "../actions";
+import { useCatalogue } from "../catalogue";
+import { refusal, snap } from "../edit";
+import { NODE_HEIGHT, NODE_WIDTH } from "../model";
 import type { Position } from "../model";
-import { onReveal } from "../reveal";
-import { change, get, select, useBuilder, useDocument } from "../store";
+import { get, select, useBuilder, useDocument } from "../store";
 import { setUi } from "../ui";
 import type { Place } from "../ui";
 import { t } from "../words";
@@ -17,23 +16,21 @@ import { FlowLine, LineLayer } from "./FlowLine";
 import type { FlowLineType } from "./FlowLine";
 import { linesOf, nodesOf } from "./graph";
 import type { CanvasNode } from "./graph";
-import { useCanvasKeys } from "./keys";
+import { rename, useCanvasKeys } from "./keys";
 import { NoteNode } from "./NoteNode";
 import { Overview } from "./Overview";
 import { routes } from "./routing";
 import { Far, StepNode } from "./StepNode";
+import { FIT, opening, useReveal } from "./view";
 
 const NODE_TYPES = { step: StepNode, note: NoteNode };
 const EDGE_TYPES = { flow: FlowLine };
 const NO_LINES: FlowLineType[] = [];
 /** What is dragged from the palette carries its type under this name. */
 export const STEP_DRAG = "application/x-millrace-step";
-export const FIT = { padding: { top: "24px", left: "40px", right: "40px", bottom: "64px" }, maxZoom: 1, minZoom: 0.1 } as const;
 
 /** Below this zoom texts cannot be read and buttons not hit: they are left out. */
 const FAR = 0.4;
-/** A workflow that is smaller than this when it is seen whole is opened at its start. */
-const READABLE = 0.55;
 /** From here on only what is seen is in the page. */
 const MANY = 150;
 
@@ -109,6 +106,16 @@ function Surface() {
     [flow, types, readOnly],
   );
 
+  const onDoubleClick = useCallback(
+    (event: React.MouseEvent) => {
+      if ((event.target as Element).classList.contains("react-flow__pane") && !readOnly) {
+        const { clientX: x, clientY: y } = event;
+        setUi({ picker: { place: { kind: "free", at: flow.screenToFlowPosition({ x, y }) }, screen: { x, y } } });
+      }
+    },
+    [flow, readOnly],
+  );
+
   return (
     <div className="canvas" ref={frame} role="region" aria-label={t("builder.canvas")} aria-describedby="canvas-hint">
       <p className="sr" id="canvas-hint">
@@ -128,6 +135,22 @@ function Surface() {
         onSelectionDragStop={(_, all) => moved(null, null, all)}
         onEdgeClick={(_, edge) => select({ edges: [edge.id] })}
         onPaneClick={() => select({})}
+        onNodeDoubleClick={(_, node) => node.type === "step" && rename(node.id)}
+        onDoubleClick={onDoubleClick}
+        onNodeContextMenu={(event, node) => {
+          const { nodes: steps, notes } = get().selection;
+          if (![...steps, ...notes].includes(node.id)) {
+            select(node.type === "note" ? { notes: [node.id] } : { nodes: [node.id] });
+          }
+          openMenu(event, null);
+        }}
+        onSelectionContextMenu={(event) => openMenu(event, null)}
+        onEdgeContextMenu={(event, edge) => {
+          select({ edges: [edge.id] });
+          openMenu(event, null);
+        }}
+        onPaneContextMenu={(event) => openMenu(event, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))}
+        zoomOnDoubleClick={false}
         onConnect={joined}
         onConnectEnd={onConnectEnd}
         isValidConnection={(one) => one.source !== null && one.target !== null && refusal(get().document, one.source, one.sourceHandle ?? "next", one.target) === null}
@@ -204,62 +227,9 @@ function useLines(): FlowLineType[] {
   }, [document, selection, types]);
 }
 
-/** All of it, if that can be read; else the start, with what follows. */
-function opening(flow: ReturnType<typeof useReactFlow<CanvasNode, FlowLineType>>): void {
-  const { document } = get();
-  const all = flow.getNodesBounds(flow.getNodes());
-  const pane = window.document.querySelector(".react-flow")?.getBoundingClientRect();
-  const first = document.nodes.find(isTrigger) ?? document.nodes[0];
-  if (!pane || !first || Math.min(pane.width / all.width, pane.height / all.height) > READABLE) {
-    void flow.fitView(FIT);
-    return;
-  }
-  const { x, y } = at(document, first.id);
-  const zoom = pane.width < 600 ? READABLE : 0.8;
-  void flow.setViewport({ x: pane.width / 2 - (x + NODE_WIDTH / 2) * zoom, y: 32 - y * zoom, zoom });
-}
-
-/** Goes to what a problem, a search or a key names. */
-function useReveal(flow: ReturnType<typeof useReactFlow<CanvasNode, FlowLineType>>, frame: React.RefObject<HTMLDivElement | null>): void {
-  useEffect(
-    () =>
-      onReveal(({ node, edge }) => {
-        const id = node ?? (edge === undefined ? undefined : edgeOfKey(get().document, edge)?.from);
-        if (id === undefined) {
-          return;
-        }
-        select(node !== undefined ? { nodes: [node] } : { edges: edge === undefined ? [] : [edge] });
-        intoView(flow, id);
-        const attempt = (left: number) => {
-          const found =
-            node !== undefined
-              ? frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`)
-              : frame.current?.querySelector<HTMLElement>(`[data-edge="${CSS.escape(edge ?? "")}"]`);
-          if (found) {
-            found.focus({ preventScroll: true });
-          } else if (left > 0) {
-            requestAnimationFrame(() => attempt(left - 1));
-          }
-        };
-        attempt(10);
-      }),
-    [flow, frame],
-  );
-}
-
-/** Moves the view only when the node is not wholly in it. */
-export function intoView(flow: ReturnType<typeof useReactFlow<CanvasNode, FlowLineType>>, id: string): void {
-  const node = flow.getNode(id);
-  const pane = document.querySelector(".react-flow")?.getBoundingClientRect();
-  if (!node || !pane) {
-    return;
-  }
-  const one = flow.flowToScreenPosition(node.position);
-  const other = flow.flowToScreenPosition({ x: node.position.x + NODE_WIDTH, y: node.position.y + NODE_HEIGHT });
-  const inside = one.x > pane.left + 8 && one.y > pane.top + 8 && other.x < pane.right - 8 && other.y < pane.bottom - 48;
-  if (!inside) {
-    void flow.setCenter(node.position.x + NODE_WIDTH / 2, node.position.y + NODE_HEIGHT / 2, { zoom: Math.max(flow.getZoom(), 0.6) });
-  }
+function openMenu(event: MouseEvent | React.MouseEvent, at: Position | null): void {
+  event.preventDefault();
+  setUi({ menu: { screen: { x: event.clientX, y: event.clientY }, at } });
 }
 
 function droppedOn(event: React.DragEvent, at: Position, trigger: boolean): Place {
@@ -281,33 +251,4 @@ function droppedOn(event: React.DragEvent, at: Position, trigger: boolean): Plac
 
 function joined(connection: Connection): void {
   join(connection.source, connection.sourceHandle ?? "next", connection.target);
-}
-
-/** Connects, or says why not. */
-export function join(from: string, port: string, to: string): boolean {
-  const why = refusal(get().document, from, port, to);
-  if (why !== null) {
-    say(why);
-    return false;
-  }
-  change(t("builder.did.connect"), (draft) => connect(draft, from, port, to));
-  say("builder.said.connected", title(from), title(to));
-  return true;
-}
-
-/** Nodes and notes to their new places, as one step. */
-export function move(places: ReadonlyMap<string, Position>, merge?: string): void {
-  change(
-    t("builder.did.move"),
-    (draft) => {
-      for (const node of draft.nodes) {
-        const place = places.get(node.id);
-        if (place) {
-          draft.layout[node.id] = place;
-        }
-      }
-      (draft.notes ?? []).forEach((note) => Object.assign(note, places.get(note.id) ?? {}));
-    },
-    merge,
-  );
 }

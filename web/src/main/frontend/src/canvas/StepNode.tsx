@@ -40,7 +40,9 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         <Icon symbol={typeSymbol(node.type)} />
       </span>
       <span className="step-text">
-        <span className="step-title">{titleOf(node)}</span>
+        <span className="step-title" title={titleOf(node)}>
+          {titleOf(node)}
+        </span>
         <span className="step-sub">{summaryOf(node)}</span>
       </span>
       {sign.badges && <Badges badges={sign.badges} />}

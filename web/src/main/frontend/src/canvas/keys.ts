@@ -1,7 +1,6 @@
-import type { ReactFlowInstance } from "@xyflow/react";
 import { useEffect } from "react";
 import type { RefObject } from "react";
-import { deleteSelected, naturalPlace, newNote, redoOnce, say, selectAll, tidy, undoOnce } from "../actions";
+import { deleteSelected, duplicateSelected, move, naturalPlace, newNote, redoOnce, say, selectAll, tidy, undoOnce } from "../actions";
 import { copied, pasteText } from "../actions";
 import { catalogue } from "../catalogue";
 import { at } from "../edit";
@@ -9,15 +8,13 @@ import { NODE_HEIGHT, NODE_WIDTH } from "../model";
 import { portsOf } from "../ports";
 import { reveal } from "../reveal";
 import { save } from "../saving";
+import { closePanel, togglePanel } from "../slots";
 import { get, select } from "../store";
 import { getUi, setUi } from "../ui";
-import { FIT, intoView, move } from "./Canvas";
-import type { FlowLineType } from "./FlowLine";
 import { neighbour } from "./geometry";
 import type { Direction } from "./geometry";
-import type { CanvasNode } from "./graph";
-
-type Flow = ReactFlowInstance<CanvasNode, FlowLineType>;
+import { FIT, intoView } from "./view";
+import type { Flow } from "./view";
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 const STEP = 16;
@@ -39,6 +36,9 @@ export function usePageKeys(): void {
       if (command && key === "k") {
         event.preventDefault();
         setUi({ dialog: { kind: "find" } });
+      } else if (command && key === "d" && !writes(event.target)) {
+        event.preventDefault();
+        duplicateSelected();
       } else if (command && key === "s") {
         event.preventDefault();
         void save();
@@ -176,7 +176,11 @@ const KEYS: Record<string, (flow: Flow, own: string | null) => boolean> = {
   c: (_, own) => (own === null ? false : (setUi({ dialog: { kind: "connect", from: own } }), true)),
   n: (flow) => noteHere(flow),
   l: () => (tidy(), true),
+  f2: (_, own) => own !== null && rename(own),
   f: (flow) => (void flow.fitView(FIT), true),
+  "1": (flow) => (void flow.fitView(FIT), true),
+  t: () => (togglePanel({ id: "test", side: "right" }), true),
+  v: () => (togglePanel({ id: "problems", side: "bottom" }), true),
   o: () => (setUi({ view: "outline" }), true),
   "+": (flow) => (void flow.zoomIn(), true),
   "=": (flow) => (void flow.zoomIn(), true),
@@ -263,10 +267,29 @@ function openInspector(own: string): boolean {
 
 /** To the first field of the form beside the canvas. */
 export function focusInspector(): void {
+  firstField((field) => field.focus());
+}
+
+/** To the step's name, ready to be written over. */
+export function rename(own: string): boolean {
+  closePanel("right");
+  select({ nodes: [own] });
+  firstField((field) => {
+    field.focus();
+    if (field instanceof HTMLInputElement) {
+      field.select();
+    }
+  });
+  return true;
+}
+
+function firstField(act: (field: HTMLElement) => void): void {
   requestAnimationFrame(() => {
     const panel = document.getElementById("inspector");
-    const first = panel?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea, [tabindex='0']");
-    (first ?? panel)?.focus();
+    const first = panel?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea, [tabindex='0']") ?? panel;
+    if (first) {
+      act(first);
+    }
   });
 }
 

@@ -20,6 +20,8 @@ interface Drawn extends Stretch {
 }
 
 const CELL = 160;
+/** What lies over more cells than these is looked at one by one: somebody may have put a step a million pixels away. */
+const WIDE = 400;
 /** Nearer than this two lines beside each other look like one. */
 const APART = 9;
 
@@ -29,71 +31,85 @@ export function isLevel({ from, to }: Stretch): boolean {
 
 /** Where steps and lines are, found by place. */
 export class Plane {
-  private readonly boxes = new Map<number, Box[]>();
-  private readonly lines = new Map<number, Drawn[]>();
+  private readonly boxes = new Found<Box>();
+  private readonly lines = new Found<Drawn>();
 
   put(box: Box): void {
-    const area = { from: { x: box.left, y: box.top }, to: { x: box.right, y: box.bottom } };
-    cells(area).forEach((cell) => push(this.boxes, cell, box));
+    this.boxes.put({ from: { x: box.left, y: box.top }, to: { x: box.right, y: box.bottom } }, box);
   }
 
   draw(points: readonly Position[], port: string, step: string): void {
     for (const stretch of stretches(points)) {
-      const line = { ...stretch, port, step };
-      cells(stretch).forEach((cell) => push(this.lines, cell, line));
+      this.lines.put(stretch, { ...stretch, port, step });
     }
   }
 
   /** How many steps stand in the way. */
   hits(stretch: Stretch): number {
-    const found = new Set<Box>();
+    let count = 0;
     const [left, right] = ordered(stretch.from.x, stretch.to.x);
     const [top, bottom] = ordered(stretch.from.y, stretch.to.y);
-    for (const cell of cells(stretch)) {
-      for (const box of this.boxes.get(cell) ?? []) {
-        if (left < box.right && right > box.left && top < box.bottom && bottom > box.top) {
-          found.add(box);
-        }
-      }
+    for (const box of this.boxes.over(stretch)) {
+      count += left < box.right && right > box.left && top < box.bottom && bottom > box.top ? 1 : 0;
     }
-    return found.size;
+    return count;
   }
 
   /** How many lines it crosses, how many it would hide, and beside how many it runs that it could join. */
   conflicts(stretch: Stretch, port: string, step: string): { crossed: number; hidden: number; beside: number } {
-    const seen = new Set<Drawn>();
     let crossed = 0;
     let hidden = 0;
     let beside = 0;
-    for (const cell of cells(stretch)) {
-      for (const line of this.lines.get(cell) ?? []) {
-        if (!seen.has(line)) {
-          seen.add(line);
-          const together = line.port === port || line.step === step;
-          crossed += crosses(stretch, line) ? (together ? 0.1 : 1) : 0;
-          const off = besides(stretch, line);
-          hidden += !together && off !== null ? 1 : 0;
-          beside += together && off !== null && off > 0 ? 1 : 0;
-        }
-      }
+    for (const line of this.lines.over(stretch)) {
+      const together = line.port === port || line.step === step;
+      crossed += crosses(stretch, line) ? (together ? 0.1 : 1) : 0;
+      const off = besides(stretch, line);
+      hidden += !together && off !== null ? 1 : 0;
+      beside += together && off !== null && off > 0 ? 1 : 0;
     }
     return { crossed, hidden, beside };
   }
 
   /** The lines near a point. */
   near(point: Position, reach: number): number {
-    const found = new Set<Drawn>();
+    const found = new Set<string>();
     const area = { from: { x: point.x - reach, y: point.y - reach }, to: { x: point.x + reach, y: point.y + reach } };
-    for (const cell of cells(area)) {
-      for (const line of this.lines.get(cell) ?? []) {
-        const [left, right] = ordered(line.from.x, line.to.x);
-        const [top, bottom] = ordered(line.from.y, line.to.y);
-        if (left < area.to.x && right > area.from.x && top < area.to.y && bottom > area.from.y) {
-          found.add(line);
-        }
+    for (const line of this.lines.over(area)) {
+      const [left, right] = ordered(line.from.x, line.to.x);
+      const [top, bottom] = ordered(line.from.y, line.to.y);
+      if (left < area.to.x && right > area.from.x && top < area.to.y && bottom > area.from.y) {
+        found.add(`${line.port}\n${line.step}`);
       }
     }
-    return new Set([...found].map((line) => `${line.port}\n${line.step}`)).size;
+    return found.size;
+  }
+}
+
+/** Things by the cells that they lie over. */
+class Found<T> {
+  private readonly all: T[] = [];
+  private readonly wide: T[] = [];
+  private readonly byCell = new Map<number, T[]>();
+
+  put(area: Stretch, thing: T): void {
+    this.all.push(thing);
+    const over = cells(area);
+    if (over === null) {
+      this.wide.push(thing);
+    } else {
+      over.forEach((cell) => push(this.byCell, cell, thing));
+    }
+  }
+
+  /** Each once; some that do not touch the area are among them. */
+  over(area: Stretch): Iterable<T> {
+    const over = cells(area);
+    if (over === null) {
+      return this.all;
+    }
+    const found = new Set(this.wide);
+    over.forEach((cell) => this.byCell.get(cell)?.forEach((thing) => found.add(thing)));
+    return found;
   }
 }
 
@@ -123,9 +139,13 @@ function besides(one: Stretch, other: Stretch): number | null {
   return off < APART && start < last && end > first ? off : null;
 }
 
-function cells({ from, to }: Stretch): number[] {
+/** Null when they are too many. */
+function cells({ from, to }: Stretch): number[] | null {
   const [left, right] = ordered(from.x, to.x).map((x) => Math.floor(x / CELL)) as [number, number];
   const [top, bottom] = ordered(from.y, to.y).map((y) => Math.floor(y / CELL)) as [number, number];
+  if ((right - left + 1) * (bottom - top + 1) > WIDE) {
+    return null;
+  }
   const all: number[] = [];
   for (let x = left; x <= right; x++) {
     for (let y = top; y <= bottom; y++) {

@@ -40,6 +40,14 @@ test("steps that were moved by hand are passed too", () => {
   assert.deepEqual(through(moved), []);
 });
 
+test("a step at the end of the world is led to as well, and the lines beside it keep their ways", () => {
+  const document = arranged(BESIDE, WAYS);
+  const far = { ...document, layout: { ...document.layout, end: { x: 2_000_000_000, y: 2_000_000_000 }, b: { x: -2_000_000_000, y: 40 } } };
+  const found = ways(far);
+  assert.equal(found.get("ask|no|end")?.at(-1)?.y, 2_000_000_000 - 3);
+  assert.deepEqual(through(far).filter((key) => !key.includes("b") && !key.includes("end")), []);
+});
+
 test("every stretch is upright or level, from the port to the step", () => {
   const document = arranged(BESIDE, WAYS);
   for (const [key, points] of ways(document)) {

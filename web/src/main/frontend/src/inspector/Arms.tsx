@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Json, JsonObject } from "../model";
-import { Check, Field, Group, NumberInput, Select, Suggest, TextInput } from "../predicate/fields";
+import { Check, Field, Group, NumberInput, Select, Suggest, TextInput, Wrong } from "../predicate/fields";
 import type { Aria } from "../predicate/fields";
 import { PredicateEditor } from "../predicate/PredicateEditor";
 import { isObject } from "../predicate/tree";
@@ -109,7 +109,7 @@ export function Split(props: ObjectProps) {
             {value.experiment === true && (
               <Check label={titled(fields, "control")} value={arm.control === true} readOnly={readOnly} onChange={(on) => put(index, withField(arm, "control", on ? true : undefined))} />
             )}
-            {errors.get(`arms[${index}]`) && <p className="error">{errors.get(`arms[${index}]`)}</p>}
+            <Wrong told={errors.get(`arms[${index}]`)} />
             <ItemButtons index={index} items={arms} name={String(arm.port ?? "")} readOnly={readOnly} onChange={(next) => onChange({ ...value, arms: next })} />
           </div>
         ))}

@@ -1,6 +1,7 @@
 import { boot } from "../boot";
 import type { Json } from "../model";
 import { Field, Select, TextInput } from "../predicate/fields";
+import type { Told } from "../predicate/fields";
 import { useAnswer } from "./answer";
 import type { Violation } from "../api";
 import { moment } from "./moments";
@@ -27,7 +28,7 @@ interface Props {
   hint: string;
   value: string;
   zone: Json | undefined;
-  error?: string;
+  error?: Told;
   readOnly: boolean;
   onChange: (next: string) => void;
 }

@@ -1,10 +1,12 @@
 import { titleOf } from "../model";
 import type { FlowEdge, JsonObject, WorkflowDocument } from "../model";
 import { edgeKeys } from "../model";
-import { Check } from "../predicate/fields";
+import { Check, Wrong } from "../predicate/fields";
 import { PredicateEditor } from "../predicate/PredicateEditor";
 import { change, select, useDocument } from "../store";
 import { portName } from "../summary";
+import { Chosen } from "./Chosen";
+import { told } from "./configure";
 import { useProblems } from "./problems";
 import { w } from "./words";
 
@@ -41,12 +43,11 @@ export function EdgeForm({ edge, edgeKey, readOnly }: { edge: FlowEdge; edgeKey:
     <section className="stack-s" aria-label={w("edge")}>
       <h2>{w("edge")}</h2>
       <p>{w("edgeFrom", name(edge.from), portName(edge.port), name(edge.to))}</p>
+      {!readOnly && <Chosen />}
       {wrong
         .filter((one) => !one.field)
         .map((one) => (
-          <p className="error" key={one.what}>
-            {one.what} {one.mend}
-          </p>
+          <Wrong told={told(one)} key={one.what} />
         ))}
       <Check label={w("edgeCondition")} hint={edge.when ? undefined : w("edgeAlways")} value={edge.when !== undefined} readOnly={readOnly} onChange={(on) => put(on ? { type: "hasTag", tag: "" } : undefined)} />
       {edge.when && (
@@ -55,7 +56,7 @@ export function EdgeForm({ edge, edgeKey, readOnly }: { edge: FlowEdge; edgeKey:
           about="contact"
           counts
           label={w("edgeCondition")}
-          error={wrong.find((one) => one.field === "when")?.what}
+          error={wrong.filter((one) => one.field === "when").map(told)[0]}
           readOnly={readOnly}
           onChange={put}
         />

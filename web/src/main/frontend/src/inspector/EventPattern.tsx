@@ -4,12 +4,13 @@ import { Check, Field, Suggest } from "../predicate/fields";
 import { Properties } from "../predicate/Leaf";
 import { isObject } from "../predicate/tree";
 import { withField } from "./SchemaForm";
+import type { Errors } from "./SchemaForm";
 import { w } from "./words";
 
 interface Props {
   value: Json | undefined;
   /** By paths that begin with when.event. */
-  errors: ReadonlyMap<string, string>;
+  errors: Errors;
   readOnly: boolean;
   onChange: (next: JsonObject, merge?: string) => void;
 }

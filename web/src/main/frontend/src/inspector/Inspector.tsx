@@ -1,6 +1,7 @@
 import { edgeOfKey } from "../model";
 import "../predicate/predicate.css";
 import { useBuilder } from "../store";
+import { Chosen } from "./Chosen";
 import { EdgeForm } from "./EdgeForm";
 import "./inspector.css";
 import { NodeForm } from "./NodeForm";
@@ -14,6 +15,7 @@ export function Inspector() {
   const readOnly = useBuilder((now) => now.readOnly);
   const count = selection.nodes.length + selection.edges.length + selection.notes.length;
   const node = count === 1 ? document.nodes.find((one) => one.id === selection.nodes[0]) : undefined;
+  const note = count === 1 && selection.notes.length === 1;
   const key = count === 1 ? selection.edges[0] : undefined;
   const edge = key === undefined ? undefined : edgeOfKey(document, key);
   return (
@@ -21,8 +23,13 @@ export function Inspector() {
       {readOnly && <p className="quiet">{w("readOnly")}</p>}
       {node && <NodeForm key={node.id} node={node} readOnly={readOnly} />}
       {edge && key !== undefined && <EdgeForm key={key} edge={edge} edgeKey={key} readOnly={readOnly} />}
-      {count > 1 && <p className="quiet">{w("several", count)}</p>}
-      {!node && !edge && count <= 1 && <Settings document={document} readOnly={readOnly} />}
+      {(note || count > 1) && (
+        <section className="stack-s">
+          <h2>{note ? w("note") : w("several", count)}</h2>
+          {!readOnly && <Chosen />}
+        </section>
+      )}
+      {!node && !edge && !note && count <= 1 && <Settings document={document} readOnly={readOnly} />}
     </div>
   );
 }

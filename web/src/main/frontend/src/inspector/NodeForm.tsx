@@ -1,9 +1,11 @@
 import { typeName, useCatalogue } from "../catalogue";
 import type { FlowNode, JsonObject } from "../model";
-import { Field, JsonInput, TextInput } from "../predicate/fields";
+import { Field, JsonInput, TextInput, Wrong } from "../predicate/fields";
+import type { Told } from "../predicate/fields";
 import { isObject } from "../predicate/tree";
 import { change } from "../store";
 import { Branch, Split } from "./Arms";
+import { Chosen } from "./Chosen";
 import { configure, errorsOf } from "./configure";
 import { useProblems } from "./problems";
 import { check, strangers } from "./schema";
@@ -39,7 +41,7 @@ export function NodeForm({ node, readOnly }: { node: FlowNode; readOnly: boolean
   const type = types.get(node.type);
   const schema = type?.schema;
   const config = isObject(node.config) ? node.config : {};
-  const errors = new Map([...errorsOf(problems, node), ...(schema ? check(schema, config, schema) : [])]);
+  const errors = new Map<string, Told>([...errorsOf(problems, node), ...(schema ? check(schema, config, schema) : [])]);
   const title = node.name ?? node.id;
   const put = (next: JsonObject, merge?: string) =>
     change(w("changed", title), (draft) => configure(draft, node.id, next, types), merge && `${node.id}:${merge}`);
@@ -51,6 +53,7 @@ export function NodeForm({ node, readOnly }: { node: FlowNode; readOnly: boolean
         <h2>{typeName(node.type)}</h2>
         {type && <p className="quiet">{type.summary}</p>}
       </header>
+      {!readOnly && <Chosen />}
       <Field label={w("name")} hint={w("nameHint", node.id)}>
         {(aria) => (
           <TextInput
@@ -74,7 +77,7 @@ export function NodeForm({ node, readOnly }: { node: FlowNode; readOnly: boolean
           />
         )}
       </Field>
-      {errors.get("") && <p className="error">{errors.get("")}</p>}
+      <Wrong told={errors.get("")} />
       {schema ? (
         <Form schema={schema} root={schema} value={config} path="" errors={errors} readOnly={readOnly} onChange={put} />
       ) : (

@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import type { Json, JsonObject } from "../model";
 import { hasChoices } from "../predicate/choices";
-import { Check, Field, Group, JsonInput, NumberInput, Select, Suggest, TextInput } from "../predicate/fields";
-import type { Option } from "../predicate/fields";
+import { Check, Field, Group, JsonInput, NumberInput, Select, Suggest, TextInput, Wrong } from "../predicate/fields";
+import type { Option, Told } from "../predicate/fields";
 import { One } from "../predicate/operands";
 import { PredicateEditor } from "../predicate/PredicateEditor";
 import { isObject } from "../predicate/tree";
@@ -14,7 +14,7 @@ import { Tags, Weekdays, WeekHours } from "./lists";
 import { TemplatePicker } from "./TemplatePicker";
 import { w } from "./words";
 
-export type Errors = ReadonlyMap<string, string>;
+export type Errors = ReadonlyMap<string, Told>;
 
 export interface ObjectProps {
   schema: JsonObject;
@@ -270,7 +270,7 @@ function Several(props: ControlProps) {
             readOnly={readOnly}
             onChange={(next, merge) => onChange(list.with(index, next), merge && merge.slice(path.length))}
           />
-          {errors.get(`${path}[${index}]`) && <p className="error">{errors.get(`${path}[${index}]`)}</p>}
+          <Wrong told={errors.get(`${path}[${index}]`)} />
           {!readOnly && (
             <button type="button" className="btn btn-quiet btn-s" onClick={() => onChange(list.length === 1 ? undefined : list.toSpliced(index, 1))}>
               {w("removeNo", index + 1, label(field))}

@@ -2,9 +2,11 @@ import { boot } from "../boot";
 import { useCatalogue } from "../catalogue";
 import type { Interrupt, JsonObject, WorkflowDocument } from "../model";
 import { Field, Group, Select, TextInput } from "../predicate/fields";
+import type { Told } from "../predicate/fields";
 import { change } from "../store";
 import { useAnswer } from "./answer";
 import { ItemButtons } from "./Arms";
+import { told } from "./configure";
 import { EventPattern } from "./EventPattern";
 import { useProblems } from "./problems";
 import { check } from "./schema";
@@ -103,9 +105,9 @@ function Rule({ rule, index, readOnly, onChange, children }: RuleProps) {
   const exit = types.get("exit")?.schema;
   const problems = useProblems();
   const at = `interrupts[${index}]`;
-  const found = new Map(problems.filter((one) => !one.node && one.field?.startsWith(at)).map((one) => [(one.field ?? "").slice(at.length).replace(/^\./, ""), `${one.what} ${one.mend}`]));
-  const then = new Map([
-    ...[...found].filter(([where]) => where.startsWith("then")).map(([where, what]): [string, string] => [where.replace(/^then\.?/, ""), what]),
+  const found = new Map(problems.filter((one) => !one.node && one.field?.startsWith(at)).map((one) => [(one.field ?? "").slice(at.length).replace(/^\./, ""), told(one)]));
+  const then = new Map<string, Told>([
+    ...[...found].filter(([where]) => where.startsWith("then")).map(([where, what]): [string, Told] => [where.replace(/^then\.?/, ""), what]),
     ...(exit ? check(exit, rule.then, exit) : []),
   ]);
   const kind = kindOf(rule.when);
@@ -142,7 +144,7 @@ function Rule({ rule, index, readOnly, onChange, children }: RuleProps) {
   );
 }
 
-function Goal({ value, error, readOnly, onChange }: { value: string; error?: string; readOnly: boolean; onChange: (goal: string) => void }) {
+function Goal({ value, error, readOnly, onChange }: { value: string; error?: Told; readOnly: boolean; onChange: (goal: string) => void }) {
   const campaign = boot.campaign?.id;
   const { body } = useAnswer<{ goals?: { name: string }[] }>(campaign === undefined ? null : `campaigns/${campaign}`);
   const goals = (body?.goals ?? []).map((goal) => ({ value: goal.name, label: goal.name }));

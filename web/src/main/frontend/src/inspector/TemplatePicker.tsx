@@ -1,7 +1,8 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { boot } from "../boot";
-import { refresh, useChoices } from "../predicate/choices";
-import { Field, TextInput } from "../predicate/fields";
+import { NOT_YET, refresh, useChoices } from "../predicate/choices";
+import { Field, TextInput, Wrong } from "../predicate/fields";
+import type { Told } from "../predicate/fields";
 import { useAnswer } from "./answer";
 import { w } from "./words";
 
@@ -14,12 +15,14 @@ interface Rendered {
 interface Props {
   label: string;
   value: string;
-  error?: string;
+  error?: Told;
   readOnly: boolean;
   onChange: (slug: string) => void;
 }
 
 const SHOWN = 40;
+/** So many are loaded; of more it is not known which there are. */
+const MOST = 200;
 
 /** Chooses a template by its name, with the mail as it looks now beside it. */
 export function TemplatePicker({ label, value, error, readOnly, onChange }: Props) {
@@ -30,11 +33,19 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
   const fits = templates.filter((one) => words.every((word) => `${one.label ?? ""} ${one.value}`.toLowerCase().includes(word)));
   const chosen = templates.find((one) => one.value === value);
   const listed = chosen && !fits.includes(chosen) ? [chosen, ...fits] : fits;
-  const gone = value !== "" && templates.length > 0 && !chosen;
+  const loaded = templates !== NOT_YET;
+  const gone = value !== "" && loaded && !chosen && templates.length < MOST;
+  const wrong = error ?? (gone ? w("templateGone", value) : undefined);
+  useEffect(() => {
+    const back = () => refresh("template");
+    addEventListener("focus", back);
+    return () => removeEventListener("focus", back);
+  }, []);
   const page = (query: string) => `${boot.base}/template${query}`;
   return (
-    <fieldset className="form-group template-picker" aria-describedby={error || gone ? `${name}e` : undefined}>
+    <fieldset className="form-group template-picker" aria-describedby={wrong ? `${name}e` : undefined}>
       <legend>{label}</legend>
+      {value === "" && !readOnly && !wrong && <p className="template-asked">{w(loaded && templates.length === 0 ? "templateFirst" : "templateChoose")}</p>}
       {!readOnly && (
         <>
           <Field label={w("templateSearch")}>
@@ -50,16 +61,12 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
                 </span>
               </label>
             ))}
-            {listed.length === 0 && <p className="quiet">{w("templateNone")}</p>}
+            {loaded && listed.length === 0 && <p className="quiet">{w("templateNone")}</p>}
           </div>
         </>
       )}
       {readOnly && <p>{chosen?.label ?? value}</p>}
-      {(error || gone) && (
-        <p className="error" id={`${name}e`}>
-          {error ?? w("templateGone", value)}
-        </p>
-      )}
+      <Wrong told={wrong} id={`${name}e`} />
       <div className="row-actions">
         {value !== "" && (
           <a className="btn btn-s" href={page(`?slug=${encodeURIComponent(value)}`)} target="_blank" rel="noopener">
@@ -68,18 +75,13 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
           </a>
         )}
         {!readOnly && (
-          <>
-            <a className="btn btn-s" href={page("")} target="_blank" rel="noopener">
-              {w("templateNew")}
-              <span className="sr"> ({w("newTab")})</span>
-            </a>
-            <button type="button" className="btn btn-quiet btn-s" onClick={() => refresh("template")}>
-              {w("templateReload")}
-            </button>
-          </>
+          <a className="btn btn-s" href={page("")} target="_blank" rel="noopener">
+            {w("templateNew")}
+            <span className="sr"> ({w("newTab")})</span>
+          </a>
         )}
       </div>
-      {value !== "" && !gone && <Preview slug={value} name={chosen?.label ?? value} />}
+      {value !== "" && loaded && !gone && <Preview slug={value} name={chosen?.label ?? value} />}
     </fieldset>
   );
 }

@@ -3,12 +3,13 @@ import type { Violation } from "../api";
 import { boot } from "../boot";
 import type { Json, JsonObject } from "../model";
 import { Check, Field, Group, Select, TextInput } from "../predicate/fields";
+import type { Told } from "../predicate/fields";
 import { isObject } from "../predicate/tree";
 import { useAnswer } from "./answer";
 import { city, moment } from "./moments";
 import { blank, fieldsOf, text } from "./schema";
 import { ObjectForm, Optional, withField } from "./SchemaForm";
-import type { ObjectProps } from "./SchemaForm";
+import type { Errors, ObjectProps } from "./SchemaForm";
 import { w } from "./words";
 
 type Mode = "span" | "until" | "between" | "date";
@@ -48,7 +49,7 @@ export function Wait(props: ObjectProps) {
   const local = mode === "until" || mode === "between";
   const first = local && value.amount !== undefined;
   const foreseen = useForeseen(value);
-  const all = new Map([...foreseen.errors, ...errors]);
+  const all = new Map<string, Told>([...foreseen.errors, ...errors]);
   const shared = { ...props, errors: all };
   const nested = (name: string, own: JsonObject, put: (next: JsonObject, merge?: string) => void, hidden: string[] = []) => {
     const field = fields.get(name);
@@ -142,7 +143,7 @@ interface ForeseenWait {
 
 interface Foreseen {
   waits: ForeseenWait[];
-  errors: ReadonlyMap<string, string>;
+  errors: Errors;
   failed: string;
   contact: string;
   setContact: (contact: string) => void;

@@ -74,3 +74,10 @@ test("findings are told by field, several of one field together", () => {
   const errors = errorsOf([{ ...found, field: "template" }, { ...found, field: "template", what: "Worse.", severity: "warning" }, { ...found, node: "m" }], node);
   assert.deepEqual([...errors], [["template", "Bad. Mend. Worth a look: Worse. Mend."]]);
 });
+
+test("a warning is not told as an error, and what is only not chosen yet is no error of its field", () => {
+  const node = { id: "n", type: "send", config: {} };
+  const found = { code: "x", severity: "warning" as const, node: "n", field: "subject", what: "Long.", mend: "Cut it." };
+  const errors = errorsOf([found, { ...found, code: "template-unnamed", severity: "error", field: "template" }], node);
+  assert.deepEqual([...errors], [["subject", { warning: "Worth a look: Long. Cut it." }]]);
+});

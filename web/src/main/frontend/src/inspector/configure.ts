@@ -1,5 +1,8 @@
 import { portsOf } from "../ports";
+import { textOf } from "../predicate/fields";
+import type { Told } from "../predicate/fields";
 import { w } from "./words";
+import { isOpen } from "../model";
 import type { FlowNode, JsonObject, Problem, StepType, WorkflowDocument } from "../model";
 
 /** Puts a configuration into its node; where a single port has another name now, the lines that leave by it follow. */
@@ -25,15 +28,26 @@ function renaming(before: readonly string[], after: readonly string[]): { from: 
   return before.length === after.length && gone.length === 1 && come.length === 1 && sameplace ? { from, to } : null;
 }
 
-/** What validation found at a node, by the field's path; "" = the node as a whole. */
-export function errorsOf(problems: readonly Problem[], node: FlowNode): Map<string, string> {
-  const errors = new Map<string, string>();
+/** What validation found at a node, by the field's path; "" = the node as a whole. What is still to be chosen is asked for by its field. */
+export function errorsOf(problems: readonly Problem[], node: FlowNode): Map<string, Told> {
+  const errors = new Map<string, Told>();
   for (const problem of problems) {
-    if (problem.node === node.id && !problem.edge) {
+    if (problem.node === node.id && !problem.edge && !isOpen(problem)) {
       const field = problem.field ?? "";
-      const told = `${problem.severity === "warning" ? `${w("warning")}: ` : ""}${problem.what} ${problem.mend}`;
-      errors.set(field, errors.has(field) ? `${errors.get(field)} ${told}` : told);
+      const before = errors.get(field);
+      errors.set(field, before === undefined ? told(problem) : both(before, told(problem)));
     }
   }
   return errors;
+}
+
+export function told(problem: Problem): Told {
+  const text = `${problem.what} ${problem.mend}`;
+  return problem.severity === "warning" ? { warning: `${w("warning")}: ${text}` } : text;
+}
+
+/** An error keeps its weight beside a warning. */
+function both(one: Told, other: Told): Told {
+  const text = `${textOf(one)} ${textOf(other)}`;
+  return typeof one === "string" || typeof other === "string" ? text : { warning: text };
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Json, JsonObject } from "../model";
 import { hasChoices } from "../predicate/choices";
 import { Field, Group, Suggest, TextInput } from "../predicate/fields";
+import type { Told } from "../predicate/fields";
 import { isObject } from "../predicate/tree";
 import type { Errors } from "./SchemaForm";
 import { text } from "./schema";
@@ -72,7 +73,7 @@ interface WeekdaysProps {
   hint: string;
   items: JsonObject;
   value: Json[];
-  error?: string;
+  error?: Told;
   readOnly: boolean;
   onChange: (next: Json[]) => void;
 }
@@ -127,7 +128,7 @@ export function WeekHours({ schema, value, path, errors, readOnly, onChange }: W
   );
 }
 
-function Day({ title, value, error, readOnly, onChange }: { title: string; value: Json | undefined; error?: string; readOnly: boolean; onChange: (stretches: string[]) => void }) {
+function Day({ title, value, error, readOnly, onChange }: { title: string; value: Json | undefined; error?: Told; readOnly: boolean; onChange: (stretches: string[]) => void }) {
   const [typed, setTyped] = useState(Array.isArray(value) ? value.join(", ") : "");
   return (
     <Field label={title} error={error}>

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { deleteSelected, say, title } from "../actions";
-import { join } from "../canvas/Canvas";
+import { deleteSelected, join, say, title } from "../actions";
 import { focusInspector } from "../canvas/keys";
 import { typeSymbol, typeTone, useCatalogue } from "../catalogue";
 import { useNodeDecoration } from "../decorations";

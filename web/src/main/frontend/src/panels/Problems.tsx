@@ -1,9 +1,10 @@
 import { useEffect } from "react";
 import { Icon } from "../icon";
+import { isOpen } from "../model";
 import type { Problem } from "../model";
 import { openPanel, togglePanel, usePanels } from "../slots";
 import { t } from "../words";
-import { check, checked, count, hasPlace, jump, place, told, watchProblems } from "./validation";
+import { check, checked, count, hasPlace, jump, place, SYMBOLS, told, toneOf, watchProblems } from "./validation";
 
 export const PROBLEMS = { id: "problems", side: "bottom" as const, title: () => t("builder.validate.title"), Content: ProblemList };
 
@@ -15,11 +16,12 @@ export function ProblemWatch() {
 
 export function ValidateButton() {
   const { problems, checking } = checked.use();
-  const open = usePanels().bottom === PROBLEMS.id;
-  const errors = problems ? count(problems, "error") : 0;
+  const shown = usePanels().bottom === PROBLEMS.id;
+  const open = problems ? problems.filter(isOpen).length : 0;
+  const errors = problems ? count(problems, "error") - open : 0;
   const warnings = problems ? count(problems, "warning") : 0;
   const press = () => {
-    if (open) {
+    if (shown) {
       togglePanel(PROBLEMS);
     } else {
       openPanel(PROBLEMS);
@@ -27,7 +29,7 @@ export function ValidateButton() {
     }
   };
   return (
-    <button type="button" className="btn btn-quiet" title={t("builder.validate")} aria-expanded={open} onClick={press} data-problems={problems ? `${errors}/${warnings}` : ""}>
+    <button type="button" className="btn btn-quiet" title={t("builder.validate")} aria-expanded={shown} onClick={press} data-problems={problems ? `${errors + open}/${warnings}` : ""}>
       <Icon symbol={checking ? "refresh" : errors + warnings > 0 ? "alert" : "check"} />
       <span className="tool-name">{t("builder.validate")}</span>
       {errors > 0 && (
@@ -35,7 +37,12 @@ export function ValidateButton() {
           {errors}
         </span>
       )}
-      {errors === 0 && warnings > 0 && (
+      {errors === 0 && open > 0 && (
+        <span className="badge badge-accent" aria-label={t("builder.validate.open", open)}>
+          {open}
+        </span>
+      )}
+      {errors + open === 0 && warnings > 0 && (
         <span className="badge badge-warn" aria-label={t("builder.validate.warnings", warnings)}>
           {warnings}
         </span>
@@ -76,12 +83,12 @@ export function Items({ problems, onJump }: { problems: readonly Problem[]; onJu
   return (
     <ul className="problems">
       {problems.map((problem, index) => {
-        const bad = problem.severity === "error";
+        const tone = toneOf(problem);
         const inside = (
           <>
-            <span className={bad ? "chip chip-bad" : "chip chip-warn"}>
-              <Icon symbol={bad ? "alert" : "info"} />
-              {t(bad ? "builder.validate.error" : "builder.validate.warning")}
+            <span className={`chip chip-${tone}`}>
+              <Icon symbol={SYMBOLS[tone] ?? "info"} />
+              {t(`builder.validate.${isOpen(problem) ? "toDo" : problem.severity}`)}
             </span>
             <span className="problem-text">
               <strong>{place(problem)}</strong>

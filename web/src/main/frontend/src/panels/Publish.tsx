@@ -8,7 +8,7 @@ import { Differences, titleIn } from "./Differences";
 import { Items } from "./Problems";
 import { CHOICES, choose, closePublish, confirm, hindrance, mapTo, openPublish, publishing } from "./publishing";
 import type { Publishing } from "./publishing";
-import type { CampaignForecast, Choice, NodeForecast } from "./rest";
+import type { CampaignForecast, Choice, NodeForecast, StayReason } from "./rest";
 
 export function PublishButton() {
   const readOnly = useBuilder((now) => now.readOnly);
@@ -160,9 +160,17 @@ function outcome(state: Publishing, campaign: number, choice: Choice): string {
   const parts = FATES.map((fate) => ({ fate, people: (own?.nodes ?? []).reduce((sum, node) => sum + node[fate], 0) }))
     .filter((part) => part.people > 0)
     .map((part) => t(`builder.publish.fate.${part.fate}`, part.people));
-  const unmapped = own && own.unmapped > 0 ? [t("builder.publish.unmapped", own.unmapped)] : [];
-  const said = [...parts, ...unmapped].join(" · ");
+  const said = [...parts, ...REASONS.flatMap((reason) => cannot(own?.nodes ?? [], reason, choice))].join(" · ");
   return own?.nodes.some((node) => node.estimated) ? t("builder.publish.about", said) : said;
+}
+
+const REASONS: StayReason[] = ["UNMAPPED", "SENT_ALREADY", "ENDING"];
+
+/** How many of those who shall move cannot, and why. */
+function cannot(nodes: readonly NodeForecast[], reason: StayReason, choice: Choice): string[] {
+  const people = nodes.reduce((sum, node) => sum + (node.reasons[reason] ?? 0), 0);
+  const why = reason === "UNMAPPED" && choice === "MOVE_AT_NEXT_WAIT" ? "NO_WAIT" : reason;
+  return people > 0 ? [t("builder.publish.unmapped", people, t(`builder.publish.cannot.${why}`))] : [];
 }
 
 function Mapping({ state, campaign, choice }: { state: Publishing; campaign: number; choice: Choice }) {

@@ -34,7 +34,12 @@ export interface Difference {
   edgesRemoved: FlowEdge[];
   interruptsAdded: Interrupt[];
   interruptsRemoved: Interrupt[];
+  /** Of the steps that these edges join, where they have one. */
+  names: Record<string, string>;
 }
+
+/** Why somebody who shall move stays. */
+export type StayReason = "UNMAPPED" | "SENT_ALREADY" | "ENDING";
 
 export type Choice = "DRAIN" | "MOVE_NOW" | "MOVE_AT_NEXT_WAIT";
 
@@ -49,6 +54,7 @@ export interface NodeForecast {
   leave: number;
   moveLater: number;
   unmapped: number;
+  reasons: Partial<Record<StayReason, number>>;
   /** Reckoned from some thousands of those who stand there. */
   estimated: boolean;
 }

@@ -2,7 +2,7 @@ import { ApiError, Offline } from "../api";
 import { boot } from "../boot";
 import { decorate } from "../decorations";
 import type { Badge, Decoration, Tone } from "../decorations";
-import { edgeKeys, titleOf } from "../model";
+import { edgeKeys, isOpen, titleOf } from "../model";
 import type { FlowEdge, Problem, WorkflowDocument } from "../model";
 import { reveal } from "../reveal";
 import { closePanel } from "../slots";
@@ -81,7 +81,12 @@ export function hindering(problems: readonly Problem[]): number {
 }
 
 export function told(problems: readonly Problem[]): string {
-  return problems.length === 0 ? t("builder.validate.none") : t("builder.validate.told", count(problems, "error"), count(problems, "warning"));
+  const open = problems.filter(isOpen).length;
+  const parts = [
+    ...(open > 0 ? [t("builder.validate.open", open)] : []),
+    ...(open < problems.length ? [t("builder.validate.told", count(problems, "error") - open, count(problems, "warning"))] : []),
+  ];
+  return parts.length === 0 ? t("builder.validate.none") : parts.join(" · ");
 }
 
 function mark(document: WorkflowDocument, problems: readonly Problem[]): void {
@@ -96,11 +101,22 @@ function grouped(problems: readonly Problem[], by: (problem: Problem) => string)
   return new Map([...groups].map(([id, own]) => [id, sign(own)]));
 }
 
+/** How loudly a problem is told: what is only not chosen yet is no alarm, nor is an end where the next step will be. */
+export function toneOf(problem: Problem): Tone {
+  if (isOpen(problem)) {
+    return "accent";
+  }
+  return problem.severity === "error" ? "bad" : problem.code === "port-open" ? "mute" : "warn";
+}
+
+export const SYMBOLS: Partial<Record<Tone, string>> = { accent: "edit", bad: "alert", warn: "info", mute: "info" };
+
 function sign(own: Problem[]): Decoration {
-  const tone: Tone = own.some((one) => one.severity === "error") ? "bad" : "warn";
+  const tones = own.map(toneOf);
+  const tone = (["bad", "warn", "accent", "mute"] as const).find((one) => tones.includes(one)) ?? "warn";
   const label = `${told(own)}: ${own.map((one) => one.what).join(" ")}`;
-  const badge: Badge = { id: "problems", tone, symbol: "alert", text: String(own.length), label };
-  return { ring: tone, badges: [badge] };
+  const badge: Badge = { id: "problems", tone, symbol: SYMBOLS[tone], text: String(own.length), label };
+  return { ring: tone === "bad" || tone === "warn" ? tone : undefined, badges: [badge] };
 }
 
 function keyOf(document: WorkflowDocument, edge: FlowEdge): string | undefined {

@@ -3,6 +3,7 @@ import { properties } from "./catalogue";
 import type { About } from "./catalogue";
 import { hasChoices } from "./choices";
 import { Check, Field, Group, NumberInput, Pick, Select, Suggest, TextInput } from "./fields";
+import type { Told } from "./fields";
 import { Comparisons, One } from "./operands";
 import { isObject } from "./tree";
 import { say } from "./words";
@@ -15,7 +16,7 @@ interface Props {
   about: About;
   value: Json | undefined;
   present: boolean;
-  error: (field: string) => string | undefined;
+  error: (field: string) => Told | undefined;
   readOnly: boolean;
   onChange: (value: Json | undefined, merge?: string) => void;
 }

@@ -3,6 +3,8 @@ import type { Json, JsonObject } from "../model";
 import { fresh, offered, usePredicateTypes } from "./catalogue";
 import type { About, PredicateType } from "./catalogue";
 import { Condition } from "./Condition";
+import { Wrong } from "./fields";
+import type { Told } from "./fields";
 import { usePlain } from "./plain";
 import * as tree from "./tree";
 import type { Path } from "./tree";
@@ -17,7 +19,7 @@ export interface PredicateEditorProps {
   /** What the whole is called, for screen readers. */
   label: string;
   /** What is wrong with it that was found elsewhere. */
-  error?: string;
+  error?: Told;
   readOnly?: boolean;
   /** Asks how many contacts match. */
   counts?: boolean;
@@ -93,7 +95,7 @@ export function PredicateEditor({ value, onChange, about, label, error, readOnly
           </button>
         </div>
       )}
-      {(error || plain.errors.get("")) && <p className="error">{error ?? plain.errors.get("")}</p>}
+      <Wrong told={error ?? plain.errors.get("")} />
       <div className="predicate-said" role="status" aria-live="polite">
         {plain.sentence && (
           <p>

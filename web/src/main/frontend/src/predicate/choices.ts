@@ -73,7 +73,8 @@ async function providers(channel: string): Promise<Choice[]> {
 const cache = new Map<string, readonly Choice[]>();
 const asked = new Map<string, Promise<void>>();
 const listeners = new Set<() => void>();
-const NONE: readonly Choice[] = [];
+/** What is asked for and has not come yet. */
+export const NOT_YET: readonly Choice[] = [];
 let known: Promise<Vocabulary> | null = null;
 
 function words(): Promise<Vocabulary> {
@@ -109,7 +110,7 @@ export function useChoices(kind: string): readonly Choice[] {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => cache.get(kind) ?? NONE,
+    () => cache.get(kind) ?? NOT_YET,
   );
 }
 

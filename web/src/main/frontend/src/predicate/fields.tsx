@@ -10,10 +10,26 @@ export interface Aria {
   "aria-invalid"?: boolean;
 }
 
+/** What stands beside its cause: an error as a text, or what is only worth a look. */
+export type Told = string | { warning: string };
+
+export function textOf(told: Told): string {
+  return typeof told === "string" ? told : told.warning;
+}
+
+/** @param id by which a control is described by it */
+export function Wrong({ told, id }: { told: Told | undefined; id?: string }) {
+  return told ? (
+    <p className={typeof told === "string" ? "error" : "warn-text"} id={id}>
+      {textOf(told)}
+    </p>
+  ) : null;
+}
+
 interface FieldProps {
   label: string;
   hint?: string;
-  error?: string;
+  error?: Told;
   /** Only a screen reader is told the label: the place says it to others. */
   quiet?: boolean;
   children: (aria: Aria) => ReactNode;
@@ -28,17 +44,13 @@ export function Field({ label, hint, error, quiet, children }: FieldProps) {
       <label htmlFor={id} className={quiet ? "sr" : undefined}>
         {label}
       </label>
-      {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      {children({ id, "aria-describedby": described || undefined, "aria-invalid": typeof error === "string" ? true : undefined })}
       {hint && (
         <p className="hint" id={`${id}h`}>
           {hint}
         </p>
       )}
-      {error && (
-        <p className="error" id={`${id}e`}>
-          {error}
-        </p>
-      )}
+      <Wrong told={error} id={`${id}e`} />
     </div>
   );
 }
@@ -51,11 +63,7 @@ export function Group({ label, hint, error, children, className }: Omit<FieldPro
       <legend>{label}</legend>
       {hint && <p className="hint">{hint}</p>}
       {children}
-      {error && (
-        <p className="error" id={`${id}e`}>
-          {error}
-        </p>
-      )}
+      <Wrong told={error} id={`${id}e`} />
     </fieldset>
   );
 }
@@ -235,7 +243,7 @@ export function Pick({ kind, value, onChange, aria, readOnly }: Omit<SuggestProp
 interface CheckProps {
   label: string;
   hint?: string;
-  error?: string;
+  error?: Told;
   value: boolean;
   onChange: (value: boolean) => void;
   readOnly?: boolean;
@@ -251,7 +259,7 @@ export function Check({ label, hint, error, value, onChange, readOnly }: CheckPr
           checked={value}
           disabled={readOnly}
           aria-describedby={hint ? `${id}h` : undefined}
-          aria-invalid={error ? true : undefined}
+          aria-invalid={typeof error === "string" ? true : undefined}
           onChange={(event) => onChange(event.target.checked)}
         />
         <span>{label}</span>
@@ -261,7 +269,7 @@ export function Check({ label, hint, error, value, onChange, readOnly }: CheckPr
           {hint}
         </p>
       )}
-      {error && <p className="error">{error}</p>}
+      <Wrong told={error} />
     </div>
   );
 }

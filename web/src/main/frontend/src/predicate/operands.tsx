@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../model";
 import { keywords } from "./catalogue";
 import type { Keyword } from "./catalogue";
 import { Field, Lines, NumberInput, numberOf, Select, TextInput } from "./fields";
-import type { Aria } from "./fields";
+import type { Aria, Told } from "./fields";
 import { say } from "./words";
 
 type Kind = "text" | "number" | "boolean" | "date";
@@ -13,7 +13,7 @@ interface Props {
   schema: JsonObject;
   /** What the values of the chosen field are, where it is known. */
   type?: string;
-  errors: (field: string) => string | undefined;
+  errors: (field: string) => Told | undefined;
   onChange: (next: JsonObject, merge?: string) => void;
   readOnly: boolean;
 }
@@ -113,7 +113,7 @@ interface OperandProps {
   operand: string;
   value: Json | undefined;
   type?: string;
-  error?: string;
+  error?: Told;
   readOnly: boolean;
   onChange: (value: Json, merge?: string) => void;
 }

@@ -24,7 +24,8 @@ public class FlowTestRunner {
     /** A flow test sends nothing, so it needs no templates. */
     private static final TemplateLookup ANY_TEMPLATE = slug -> java.util.Optional.of(new Known(slug, "*", Set.of()));
 
-    private static final Set<Code> OF_TEMPLATES = Set.of(Code.TEMPLATE_CHANNEL, Code.TEMPLATE_MISSING);
+    private static final Set<Code> OF_TEMPLATES =
+            Set.of(Code.TEMPLATE_CHANNEL, Code.TEMPLATE_MISSING, Code.TEMPLATE_UNNAMED);
 
     private final WorkflowValidator validator;
     private final WorkflowCompiler compiler;

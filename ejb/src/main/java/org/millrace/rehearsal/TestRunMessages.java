@@ -50,7 +50,7 @@ final class TestRunMessages {
         String slug = handed.message().template();
         Optional<TemplateVersion> template = Optional.ofNullable(slug).flatMap(templates);
         Sentence problem =
-                slug == null || template.isPresent() ? null : Sentence.of("There is no template \"{0}\" in use.", slug);
+                template.isPresent() ? null : lacking(slug, handed.message().channel());
         Rendered words = null;
         if (template.isPresent()) {
             try {
@@ -69,6 +69,14 @@ final class TestRunMessages {
                 held,
                 Sentence.read(handed.skipped()),
                 problem);
+    }
+
+    /** A trial goes nowhere, and needs none. */
+    private static Sentence lacking(String slug, String channel) {
+        if (slug != null) {
+            return Sentence.of("There is no template \"{0}\" in use.", slug);
+        }
+        return channel.equals("email") ? Sentence.of("No template is named.") : null;
     }
 
     private String ownSubject(String node) {

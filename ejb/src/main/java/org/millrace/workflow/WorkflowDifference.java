@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.millrace.workflow.WorkflowDocument.Edge;
 import org.millrace.workflow.WorkflowDocument.InterruptRule;
 import org.millrace.workflow.WorkflowDocument.Node;
@@ -17,6 +19,7 @@ import org.millrace.workflow.WorkflowDocument.Node;
  * @param interruptsAdded also those that were changed, which are removed as they were
  * @param nodesChanged nodes that both have, whose type, name or configuration differs
  * @param mapping where those inside would go
+ * @param names what people see of the steps that these edges join, by id; of a step that both have, the later name
  */
 public record WorkflowDifference(
         List<FieldChange> document,
@@ -27,21 +30,36 @@ public record WorkflowDifference(
         List<Edge> edgesRemoved,
         List<InterruptRule> interruptsAdded,
         List<InterruptRule> interruptsRemoved,
-        NodeMapping mapping) {
+        NodeMapping mapping,
+        Map<String, String> names) {
 
     public static WorkflowDifference between(WorkflowDocument before, WorkflowDocument after) {
         Map<String, Node> old = byId(before);
         Map<String, Node> now = byId(after);
+        List<Edge> added = missing(after.edges(), before.edges());
+        List<Edge> removed = missing(before.edges(), after.edges());
         return new WorkflowDifference(
                 document(before, after),
                 unknown(after.nodes(), old),
                 unknown(before.nodes(), now),
                 changed(before.nodes(), now),
-                missing(after.edges(), before.edges()),
-                missing(before.edges(), after.edges()),
+                added,
+                removed,
                 missing(after.interrupts(), before.interrupts()),
                 missing(before.interrupts(), after.interrupts()),
-                NodeMatching.between(before, after));
+                NodeMatching.between(before, after),
+                names(Stream.concat(added.stream(), removed.stream()), old, now));
+    }
+
+    private static Map<String, String> names(Stream<Edge> edges, Map<String, Node> old, Map<String, Node> now) {
+        Map<String, String> names = new TreeMap<>();
+        edges.flatMap(edge -> Stream.of(edge.from(), edge.to())).forEach(id -> {
+            Node node = now.getOrDefault(id, old.get(id));
+            if (node != null && node.name() != null) {
+                names.put(id, node.name());
+            }
+        });
+        return names;
     }
 
     /** Whether nothing differs but the layout. */
@@ -57,7 +75,7 @@ public record WorkflowDifference(
     }
 
     private static List<FieldChange> document(WorkflowDocument before, WorkflowDocument after) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         FieldChanges.between("name", FieldChanges.text(before.name()), FieldChanges.text(after.name())),
                         FieldChanges.between(
                                 "description",

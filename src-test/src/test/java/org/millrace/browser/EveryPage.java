@@ -23,7 +23,6 @@ final class EveryPage {
                 () -> runs(rest, campaign).size() >= 20);
         JsonNode run = runs(rest, campaign).get(0);
         JsonNode known = rest.get("campaigns/" + campaign);
-        String workflow = known.at("/workflow/slug").asText();
         Map<String, String> pages = new LinkedHashMap<>();
         List.of(
                         "campaigns",
@@ -40,7 +39,6 @@ final class EveryPage {
         List.of("overview", "audience", "triggers", "products", "runs", "analytics", "workflow", "history", "settings")
                 .forEach(tab -> pages.put("campaign-" + tab, "campaign?id=" + campaign + "&tab=" + tab));
         pages.put("builder", "campaigns/" + campaign + "/builder");
-        pages.put("workflow", "workflow?id=" + workflow);
         pages.put("audience", "audience?id=" + known.at("/audience/segment").asText());
         rest.put(
                 "segments/regulars",

@@ -169,7 +169,8 @@ final class HostileThings {
                  "edges": [{"from": "start", "port": "next", "to": "mark"}, {"from": "mark", "port": "next", "to": "keep"},
                    {"from": "keep", "port": "next", "to": "tell"}, {"from": "tell", "port": "next", "to": "ask"},
                    {"from": "ask", "port": "approved", "to": "end"}, {"from": "ask", "port": "rejected", "to": "end"},
-                   {"from": "ask", "port": "timeout", "to": "end"}], "layout": {}}""";
+                   {"from": "ask", "port": "timeout", "to": "end"}], "layout": {},
+                 "notes": [{"id": "note", "text": "Remember", "x": 300, "y": 0, "width": 200, "height": 120}]}""";
         String[] bones = {"id", "type", "from", "to", "port", "slug"};
         Function<String, Rest.Answer> published = document -> {
             Rest.Answer saved = puts("workflows/hostile/draft").apply(document);
@@ -181,7 +182,6 @@ final class HostileThings {
         desk.fill("POST workflows/{slug}/validate", posts("workflows/hostile/validate"), flow, bones);
         desk.fill("PUT workflows/{slug}/draft", puts("workflows/hostile-draft/draft"), everyStep(), bones);
         tests();
-        pages.put("workflow", "workflow?id=hostile");
         pages.put("builder-published", "workflows/hostile/builder");
         pages.put("builder-draft", "workflows/hostile-draft/builder");
     }

@@ -68,12 +68,17 @@ class BuilderViewPageIT {
     @ValueSource(strings = {"light", "dark"})
     @Tag("S1-39")
     void hostile_names_run_no_script_and_the_page_has_no_barrier(String theme) {
-        builder.draft("it-builder-hostile", CHAIN.formatted(HOSTILE, HOSTILE));
+        builder.draft("it-builder-hostile", noted(CHAIN.formatted(HOSTILE, HOSTILE)));
         Reader reader = builder.open("it-builder-hostile");
         Page page = reader.page();
         page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
 
         assertThat(node(page, "pause")).containsText("<script>alert('ran')</script>");
+        assertThat(page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue(HOSTILE.replace("\\", ""));
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("<img src=x onerror=alert('ran')>Note");
+        page.keyboard().press("Escape");
         assertThat(reader.barriers()).isEmpty();
         node(page, "pause").click();
         page.keyboard().press("?");
@@ -164,7 +169,7 @@ class BuilderViewPageIT {
 
     @Test
     void the_picture_holds_every_step_and_no_script() throws Exception {
-        builder.draft("it-builder-export", CHAIN.formatted("Export", HOSTILE));
+        builder.draft("it-builder-export", noted(CHAIN.formatted("Export", HOSTILE)));
         Reader reader = builder.open("it-builder-export");
         Page page = reader.page();
 
@@ -182,6 +187,13 @@ class BuilderViewPageIT {
         assertThat(png.getWidth()).isGreaterThan(232);
         assertThat(png.getHeight()).isGreaterThan(456);
         assertThat(reader.complaints()).isEmpty();
+    }
+
+    /** With a note that is as hostile as the names. */
+    private static String noted(String document) {
+        return document.stripTrailing().replaceFirst("}$", "")
+                + ", \"notes\": [{\"id\": \"note\", \"text\": \"" + HOSTILE
+                + "\", \"x\": 280, \"y\": 0, \"width\": 200, \"height\": 120}]}";
     }
 
     private static Download exported(Page page, String how) {

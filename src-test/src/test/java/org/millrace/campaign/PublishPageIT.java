@@ -65,6 +65,9 @@ class PublishPageIT {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByText("Removed: Give them time")).isVisible();
         assertThat(dialog.locator("[data-outcome=DRAIN]")).containsText(PEOPLE + " stay");
+        assertThat(dialog.locator("[data-outcome=MOVE_AT_NEXT_WAIT]"))
+                .containsText(
+                        "of them " + PEOPLE + " cannot move: no wait that the new version knows lies ahead of them");
         dialog.locator("input[value=MOVE_NOW]").check();
         Locator outcome = dialog.locator("[data-outcome=MOVE_NOW]");
         Locator mapped = dialog.getByLabel("Where those at Give them time go");

@@ -111,6 +111,15 @@ class TestRunTest {
     }
 
     @Test
+    void a_send_whose_template_is_not_chosen_yet_can_be_tried_and_says_so() {
+        TestRun run = play(FLOW.replace(", \"template\": \"hello\"", ""), ADA.formatted(""));
+
+        Message message = run.path().get(1).messages().get(0);
+        assertThat(message.problem().toString()).isEqualTo("No template is named.");
+        assertThat(run.path()).hasSize(4);
+    }
+
+    @Test
     void what_has_opted_out_is_shown_as_skipped() {
         String optedOut = ADA.formatted("").replace("\"tags\"", "\"optedOut\": [\"email\"], \"tags\"");
         assertThat(play(FLOW, optedOut)

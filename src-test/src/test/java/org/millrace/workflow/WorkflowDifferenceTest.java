@@ -69,6 +69,16 @@ class WorkflowDifferenceTest {
 
     @Test
     @Tag("P-06")
+    void steps_that_edges_join_are_told_by_their_names_though_they_are_the_same_on_both_sides() {
+        WorkflowDocument joined = named("pause", "Cool down");
+        WorkflowDocument apart = new WorkflowDocument("test", "Test", null, joined.nodes(), List.of(), Map.of());
+
+        assertThat(WorkflowDifference.between(joined, apart).names()).containsExactly(Map.entry("pause", "Cool down"));
+        assertThat(WorkflowDifference.between(joined, joined).names()).isEmpty();
+    }
+
+    @Test
+    @Tag("P-06")
     void a_node_with_a_new_id_in_the_same_place_is_suggested() {
         NodeMapping mapping = mapping(
                 base().build(),

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param to the node of the new version where they go; null when it is mapped to none
  * @param stay who stay on their version, by whatever reason
  * @param unmapped of those who stay, the ones that shall move and cannot
+ * @param reasons how many of these cannot for which reason
  * @param estimated whether so many wait here by a rule that asks each contact that the figures were reckoned from some thousands of
  *     them; else everybody was counted
  */
@@ -24,6 +25,7 @@ public record NodeForecast(
         long leave,
         long moveLater,
         long unmapped,
+        Map<StayReason, Long> reasons,
         boolean estimated) {
 
     static NodeForecast of(int version, String node, String to, Map<Fate, Long> fates, Doubts doubts) {
@@ -41,10 +43,11 @@ public record NodeForecast(
                 count.get(Fate.WAITS_LONGER),
                 count.get(Fate.LEAVES),
                 count.get(Fate.MOVES_LATER),
-                doubts.unmapped(),
+                doubts.reasons().values().stream().mapToLong(Long::longValue).sum(),
+                doubts.reasons(),
                 doubts.estimated());
     }
 
     /** What is said beside the fates. */
-    record Doubts(long unmapped, boolean estimated) {}
+    record Doubts(Map<StayReason, Long> reasons, boolean estimated) {}
 }

@@ -15,11 +15,11 @@ final class Tally {
 
     void add(Verdict verdict) {
         counts(verdict.standing().run().versionId(), verdict.standing().run().nodeNo())
-                .add(verdict.fate(), verdict.standing().people(), verdict.reason() != null);
+                .add(verdict.fate(), verdict.standing().people(), verdict.reason());
     }
 
     void stay(Occupied place) {
-        counts(place.versionId(), place.nodeNo()).add(Fate.STAYS, place.people(), false);
+        counts(place.versionId(), place.nodeNo()).add(Fate.STAYS, place.people(), null);
     }
 
     /** Not everybody there was looked at. */
@@ -45,12 +45,15 @@ final class Tally {
     private static final class Counts {
 
         private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
-        private long unmapped;
+        private final Map<StayReason, Long> reasons = new EnumMap<>(StayReason.class);
         private boolean estimated;
 
-        void add(Fate fate, long people, boolean cannot) {
+        /** @param reason why they cannot move; null = they can, or shall not */
+        void add(Fate fate, long people, StayReason reason) {
             fates.merge(fate, people, Long::sum);
-            unmapped += cannot ? people : 0;
+            if (reason != null) {
+                reasons.merge(reason, people, Long::sum);
+            }
         }
 
         NodeForecast at(MovePlan plan, int node) {
@@ -59,7 +62,7 @@ final class Tally {
                     plan.nodeId(node),
                     plan.targetId(node),
                     fates,
-                    new NodeForecast.Doubts(unmapped, estimated));
+                    new NodeForecast.Doubts(reasons, estimated));
         }
     }
 }

@@ -143,7 +143,7 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
                     Code.TEMPLATE_UNNAMED,
                     "template",
                     Sentence.of("No template is named."),
-                    Sentence.of("Name the slug of a template."));
+                    Sentence.of("Choose a template."));
         }
         if (configuration.window() != null) {
             configuration

@@ -79,8 +79,6 @@ class PagesIT {
                 "segment",
                 "upload",
                 "workflows",
-                "workflow?id=pages",
-                "workflow?id=pages&version=1",
                 "templates",
                 "template",
                 "contacts",
@@ -124,23 +122,6 @@ class PagesIT {
         assertThat(page.locator("html")).hasAttribute("lang", "de");
         assertThat(reader.open("operations").locator("h1")).hasText("Betrieb");
         assertThat(reader.barriers()).isEmpty();
-        assertThat(reader.complaints()).isEmpty();
-    }
-
-    @Test
-    @Tag("P-07")
-    @Tag("P-08")
-    @Tag("S1-29")
-    void a_version_is_shown_read_only_and_going_back_to_it_says_first_how_many_that_affects() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-
-        Page page = reader.open("workflow?id=pages&version=1");
-        assertThat(page.locator("textarea").first()).not().isEditable();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("And move all now"))
-                .click();
-
-        assertThat(page.locator("#confirm")).containsText("This affects 0 people.");
-        assertThat(page.locator("#confirm")).containsText("Publish this version again");
         assertThat(reader.complaints()).isEmpty();
     }
 
@@ -348,7 +329,7 @@ class PagesIT {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         reader.page().setViewportSize(390, 844);
 
-        for (String path : List.of("campaigns", "contacts", "operations", "segment", "workflow?id=pages")) {
+        for (String path : List.of("campaigns", "contacts", "operations", "segment", "workflows")) {
             Object over = reader.open(path)
                     .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(Map.of(path, over)).containsEntry(path, 0);

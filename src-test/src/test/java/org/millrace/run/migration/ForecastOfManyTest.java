@@ -58,6 +58,10 @@ class ForecastOfManyTest {
         assertThat(foreseen.inside()).isEqualTo(PEOPLE);
         assertThat(foreseen.unmapped()).isEqualTo(happened.get("v1 nap STAYS"));
         assertThat(foreseen.nodes())
+                .filteredOn(node -> node.node().equals("nap"))
+                .extracting(NodeForecast::reasons)
+                .containsExactly(Map.of(StayReason.SENT_ALREADY, foreseen.unmapped()));
+        assertThat(foreseen.nodes())
                 .filteredOn(NodeForecast::estimated)
                 .extracting(NodeForecast::node)
                 .containsExactly("hear");

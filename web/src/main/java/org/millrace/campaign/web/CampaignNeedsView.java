@@ -35,4 +35,8 @@ public class CampaignNeedsView implements Serializable {
         }
         return list;
     }
+
+    public boolean isReady() {
+        return getList().stream().noneMatch(Need::missing);
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -158,17 +159,20 @@ public class CampaignView implements Serializable {
         return moves;
     }
 
-    /** What is still missing before the campaign can be activated. */
-    public List<Step> getSteps() {
+    /** What was done towards activating the campaign, as keys of the words; what is missing is told by its needs. */
+    public List<String> getDone() {
         CampaignSnapshot of = getCampaign();
-        return List.of(
-                new Step("workflow", of.workflow().publishedNo() != null),
-                new Step("audience", of.audience().kind() != AudienceKind.NONE),
-                new Step("goal", !of.goals().isEmpty()));
-    }
-
-    public boolean isReady() {
-        return getSteps().stream().limit(2).allMatch(Step::done);
+        List<String> done = new ArrayList<>();
+        if (of.workflow().publishedNo() != null) {
+            done.add("campaign.step.workflow");
+        }
+        if (of.audience().kind() != AudienceKind.NONE) {
+            done.add("campaign.step.audience");
+        }
+        if (!of.goals().isEmpty()) {
+            done.add("campaign.step.goal");
+        }
+        return done;
     }
 
     public void refresh() {
@@ -243,13 +247,5 @@ public class CampaignView implements Serializable {
 
     public void confirm() {
         acts.confirmed(question);
-    }
-
-    /** A condition of activating; the goal is only advice. */
-    public record Step(String name, boolean done) {
-
-        public String label() {
-            return "campaign.step." + name;
-        }
     }
 }

@@ -26,6 +26,9 @@ public class LaunchNeeds implements Serializable {
         List<Need> needs = new ArrayList<>();
         life.missing(campaign.id()).forEach(missing -> needs.add(need(campaign, missing)));
         String settings = settings(campaign);
+        if (campaign.goals().isEmpty()) {
+            needs.add(new Need(words.of("need.goal"), settings, words.of("need.goal.mend"), false));
+        }
         if (campaign.audience().exclude().isEmpty()) {
             needs.add(new Need(words.of("need.exclusions"), settings, words.of("need.exclusions.mend"), false));
         }

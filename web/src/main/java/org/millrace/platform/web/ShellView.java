@@ -31,7 +31,7 @@ public class ShellView {
                     List.of(
                             new Entry("campaigns", "campaign"),
                             new Entry("audiences", "audience", "segment", "schedules", "upload"),
-                            new Entry("workflows", "workflow"),
+                            new Entry("workflows"),
                             new Entry("templates", "template"),
                             new Entry("contacts", "contact"))),
             new Group("nav.watch", List.of(new Entry("runs", "run"), new Entry("analytics"), new Entry("operations"))));
