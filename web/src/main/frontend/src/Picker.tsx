@@ -45,7 +45,11 @@ function Open({ picker }: { picker: NonNullable<Ui["picker"]> }) {
   const before = useRef(document.activeElement as HTMLElement | null);
   const first = useDocument().nodes.length === 0 && words === "";
   const list = useMemo(
-    () => matching(types.values(), words).filter((type) => (place.kind === "free" || type.kind !== "TRIGGER") && (!first || type.kind === "TRIGGER")),
+    () => {
+      const found = matching(types.values(), words);
+      const starts = place.kind === "free" ? found.filter((type) => type.kind === "TRIGGER") : [];
+      return first ? starts : [...found.filter((type) => type.kind !== "TRIGGER"), ...starts];
+    },
     [types, words, place, first],
   );
   const chosen = list[Math.min(index, list.length - 1)];

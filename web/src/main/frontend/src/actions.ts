@@ -3,7 +3,7 @@ import { clipFrom, clipOf, cornerOf, paste } from "./clipboard";
 import type { Clip } from "./clipboard";
 import { addAfter, addNode, addNote, at, COLUMN, connect, disconnect, insertOn, lostWithout, refusal, remove, removeNotes, snap, takesLastTrigger } from "./edit";
 import type { Rest } from "./edit";
-import { arrange } from "./layout";
+import { rearrange } from "./layout";
 import { edgeOfKey, NODE_HEIGHT, NODE_WIDTH, titleOf } from "./model";
 import type { Position, StepType } from "./model";
 import { portsOf } from "./ports";
@@ -174,9 +174,7 @@ export function selectAll(): void {
 }
 
 export function tidy(): void {
-  change(t("builder.did.arrange"), (draft) => {
-    draft.layout = arrange(draft, catalogue());
-  });
+  change(t("builder.did.arrange"), (draft) => rearrange(draft, catalogue()));
   say("builder.said.arranged");
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrange, placed } from "./layout";
+import { arrange, placed, rearrange } from "./layout";
 import { NODE_HEIGHT, NODE_WIDTH } from "./model";
 import type { Position, WorkflowDocument } from "./model";
 import { portsOf } from "./ports";
@@ -81,4 +81,18 @@ test("a document without places gets them, and one with some keeps those", () =>
   assert.deepEqual(one.layout.start, { x: 500, y: 900 });
   assert.deepEqual(overlaps(one.layout), []);
   assert.equal(placed(one, types), one);
+});
+
+test("notes go with the step that they stand at, and cover none when all is arranged", () => {
+  const draft = sample(["start:manual-trigger", "a", "b"], ["start>a", "a>b"]);
+  draft.layout = { start: { x: 0, y: 0 }, a: { x: 900, y: 40 }, b: { x: 40, y: 400 } };
+  draft.notes = [
+    { id: "at-a", text: "", x: 940, y: 30, width: 200, height: 120 },
+    { id: "far", text: "", x: -3000, y: 400, width: 200, height: 120 },
+  ];
+  rearrange(draft, types);
+  const [atA, far] = draft.notes;
+  assert.equal(atA?.y, (draft.layout.a?.y ?? 0) - 10);
+  assert.ok((atA?.x ?? 0) >= (draft.layout.a?.x ?? 0) + NODE_WIDTH);
+  assert.ok((far?.x ?? 0) < -2500);
 });

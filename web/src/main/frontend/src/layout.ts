@@ -1,5 +1,5 @@
 import { graphlib, layout as dagre } from "@dagrejs/dagre";
-import type { FlowEdge, FlowNode, StepType, WorkflowDocument, Position } from "./model";
+import type { FlowEdge, FlowNode, Note, StepType, WorkflowDocument, Position } from "./model";
 import { NODE_HEIGHT, NODE_WIDTH } from "./model";
 import { portAt } from "./canvas/geometry";
 import { crossings } from "./canvas/routes";
@@ -18,6 +18,29 @@ export function arrange(document: WorkflowDocument, types: ReadonlyMap<string, S
   const [byPorts, found] = [true, false].map((ports) => fromOrigin(straightened(document, types, layered(document, types, ports))));
   const crossed = (layout: Record<string, Position>) => crossings({ ...document, layout }, types);
   return byPorts && found && crossed(byPorts) <= crossed(found) ? byPorts : (found ?? {});
+}
+
+/** Places all steps anew, and their notes with them. */
+export function rearrange(draft: WorkflowDocument, types: ReadonlyMap<string, StepType>): void {
+  const before = draft.layout;
+  draft.layout = arrange(draft, types);
+  draft.notes = draft.notes && alongside(draft.notes, before, draft.layout);
+}
+
+/** Notes go with the step that they stood nearest to, and to the right of what they would cover. */
+function alongside(notes: readonly Note[], before: Record<string, Position>, after: Record<string, Position>): Note[] {
+  const steps = Object.values(after);
+  return notes.map((note) => {
+    const off = (place: Position) => Math.abs(place.x - note.x) + Math.abs(place.y - note.y);
+    const [nearest] = Object.keys(before).filter((id) => after[id]).sort((one, other) => off(before[one] as Position) - off(before[other] as Position));
+    const [from, to] = nearest === undefined ? [note, note] : [before[nearest] as Position, after[nearest] as Position];
+    const place = { x: Math.round(note.x + to.x - from.x), y: Math.round(note.y + to.y - from.y) };
+    const under = () => steps.filter((step) => step.x < place.x + note.width && step.x + NODE_WIDTH > place.x && step.y < place.y + note.height && step.y + NODE_HEIGHT > place.y);
+    for (let hidden = under(); hidden.length > 0; hidden = under()) {
+      place.x = Math.max(...hidden.map((step) => step.x)) + NODE_WIDTH + BESIDE;
+    }
+    return { ...note, ...place };
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { focusInspector } from "../canvas/keys";
 import { typeSymbol, typeTone, useCatalogue } from "../catalogue";
 import { useNodeDecoration } from "../decorations";
 import { disconnect, moveAfter, refusal } from "../edit";
-import { arrange } from "../layout";
+import { rearrange } from "../layout";
 import { Icon } from "../icon";
 import { edgeKeys, titleOf } from "../model";
 import { Modal } from "../Modal";
@@ -201,7 +201,7 @@ function Move({ id, onClose }: { id: string; onClose: () => void }) {
               if (place) {
                 change(t("builder.did.move"), (draft) => {
                   moveAfter(draft, id, place.from, place.port);
-                  draft.layout = arrange(draft, types);
+                  rearrange(draft, types);
                 });
                 say("builder.said.moved", title(id), title(place.from));
               }
