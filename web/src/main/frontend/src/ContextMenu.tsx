@@ -36,7 +36,7 @@ function Open({ screen, at }: { screen: Position; at: Position | null }) {
     <>
       <div className="picker-veil" onPointerDown={close} onContextMenu={(event) => (event.preventDefault(), close())} />
       <div
-        className="menu-list fixed"
+        className="menu-list fixed context-menu"
         role="menu"
         aria-label={t("builder.menu")}
         ref={list}

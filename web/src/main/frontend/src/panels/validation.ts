@@ -77,7 +77,7 @@ export function count(problems: readonly Problem[], severity: Problem["severity"
 
 /** How many errors keep the workflow from being played; templates are not needed for that. */
 export function hindering(problems: readonly Problem[]): number {
-  return problems.filter((one) => one.severity === "error" && !/^(template-(missing|channel|archived)|variable-unresolved)$/.test(one.code)).length;
+  return problems.filter((one) => one.severity === "error" && !/^(template-(missing|unnamed|channel|archived)|variable-unresolved)$/.test(one.code)).length;
 }
 
 export function told(problems: readonly Problem[]): string {

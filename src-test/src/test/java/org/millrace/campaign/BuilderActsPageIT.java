@@ -59,6 +59,11 @@ class BuilderActsPageIT {
                         .has("template"))
                 .isFalse();
 
+        button(page, "Test run").click();
+        page.getByLabel("Somebody made up").check();
+        page.locator(".test-panel .btn-primary").click();
+        assertThat(page.locator(".test-panel")).containsText("No template is named.");
+        button(page, "Test run").click();
         page.locator("#inspector").getByLabel("Spring greeting").check();
         assertThat(node(page, "send")).containsText("Template it-builder-acts");
         assertThat(page.locator("[data-problems='0/1']")).isVisible();
@@ -86,6 +91,7 @@ class BuilderActsPageIT {
         page.keyboard().press("Control+a");
         panel(page, "In a column").click();
         assertThat(page.locator("[aria-live=polite]").getByText("6 aligned")).hasCount(1);
+        button(page, "Fit View").click();
         page.locator(".react-flow__edge[data-id='pause|next|mark']").dispatchEvent("click");
         panel(page, "Remove the line").click();
         node(page, "tag").click();
