@@ -48,7 +48,10 @@ class SeriesRepository {
                 to);
     }
 
-    /** Buckets are aligned to Mondays, UTC; those in which nothing happened are there with zeros. */
+    /**
+     * Buckets are aligned to Mondays, UTC; those in which nothing happened are there with zeros. Conversions are read once: else
+     * PostgreSQL would read all of them anew for each bucket.
+     */
     List<CampaignSeries.Bucket> buckets(
             int tenant, Collection<Long> campaigns, Instant from, Instant to, Duration width) {
         return jdbi.withHandle(h -> h.createQuery(
@@ -63,7 +66,7 @@ class SeriesRepository {
                                   select hour, metric, n, tenant_id from counter_delta
                                   where campaign_id = any(:campaigns)) x, span s
                             where x.tenant_id = :tenant and x.hour >= date_bin(s.width, :from, s.monday) and x.hour < :to),
-                        reached as (
+                        reached as materialized (
                             select date_bin(s.width, c.occurred_at, s.monday) as at, count(*) as n
                             from conversion c, span s
                             where c.tenant_id = :tenant and c.campaign_id = any(:campaigns) and c.first_for_run

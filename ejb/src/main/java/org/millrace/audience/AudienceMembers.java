@@ -77,7 +77,8 @@ public class AudienceMembers {
         AudienceSql whole = segment.kind() == SegmentKind.LIST
                 ? AudienceSql.ofList(segment.id())
                 : compiler.compile(tenant, segment);
-        List<Member> found = members.page(tenant, all ? whole : whole.beginning(search.strip()), from, rows);
+        List<Member> found =
+                all ? members.page(tenant, whole, from, rows) : members.page(tenant, whole, search.strip(), from, rows);
         return Page.of(found, limit, member -> String.valueOf(member.id()));
     }
 

@@ -52,6 +52,13 @@ public record AudienceSql(String where, Map<String, Object> bindings) {
         return new AudienceSql("(" + where + ") and not (" + excluded.where + ")", Map.copyOf(all));
     }
 
+    /** @param ids as PostgreSQL writes an array */
+    AudienceSql among(String ids) {
+        Map<String, Object> all = new HashMap<>(bindings);
+        all.put("a_s_ids", ids);
+        return new AudienceSql("(" + where + ") and c.id = any(cast(:a_s_ids as bigint[]))", Map.copyOf(all));
+    }
+
     /** Those of them whose external id or address begins so; asked as ranges, which the indexes answer. */
     AudienceSql beginning(String text) {
         String last = Character.toString(Character.MAX_CODE_POINT);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.millrace.contact.ContactPrefixRepository;
 
 /** Members: rows of segment_member, and contacts that a condition holds for. */
 @Dependent
@@ -112,6 +113,14 @@ class MemberRepository {
                         .mapTo(long.class)
                         .one())
                 == 1;
+    }
+
+    /** Those whose external id or address begins so. */
+    List<Member> page(int tenant, AudienceSql audience, String beginning, long after, int limit) {
+        AudienceSql found = jdbi.withHandle(h -> ContactPrefixRepository.ids(h, tenant, beginning))
+                .map(audience::among)
+                .orElseGet(() -> audience.beginning(beginning));
+        return page(tenant, found, after, limit);
     }
 
     /** In the order of the contacts' ids. */

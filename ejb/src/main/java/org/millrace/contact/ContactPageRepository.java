@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -23,11 +24,14 @@ class ContactPageRepository {
     /** One contact more than the limit, if there is one. */
     List<StoredContact> page(int tenant, ContactQuery query, long afterId) {
         return jdbi.withHandle(h -> {
-            Query sql = h.createQuery(sql(query))
+            Optional<String> few =
+                    query.search() == null ? Optional.empty() : ContactPrefixRepository.ids(h, tenant, query.search());
+            Query sql = h.createQuery(sql(query, few.isPresent()))
                     .bind("tenant", tenant)
                     .bind("after", afterId)
                     .bind("limit", query.limit() + 1);
-            if (query.search() != null) {
+            few.ifPresent(ids -> sql.bind("few", ids));
+            if (query.search() != null && few.isEmpty()) {
                 sql.bind("from", query.search())
                         .bind("to", query.search() + LAST_CHARACTER)
                         .bind("mailFrom", query.search().toLowerCase(Locale.ROOT))
@@ -43,11 +47,13 @@ class ContactPageRepository {
         });
     }
 
-    private static String sql(ContactQuery query) {
+    private static String sql(ContactQuery query, boolean few) {
         StringBuilder sql = new StringBuilder("select ")
                 .append(ContactRows.COLUMNS)
                 .append(" from contact c where c.tenant_id = :tenant and c.id > :after");
-        if (query.search() != null) {
+        if (few) {
+            sql.append(" and c.id = any(cast(:few as bigint[]))");
+        } else if (query.search() != null) {
             sql.append(" and (c.external_id >= :from and c.external_id < :to"
                     + " or lower(c.email) ~>=~ :mailFrom and lower(c.email) ~<~ :mailTo)");
         }

@@ -36,6 +36,11 @@ public class RunMonitor {
         this.clock = clock;
     }
 
+    /** A cursor out of an address; one that somebody shortened begins the list anew. */
+    public static String place(String after) {
+        return after != null && after.matches("\\d{1,18}\\.\\d{1,18}") ? after : null;
+    }
+
     /**
      * @param after the cursor of the page before; null for the first
      * @return a page that costs the same however many runs there are: it may come back short, and say so

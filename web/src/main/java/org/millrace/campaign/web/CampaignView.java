@@ -18,18 +18,18 @@ import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.NotFound;
-import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.ShellView;
 import org.millrace.platform.web.Words;
-import org.millrace.run.RunFilter;
 import org.millrace.run.RunStatus;
-import org.millrace.run.RunSummary;
-import org.millrace.run.Runs;
 import org.millrace.run.monitor.CampaignHold;
 import org.millrace.run.monitor.CampaignHolds;
 import org.millrace.run.monitor.CampaignMove;
+import org.millrace.run.monitor.MonitoredRun;
+import org.millrace.run.monitor.RunListing;
+import org.millrace.run.monitor.RunMonitor;
+import org.millrace.run.monitor.RunSearch;
 import org.millrace.workflow.WorkflowJson;
 import org.millrace.workflow.Workflows;
 import org.millrace.workflow.web.GraphDrawing;
@@ -52,7 +52,7 @@ public class CampaignView implements Serializable {
     private CampaignReports reports;
 
     @Inject
-    private Runs runs;
+    private RunMonitor monitor;
 
     @Inject
     private CampaignHolds holds;
@@ -78,7 +78,7 @@ public class CampaignView implements Serializable {
     private transient CampaignSnapshot campaign;
     private transient CampaignRow row;
     private transient Figures figures;
-    private transient Page<RunSummary> page;
+    private transient RunListing listing;
     private transient GraphDrawing drawing;
     private transient List<CampaignHold> held;
     private transient List<CampaignMove> moves;
@@ -93,7 +93,7 @@ public class CampaignView implements Serializable {
         String wanted = Asked.text("tab");
         tab = wanted != null && TABS.contains(wanted) ? wanted : TABS.get(0);
         status = Asked.word("status", RunStatus.class);
-        after = Asked.text("after");
+        after = RunMonitor.place(Asked.text("after"));
         getCampaign();
     }
 
@@ -192,19 +192,24 @@ public class CampaignView implements Serializable {
         return !lives || refreshes >= REFRESHES;
     }
 
-    private Page<RunSummary> page() {
-        if (page == null) {
-            page = runs.list(new RunFilter(id, null, status), after, SHOWN);
+    private RunListing listing() {
+        if (listing == null) {
+            listing = monitor.list(new RunSearch(id, status, null, null, null), after, SHOWN);
         }
-        return page;
+        return listing;
     }
 
-    public List<RunSummary> getRuns() {
-        return page().items();
+    public List<MonitoredRun> getRuns() {
+        return listing().runs();
     }
 
     public String getNext() {
-        return page().next().orElse(null);
+        return listing().next();
+    }
+
+    /** Whether the page came back short, and more may fit. */
+    public boolean isSearching() {
+        return listing().searching();
     }
 
     public RunStatus getStatus() {

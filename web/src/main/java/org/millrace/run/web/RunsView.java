@@ -73,13 +73,8 @@ public class RunsView implements Serializable {
         node = campaign == null ? null : Asked.text("node");
         contact = Asked.text("contact");
         since = Asked.word("since", Since.class);
-        after = place(Asked.text("after"));
+        after = RunMonitor.place(Asked.text("after"));
         from = since == null ? null : since.before(clock.instant());
-    }
-
-    /** An address that somebody shortened begins the list anew. */
-    private static String place(String after) {
-        return after != null && after.matches("\\d{1,18}\\.\\d{1,18}") ? after : null;
     }
 
     private RunListing listing() {
