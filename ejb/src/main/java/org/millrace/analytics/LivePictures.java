@@ -48,8 +48,8 @@ public class LivePictures {
             throw new NotFound("campaign of workflow " + slug, campaign);
         }
         List<Long> chosen = campaign == null ? campaigns : List.of(campaign);
-        LiveAssembly assembly =
-                new LiveAssembly(live.nodes(workflow), live.counts(tenant, chosen), live.incidents(tenant, chosen));
-        return assembly.figures(clock.instant(), campaign, live.versions(workflow));
+        LiveAssembly assembly = new LiveAssembly(
+                live.nodes(tenant, workflow), live.counts(tenant, chosen), live.incidents(tenant, chosen));
+        return assembly.figures(clock.instant(), campaign, live.versions(tenant, workflow));
     }
 }

@@ -31,30 +31,34 @@ class LiveRepository {
                 .list());
     }
 
-    /** Node ids by number, of all versions. @param workflow one of the caller's tenant */
-    Map<Integer, String> nodes(long workflow) {
+    /** Node ids by number, of all versions. */
+    Map<Integer, String> nodes(int tenant, long workflow) {
         return byKey(
                 """
                 select distinct n.node_no as key, n.node_id as value from workflow_version v join node n on n.version_id = v.id
-                where v.workflow_id = :workflow
+                where v.tenant_id = :tenant and v.workflow_id = :workflow
                 """,
+                tenant,
                 workflow,
                 Integer.class,
                 String.class);
     }
 
-    /** Version numbers by key. @param workflow one of the caller's tenant */
-    Map<Long, Integer> versions(long workflow) {
+    /** Version numbers by key. */
+    Map<Long, Integer> versions(int tenant, long workflow) {
         return byKey(
-                "select id as key, no as value from workflow_version where workflow_id = :workflow",
+                "select id as key, no as value from workflow_version"
+                        + " where tenant_id = :tenant and workflow_id = :workflow",
+                tenant,
                 workflow,
                 Long.class,
                 Integer.class);
     }
 
-    private <K, V> Map<K, V> byKey(String sql, long workflow, Class<K> key, Class<V> value) {
+    private <K, V> Map<K, V> byKey(String sql, int tenant, long workflow, Class<K> key, Class<V> value) {
         Map<K, V> found = new HashMap<>();
         jdbi.useHandle(h -> h.createQuery(sql)
+                .bind("tenant", tenant)
                 .bind("workflow", workflow)
                 .map((row, context) -> Map.entry(row.getObject("key", key), row.getObject("value", value)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue())));

@@ -72,7 +72,7 @@ class CampaignQueryRepository {
                         """)
                 .bind("tenant", tenant)
                 .bind("id", id)
-                .map((row, context) -> snapshot(row, goals(h, id), products(h, id)))
+                .map((row, context) -> snapshot(row, goals(h, tenant, id), products(h, tenant, id)))
                 .findOne());
     }
 
@@ -159,12 +159,13 @@ class CampaignQueryRepository {
         return value == null ? null : value.toInstant();
     }
 
-    private static List<BoundGoal> goals(Handle h, long campaign) {
+    private static List<BoundGoal> goals(Handle h, int tenant, long campaign) {
         return h.createQuery(
                         """
                         select id, name, event_name, window_seconds, value_property from goal
-                        where campaign_id = :campaign order by ordinal
+                        where tenant_id = :tenant and campaign_id = :campaign order by ordinal
                         """)
+                .bind("tenant", tenant)
                 .bind("campaign", campaign)
                 .map((row, context) -> new BoundGoal(
                         row.getLong("id"),
@@ -175,13 +176,14 @@ class CampaignQueryRepository {
                 .list();
     }
 
-    private static List<BoundProduct> products(Handle h, long campaign) {
+    private static List<BoundProduct> products(Handle h, int tenant, long campaign) {
         return h.createQuery(
                         """
                         select p.id, p.slug, p.name, c.primary_product as "primary"
                         from campaign_product c join product p on p.id = c.product_id
-                        where c.campaign_id = :campaign order by c.primary_product desc, p.slug
+                        where c.tenant_id = :tenant and c.campaign_id = :campaign order by c.primary_product desc, p.slug
                         """)
+                .bind("tenant", tenant)
                 .bind("campaign", campaign)
                 .map(ConstructorMapper.of(BoundProduct.class))
                 .list();

@@ -99,7 +99,7 @@ public class SampleCampaign {
         workflows.save(SLUG, WORKFLOW, IfMatch.ABSENT);
         workflows.publish(SLUG, IfMatch.ABSENT);
         long id = campaigns.create(details()).id();
-        repository.mark(id);
+        repository.mark(caller.tenant(), id);
         return campaigns.get(id);
     }
 
@@ -109,7 +109,7 @@ public class SampleCampaign {
         Caller caller = callers.caller();
         repository.find(caller.tenant()).ifPresent(id -> {
             locks.lockExclusive(id);
-            if (repository.isMailOnTheWire(id)) {
+            if (repository.isMailOnTheWire(caller.tenant(), id)) {
                 throw new Conflict(Sentence.of("Mails of the sample are on their way. Try again in a minute."));
             }
             CampaignSnapshot before = campaigns.get(id);

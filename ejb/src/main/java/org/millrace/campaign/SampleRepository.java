@@ -78,15 +78,17 @@ class SampleRepository {
                         .findOne());
     }
 
-    void mark(long campaign) {
-        jdbi.useHandle(h -> h.createUpdate("update campaign set sample = true where id = :id")
+    void mark(int tenant, long campaign) {
+        jdbi.useHandle(h -> h.createUpdate("update campaign set sample = true where tenant_id = :tenant and id = :id")
+                .bind("tenant", tenant)
                 .bind("id", campaign)
                 .execute());
     }
 
-    boolean isMailOnTheWire(long campaign) {
+    boolean isMailOnTheWire(int tenant, long campaign) {
         return jdbi.withHandle(h -> h.createQuery(
-                        "select exists (select 1 from message where campaign_id = :id and state = 'CLAIMED')")
+                        "select exists (select 1 from message where tenant_id = :tenant and campaign_id = :id and state = 'CLAIMED')")
+                .bind("tenant", tenant)
                 .bind("id", campaign)
                 .mapTo(Boolean.class)
                 .one());

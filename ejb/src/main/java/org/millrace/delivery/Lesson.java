@@ -25,10 +25,10 @@ sealed interface Lesson {
     }
 
     /** The receiver of webhooks wants no more of them. */
-    record Unwanted(long provider, String reason) implements Lesson {
+    record Unwanted(int tenant, long provider, String reason) implements Lesson {
         @Override
         public void heed(ConsentStore consents, ProviderStore providers, Instant now) {
-            providers.disable(provider, reason, now);
+            providers.disable(tenant, provider, reason, now);
         }
 
         @Override

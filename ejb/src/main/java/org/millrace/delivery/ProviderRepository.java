@@ -36,12 +36,13 @@ class ProviderRepository implements ProviderStore {
     }
 
     @Override
-    public void disable(long id, String reason, Instant now) {
+    public void disable(int tenant, long id, String reason, Instant now) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
                         update provider set disabled_at = :now, disabled_reason = :reason, version = version + 1
-                        where id = :id and disabled_at is null
+                        where tenant_id = :tenant and id = :id and disabled_at is null
                         """)
+                .bind("tenant", tenant)
                 .bind("id", id)
                 .bind("reason", reason)
                 .bind("now", now)

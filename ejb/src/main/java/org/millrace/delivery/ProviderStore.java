@@ -10,5 +10,5 @@ interface ProviderStore {
     Set<String> sessions();
 
     /** Nothing leaves by it any more, until a person enables it. */
-    void disable(long id, String reason, Instant now);
+    void disable(int tenant, long id, String reason, Instant now);
 }

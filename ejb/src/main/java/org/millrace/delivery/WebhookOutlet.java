@@ -52,7 +52,8 @@ final class WebhookOutlet implements Outlet {
         String refusal = outcome.refusal();
         Lesson lesson = refusal == null
                 ? null
-                : new Lesson.Unwanted(intent.parts().provider().id(), "the receiver answered " + refusal);
+                : new Lesson.Unwanted(
+                        message.tenant(), intent.parts().provider().id(), "the receiver answered " + refusal);
         return new Receipt(message.id(), message.nextAttempt(), settlement, null, lesson);
     }
 

@@ -120,8 +120,8 @@ public final class MemoryRuns implements RunStore {
     }
 
     @Override
-    public void putOff(Collection<Long> runIds, PutOff why, Instant until) {
-        runIds.forEach(id -> rows.compute(id, (key, row) -> new Row(row.run, row.status, until, row.end)));
+    public void putOff(Collection<ClaimedRun> runs, PutOff why, Instant until) {
+        runs.forEach(run -> rows.compute(run.id(), (key, row) -> new Row(row.run, row.status, until, row.end)));
     }
 
     @Override

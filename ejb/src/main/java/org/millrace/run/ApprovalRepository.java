@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Update;
+import org.millrace.platform.Caller;
 
 /** Questions of runs on PostgreSQL. */
 @Dependent
@@ -114,14 +115,15 @@ class ApprovalRepository implements ApprovalStore {
                 == 1;
     }
 
-    void decided(long id, Approval.Decision decision, String by, String comment, Instant now) {
+    void decided(Caller by, long id, Approval.Decision decision, String comment, Instant now) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
                         update approval set decision = :decision, decided_by = :by, comment = :comment, decided_at = :now
-                        where id = :id
+                        where tenant_id = :tenant and id = :id
                         """)
+                .bind("tenant", by.tenant())
                 .bind("decision", decision.name())
-                .bind("by", by)
+                .bind("by", by.name())
                 .bind("comment", comment)
                 .bind("now", now)
                 .bind("id", id)

@@ -61,7 +61,7 @@ public class Approvals {
         if (!approvals.answer(caller.tenant(), id, decision, now)) {
             throw new ApprovalClosed(id);
         }
-        approvals.decided(id, decision, caller.name(), comment, now);
+        approvals.decided(caller, id, decision, comment, now);
         Approval after = get(id);
         audit.record(caller, "approval.decided", new AuditTrail.Subject("approval", id), before, after);
         return after;

@@ -57,12 +57,10 @@ public final class RunBatch {
      * @return the others of the runs
      */
     public List<Long> putOff(List<Long> runIds, Set<Long> contacts, Instant now) {
-        Map<Boolean, List<Long>> needing = runs.claim(runIds, now).stream()
-                .collect(Collectors.partitioningBy(
-                        run -> contacts.contains(run.contactId()),
-                        Collectors.mapping(ClaimedRun::id, Collectors.toList())));
+        Map<Boolean, List<ClaimedRun>> needing = runs.claim(runIds, now).stream()
+                .collect(Collectors.partitioningBy(run -> contacts.contains(run.contactId())));
         runs.putOff(needing.get(true), PutOff.HOST_AWAY, now.plus(HOST_AWAY));
-        return needing.get(false);
+        return needing.get(false).stream().map(ClaimedRun::id).toList();
     }
 
     private void hold(List<ClaimedRun> standing) {

@@ -140,13 +140,16 @@ public class RunRepository implements RunStore {
     }
 
     @Override
-    public void putOff(Collection<Long> runIds, PutOff why, Instant until) {
-        jdbi.useHandle(h -> h.createUpdate(
-                        "update run set due_at = :until, put_off = :why, version = version + 1 where id = any(:ids)")
-                .bind("until", until)
-                .bind("why", why.name())
-                .bindArray("ids", Long.class, runIds)
-                .execute());
+    public void putOff(Collection<ClaimedRun> runs, PutOff why, Instant until) {
+        jdbi.useHandle(h -> {
+            Update update = h.createUpdate(
+                    """
+                    update run r set due_at = :until, put_off = :why, version = r.version + 1
+                    from unnest(:tenants, :ids) as m (tenant_id, id) where r.tenant_id = m.tenant_id and r.id = m.id
+                    """);
+            SqlArrays.of(update, runs).ints("tenants", ClaimedRun::tenant).longs("ids", ClaimedRun::id);
+            update.bind("until", until).bind("why", why.name()).execute();
+        });
     }
 
     @Override

@@ -20,7 +20,7 @@ public interface RunStore {
     void hold(Collection<Long> runIds, RunStatus status);
 
     /** Only the due time changes: they are claimed no earlier. What the run waits for stays as it was stated. */
-    void putOff(Collection<Long> runIds, PutOff why, Instant until);
+    void putOff(Collection<ClaimedRun> runs, PutOff why, Instant until);
 
     void log(List<StepLogEntry> entries);
 

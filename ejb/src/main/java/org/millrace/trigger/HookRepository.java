@@ -49,16 +49,19 @@ class HookRepository {
                 .findOne());
     }
 
-    void address(long id, byte[] tokenHash) {
-        jdbi.useHandle(h -> h.createUpdate("update hook set token_hash = :hash where id = :id")
+    void address(int tenant, long id, byte[] tokenHash) {
+        jdbi.useHandle(h -> h.createUpdate("update hook set token_hash = :hash where tenant_id = :tenant and id = :id")
+                .bind("tenant", tenant)
                 .bind("hash", tokenHash)
                 .bind("id", id)
                 .execute());
     }
 
-    void remove(long id) {
-        jdbi.useHandle(h ->
-                h.createUpdate("delete from hook where id = :id").bind("id", id).execute());
+    void remove(int tenant, long id) {
+        jdbi.useHandle(h -> h.createUpdate("delete from hook where tenant_id = :tenant and id = :id")
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .execute());
     }
 
     /** Those before hold until then. The address must be locked. */
@@ -142,20 +145,22 @@ class HookRepository {
     }
 
     void entered(StoredHook hook, String webhookId) {
-        jdbi.useHandle(
-                h -> h.createUpdate("update hook_receipt set entered = true where hook_id = :hook and webhook_id = :id")
-                        .bind("hook", hook.id())
-                        .bind("id", webhookId)
-                        .execute());
+        jdbi.useHandle(h -> h.createUpdate("update hook_receipt set entered = true"
+                        + " where tenant_id = :tenant and hook_id = :hook and webhook_id = :id")
+                .bind("tenant", hook.tenant())
+                .bind("hook", hook.id())
+                .bind("id", webhookId)
+                .execute());
     }
 
     boolean hasEntered(StoredHook hook, String webhookId) {
-        return jdbi.withHandle(
-                h -> h.createQuery("select entered from hook_receipt where hook_id = :hook and webhook_id = :id")
-                        .bind("hook", hook.id())
-                        .bind("id", webhookId)
-                        .mapTo(Boolean.class)
-                        .one());
+        return jdbi.withHandle(h -> h.createQuery("select entered from hook_receipt"
+                        + " where tenant_id = :tenant and hook_id = :hook and webhook_id = :id")
+                .bind("tenant", hook.tenant())
+                .bind("hook", hook.id())
+                .bind("id", webhookId)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     void forgetReceipts(Instant before) {

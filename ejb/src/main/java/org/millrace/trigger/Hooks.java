@@ -92,7 +92,7 @@ public class Hooks {
     public IssuedHook newAddress(long campaignId) {
         Caller caller = callers.caller();
         String token = HookToken.fresh();
-        hooks.address(locked(caller, campaignId), HookToken.hash(token));
+        hooks.address(caller.tenant(), locked(caller, campaignId), HookToken.hash(token));
         return issued(caller, "hook.address-replaced", campaignId, token, null);
     }
 
@@ -101,7 +101,7 @@ public class Hooks {
     public void close(long campaignId) {
         Caller caller = callers.caller();
         Hook before = get(campaignId);
-        hooks.remove(locked(caller, campaignId));
+        hooks.remove(caller.tenant(), locked(caller, campaignId));
         audit.record(caller, "hook.closed", new AuditTrail.Subject("campaign", campaignId), before, null);
     }
 

@@ -46,8 +46,10 @@ class ScheduleRepository {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select next_at from trigger_schedule
-                        where campaign_id = :campaign and node_no = :node and config = cast(:config as jsonb) for update
+                        where tenant_id = :tenant and campaign_id = :campaign and node_no = :node
+                          and config = cast(:config as jsonb) for update
                         """)
+                .bind("tenant", trigger.tenant())
                 .bind("campaign", trigger.campaignId())
                 .bind("node", trigger.nodeNo())
                 .bind("config", config)
@@ -57,12 +59,13 @@ class ScheduleRepository {
 
     /** The node's configuration as it was published. */
     Optional<String> config(TriggerNode trigger) {
-        return jdbi.withHandle(
-                h -> h.createQuery("select config from node where version_id = :version and node_no = :node")
-                        .bind("version", trigger.versionId())
-                        .bind("node", trigger.nodeNo())
-                        .mapTo(String.class)
-                        .findOne());
+        return jdbi.withHandle(h -> h.createQuery("select config from node"
+                        + " where tenant_id = :tenant and version_id = :version and node_no = :node")
+                .bind("tenant", trigger.tenant())
+                .bind("version", trigger.versionId())
+                .bind("node", trigger.nodeNo())
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** @return the times that nobody had decided before */

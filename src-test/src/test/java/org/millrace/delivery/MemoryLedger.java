@@ -182,7 +182,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
     }
 
     @Override
-    public void disable(long id, String why, Instant now) {
+    public void disable(int tenant, long id, String why, Instant now) {
         disabled.put(id, why);
     }
 

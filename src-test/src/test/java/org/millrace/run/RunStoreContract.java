@@ -103,7 +103,7 @@ abstract class RunStoreContract {
         Instant later = NOW.plusSeconds(30);
         List<ClaimedRun> before = tx(() -> store().claim(List.of(late), NOW));
         tx(() -> {
-            store().putOff(List.of(late), PutOff.HOST_AWAY, later);
+            store().putOff(before, PutOff.HOST_AWAY, later);
             return null;
         });
 

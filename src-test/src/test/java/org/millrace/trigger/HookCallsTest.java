@@ -151,7 +151,7 @@ class HookCallsTest {
 
     @Test
     void an_address_that_was_replaced_is_gone() {
-        DATABASE.newTx(() -> hooks.address(hook, HookToken.hash(HookToken.fresh())));
+        DATABASE.newTx(() -> hooks.address(ground.tenant, hook, HookToken.hash(HookToken.fresh())));
 
         assertThat(take(call("m1", BODY))).isEmpty();
     }

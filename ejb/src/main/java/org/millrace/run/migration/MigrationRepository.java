@@ -21,7 +21,7 @@ class MigrationRepository {
 
     private static final String OLDER =
             """
-            campaign_id = :campaign and contact_id > :after
+            tenant_id = :tenant and campaign_id = :campaign and contact_id > :after
               and status in ('WAITING', 'FROZEN', 'INCIDENT') and version_id < :version
             """;
 
@@ -36,6 +36,7 @@ class MigrationRepository {
     Optional<Long> lastContact(VersionMove move, long after, int limit) {
         return jdbi.withHandle(h -> h.createQuery("select max(contact_id) from (select contact_id from run where "
                         + OLDER + " order by contact_id limit :limit) chunk")
+                .bind("tenant", move.tenant())
                 .bind("campaign", move.campaignId())
                 .bind("version", move.versionId())
                 .bind("after", after)
@@ -49,6 +50,7 @@ class MigrationRepository {
         return jdbi.withHandle(h -> h.createQuery("with locked as (select version_id from run where " + OLDER
                         + " and contact_id <= :last order by contact_id, id for update)"
                         + " select distinct version_id from locked")
+                .bind("tenant", move.tenant())
                 .bind("campaign", move.campaignId())
                 .bind("version", move.versionId())
                 .bind("after", after)
@@ -78,7 +80,7 @@ class MigrationRepository {
                     chosen as (
                         select r.id, w.version_id, w.from_no, w.to_no, w.reason
                         from run r join way w on w.version_id = r.version_id and w.from_no = r.node_no
-                        where r.campaign_id = :campaign and r.contact_id > :after and r.contact_id <= :last
+                        where r.tenant_id = :tenant and r.campaign_id = :campaign and r.contact_id > :after and r.contact_id <= :last
                           and r.status in ('WAITING', 'FROZEN', 'INCIDENT') and r.version_id < :version
                           and (r.signal is null or r.signal <> 'unsubscribed' and not starts_with(r.signal, 'interrupt:'))
                           and not exists (select 1 from message m

@@ -18,6 +18,8 @@ import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
 import org.millrace.platform.Sentence;
 import org.millrace.run.StepRunner;
+import org.millrace.run.migration.StandingRepository.Doubt;
+import org.millrace.run.migration.StandingRepository.Inside;
 import org.millrace.workflow.ProposedVersion;
 import org.millrace.workflow.PublishChoice;
 import org.millrace.workflow.StepCatalogue;
@@ -38,7 +40,7 @@ public class PublishForecasts {
     private final Workflows workflows;
     private final WorkflowVersions versions;
     private final VersionMoveRepository decisions;
-    private final StandingRepository inside;
+    private final StandingRepository standings;
     private final CampaignStates campaigns;
     private final ContactFactsStore facts;
     private final StepCatalogue catalogue;
@@ -53,7 +55,7 @@ public class PublishForecasts {
             Workflows workflows,
             WorkflowVersions versions,
             VersionMoveRepository decisions,
-            StandingRepository inside,
+            StandingRepository standings,
             CampaignStates campaigns,
             ContactFactsStore facts,
             StepCatalogue catalogue,
@@ -61,7 +63,7 @@ public class PublishForecasts {
         this.workflows = workflows;
         this.versions = versions;
         this.decisions = decisions;
-        this.inside = inside;
+        this.standings = standings;
         this.campaigns = campaigns;
         this.facts = facts;
         this.catalogue = catalogue;
@@ -102,11 +104,10 @@ public class PublishForecasts {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("choice for campaign", campaign));
         Foresights foresights = foresights(proposed, choice);
-        long version = proposed.graph().versionId();
-        StandingRepository.Doubt doubt = new StandingRepository.Doubt(
-                campaign, version, foresights.hopeless(inside.occupied(campaign, version)), senders(campaign));
+        Inside inside = inside(proposed, campaign);
+        Doubt doubt = new Doubt(inside, foresights.hopeless(standings.occupied(inside)), senders(inside));
         List<Verdict> found = new ArrayList<>();
-        List<Standing> chunk = inside.doubtful(doubt, cursor(after), CHUNK);
+        List<Standing> chunk = standings.doubtful(doubt, cursor(after), CHUNK);
         while (!chunk.isEmpty() && found.size() <= Page.limit(limit)) {
             foresights.of(chunk).stream()
                     .filter(verdict -> verdict.reason() != null)
@@ -114,7 +115,7 @@ public class PublishForecasts {
                     .forEach(found::add);
             chunk = chunk.size() < CHUNK
                     ? List.of()
-                    : inside.doubtful(doubt, Cursor.after(chunk.get(chunk.size() - 1)), CHUNK);
+                    : standings.doubtful(doubt, Cursor.after(chunk.get(chunk.size() - 1)), CHUNK);
         }
         List<Verdict> page = found.subList(0, Math.min(found.size(), limit + 1));
         Page<Verdict> cut =
@@ -124,7 +125,7 @@ public class PublishForecasts {
 
     private ProposedVersion checked(String slug, String which, List<PublishChoice> choices) {
         ProposedVersion proposed = workflows.proposed(slug, which);
-        new ChoiceCheck(proposed.graph(), decisions.nodeIds(proposed.workflowId()))
+        new ChoiceCheck(proposed.graph(), decisions.nodeIds(proposed.tenant(), proposed.workflowId()))
                 .check(choices, decisions.campaigns(proposed.tenant(), proposed.workflowId()));
         return proposed;
     }
@@ -135,34 +136,35 @@ public class PublishForecasts {
                 chosen == null ? new PublishChoice(campaign.id(), VersionChoice.DRAIN, Map.of()) : chosen;
         Tally tally = new Tally();
         Foresights foresights = foresights(proposed, choice);
-        List<Occupied> occupied =
-                inside.occupied(campaign.id(), proposed.graph().versionId());
+        Inside inside = inside(proposed, campaign.id());
+        List<Occupied> occupied = standings.occupied(inside);
         if (choice.choice() == VersionChoice.DRAIN) {
             occupied.forEach(tally::stay);
         } else {
-            foresee(proposed, campaign.id(), occupied, foresights, tally);
+            foresee(inside, occupied, foresights, tally);
         }
         return CampaignForecast.of(campaign, choice.choice(), tally.nodes(foresights::plan));
     }
 
-    private void foresee(
-            ProposedVersion proposed, long campaign, List<Occupied> occupied, Foresights foresights, Tally tally) {
+    private static Inside inside(ProposedVersion proposed, long campaign) {
+        return new Inside(proposed.tenant(), campaign, proposed.graph().versionId());
+    }
+
+    private void foresee(Inside inside, List<Occupied> occupied, Foresights foresights, Tally tally) {
         if (occupied.isEmpty()) {
             return;
         }
-        Set<Integer> senders = senders(campaign);
+        Set<Integer> senders = senders(inside);
         List<AskedPlace> asked = foresights.asked(occupied, senders);
-        inside.crowds(campaign, proposed.graph().versionId(), asked, senders(campaign), crowds -> foresights
-                .of(crowds)
-                .forEach(tally::add));
+        standings.crowds(inside, asked, senders, crowds -> foresights.of(crowds).forEach(tally::add));
         asked.stream()
                 .filter(AskedPlace::oneByOne)
-                .forEach(place -> oneByOne(campaign, place.place(), foresights, tally));
+                .forEach(place -> oneByOne(inside, place.place(), foresights, tally));
     }
 
     /** Of more than can be asked in a moment, some are; each speaks for as many others. */
-    private void oneByOne(long campaign, Occupied place, Foresights foresights, Tally tally) {
-        List<Standing> asked = inside.waiting(campaign, place, MOST_ASKED);
+    private void oneByOne(Inside inside, Occupied place, Foresights foresights, Tally tally) {
+        List<Standing> asked = standings.waiting(inside, place, MOST_ASKED);
         long each = asked.isEmpty() ? 0 : Math.max(1, place.waiting() / asked.size());
         long more = place.waiting() - each * asked.size();
         List<Standing> weighed = new ArrayList<>(asked.size());
@@ -179,9 +181,9 @@ public class PublishForecasts {
         }
     }
 
-    private Set<Integer> senders(long campaign) {
-        return inside.senders(
-                campaign,
+    private Set<Integer> senders(Inside inside) {
+        return standings.senders(
+                inside,
                 catalogue.all().stream()
                         .filter(StepType::makesMessages)
                         .map(StepType::name)

@@ -36,7 +36,9 @@ class PublishedMoves {
         if (published.choices().isEmpty()) {
             return;
         }
-        new ChoiceCheck(versions.graph(published.versionId()), decisions.nodeIds(published.workflowId()))
+        new ChoiceCheck(
+                        versions.graph(published.versionId()),
+                        decisions.nodeIds(published.tenant(), published.workflowId()))
                 .check(published.choices(), decisions.campaigns(published.tenant(), published.workflowId()));
         campaigns.lockedAlone(
                 published.choices().stream().map(PublishChoice::campaign).toList());

@@ -32,7 +32,7 @@ class StandingRepository {
 
     private static final String INSIDE =
             """
-            r.campaign_id = :campaign and r.status in ('WAITING', 'FROZEN', 'INCIDENT') and r.version_id < :version
+            r.tenant_id = :tenant and r.campaign_id = :campaign and r.status in ('WAITING', 'FROZEN', 'INCIDENT') and r.version_id < :version
             """;
     private static final String WAITS = "r.status = 'WAITING' and r.waiting_for is not null";
     private static final String ONE =
@@ -52,13 +52,14 @@ class StandingRepository {
         this.runs = runs;
     }
 
-    List<Occupied> occupied(long campaign, long version) {
+    List<Occupied> occupied(Inside inside) {
         return jdbi.withHandle(
                 h -> h.createQuery("select r.version_id, r.node_no, count(*) as people, count(*) filter (where "
                                 + WAITS + ") as waiting from run r where " + INSIDE
                                 + " group by r.version_id, r.node_no order by r.version_id, r.node_no")
-                        .bind("campaign", campaign)
-                        .bind("version", version)
+                        .bind("tenant", inside.tenant())
+                        .bind("campaign", inside.campaign())
+                        .bind("version", inside.version())
                         .map((row, context) -> new Occupied(
                                 row.getLong("version_id"),
                                 row.getInt("node_no"),
@@ -68,15 +69,16 @@ class StandingRepository {
     }
 
     /** The numbers of the nodes that have ever made messages for runs of the campaign. @param types the steps that make any */
-    Set<Integer> senders(long campaign, Collection<String> types) {
+    Set<Integer> senders(Inside inside, Collection<String> types) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select distinct n.node_no
                         from campaign c join workflow_version v on v.workflow_id = c.workflow_id
                         join node n on n.version_id = v.id
-                        where c.id = :campaign and n.type = any(:types)
+                        where c.tenant_id = :tenant and c.id = :campaign and n.type = any(:types)
                         """)
-                .bind("campaign", campaign)
+                .bind("tenant", inside.tenant())
+                .bind("campaign", inside.campaign())
                 .bindArray("types", String.class, types)
                 .mapTo(Integer.class)
                 .set());
@@ -89,17 +91,13 @@ class StandingRepository {
      * @param senders the nodes of which it counts whether a run has a message from them
      * @param chunks is told the crowds, some thousand at a time
      */
-    void crowds(
-            long campaign,
-            long version,
-            List<AskedPlace> asked,
-            Set<Integer> senders,
-            Consumer<List<Standing>> chunks) {
+    void crowds(Inside inside, List<AskedPlace> asked, Set<Integer> senders, Consumer<List<Standing>> chunks) {
         jdbi.useHandle(h -> {
             Query query = h.createQuery(crowdSql(asked))
                     .setFetchSize(CHUNK)
-                    .bind("campaign", campaign)
-                    .bind("version", version);
+                    .bind("tenant", inside.tenant())
+                    .bind("campaign", inside.campaign())
+                    .bind("version", inside.version());
             places(query, asked);
             if (asked.stream().anyMatch(AskedPlace::messages)) {
                 query.bindArray("senders", Integer.class, senders);
@@ -165,15 +163,17 @@ class StandingRepository {
     }
 
     /** Those who wait at the place; when there are more than that, so many of them, chosen by chance and always the same. */
-    List<Standing> waiting(long campaign, Occupied place, int most) {
+    List<Standing> waiting(Inside inside, Occupied place, int most) {
         List<Standing> found = jdbi.withHandle(h -> h.createQuery(ONE
                         + """
-                        where r.campaign_id = :campaign and r.version_id = :version and r.node_no = :node
+                        where r.tenant_id = :tenant and r.campaign_id = :campaign
+                          and r.version_id = :at and r.node_no = :node
                           and %s order by hashint8(r.contact_id), r.contact_id, r.entry limit :most
                         """
                                 .formatted(WAITS))
-                .bind("campaign", campaign)
-                .bind("version", place.versionId())
+                .bind("tenant", inside.tenant())
+                .bind("campaign", inside.campaign())
+                .bind("at", place.versionId())
                 .bind("node", place.nodeNo())
                 .bind("most", most)
                 .map((row, context) -> standing(row))
@@ -203,8 +203,9 @@ class StandingRepository {
             SqlArrays.of(query, doubt.places())
                     .longs("hopelessVersions", Occupied::versionId)
                     .ints("hopelessNodes", Occupied::nodeNo);
-            return query.bind("campaign", doubt.campaign())
-                    .bind("version", doubt.version())
+            return query.bind("tenant", doubt.inside().tenant())
+                    .bind("campaign", doubt.inside().campaign())
+                    .bind("version", doubt.inside().version())
                     .bindArray("senders", Integer.class, doubt.senders())
                     .bind("contact", after.contact())
                     .bind("entry", after.entry())
@@ -253,5 +254,8 @@ class StandingRepository {
      * @param places from which nobody can go
      * @param senders whose messages may keep a run where it is
      */
-    record Doubt(long campaign, long version, List<Occupied> places, Set<Integer> senders) {}
+    record Doubt(Inside inside, List<Occupied> places, Set<Integer> senders) {}
+
+    /** Those inside a tenant's campaign on versions older than one. */
+    record Inside(int tenant, long campaign, long version) {}
 }

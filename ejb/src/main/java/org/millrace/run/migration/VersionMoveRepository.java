@@ -91,8 +91,10 @@ class VersionMoveRepository {
     }
 
     /** The ids of all nodes that were ever published in the workflow. */
-    Set<String> nodeIds(long workflowId) {
-        return jdbi.withHandle(h -> h.createQuery("select node_id from node_number where workflow_id = :workflow")
+    Set<String> nodeIds(int tenant, long workflowId) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select node_id from node_number where tenant_id = :tenant and workflow_id = :workflow")
+                .bind("tenant", tenant)
                 .bind("workflow", workflowId)
                 .mapTo(String.class)
                 .set());

@@ -134,7 +134,8 @@ class WakeRepository {
                         update run set signal = :signal, version = version + 1,
                             due_at = case when status = 'INCIDENT' then due_at else cast(:now as timestamptz) end
                         where id in (select r.id from run r join contact c on c.id = r.contact_id
-                                     where r.campaign_id = :campaign and r.version_id = :version
+                                     where r.tenant_id = :tenant and r.campaign_id = :campaign
+                                       and r.version_id = :version
                                        and r.status in ('WAITING', 'FROZEN', 'INCIDENT')
                                        and (r.signal is null
                                             or r.signal not like 'interrupt:%%' and r.signal <> 'unsubscribed')
@@ -145,6 +146,7 @@ class WakeRepository {
                 .bindMap(audience.bindings())
                 .bind("signal", signal)
                 .bind("now", now)
+                .bind("tenant", watch.tenant())
                 .bind("campaign", watch.campaignId())
                 .bind("version", watch.versionId())
                 .bind("limit", limit)
