@@ -55,11 +55,12 @@ public final class CopyRows {
         return this;
     }
 
-    /** A timestamptz, rounded to the microsecond as PostgreSQL rounds. */
+    /** A timestamptz, cut to the microsecond that PostgreSQL keeps. */
     public CopyRows put(Instant value) {
         return value == null
                 ? putNull()
-                : put((value.getEpochSecond() - EPOCH) * MICROS + (value.getNano() + 500) / 1_000);
+                : put((value.getEpochSecond() - EPOCH) * MICROS
+                        + Database.kept(value).getNano() / 1_000);
     }
 
     /** An array of integers. */

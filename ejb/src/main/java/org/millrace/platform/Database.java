@@ -3,9 +3,14 @@ package org.millrace.platform;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +18,7 @@ import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.postgresql.PGConnection;
@@ -48,6 +54,7 @@ public class Database {
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         jdbi.registerArgument((ArgumentFactory) (type, value, config) -> column(value));
+        jdbi.registerArgument(new Moments());
         jdbi.registerColumnMapper(Sentence.class, (row, column, context) -> Sentence.read(row.getString(column)));
         jdbi.registerArrayType(Long.class, "bigint");
         jdbi.registerArrayType(Integer.class, "integer");
@@ -57,9 +64,9 @@ public class Database {
         jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
         jdbi.registerArrayType(
-                java.time.Instant.class,
+                Instant.class,
                 "timestamptz",
-                instant -> instant == null ? null : instant.atOffset(java.time.ZoneOffset.UTC));
+                instant -> instant == null ? null : kept(instant).atOffset(java.time.ZoneOffset.UTC));
         return jdbi;
     }
 
@@ -102,6 +109,28 @@ public class Database {
                 ? Optional.of((position, statement, context) -> statement.setArray(
                         position, context.getConnection().createArrayOf(column.type(), column.values())))
                 : Optional.empty();
+    }
+
+    /**
+     * PostgreSQL keeps microseconds. What is finer is cut off, whichever way a moment goes in: the driver would round it, and one
+     * moment would be another in the next column.
+     */
+    static Instant kept(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Asked before those that come with Jdbi, of which one leaves the rounding to the driver. */
+    private static final class Moments implements ArgumentFactory.Preparable {
+
+        @Override
+        public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+            return type == Instant.class ? Optional.of(value -> moment((Instant) value)) : Optional.empty();
+        }
+
+        private static Argument moment(Instant value) {
+            return (position, statement, context) ->
+                    statement.setTimestamp(position, value == null ? null : Timestamp.from(kept(value)));
+        }
     }
 
     /** Jdbi itself cannot be proxied. */

@@ -40,13 +40,15 @@ public final class SqlArrays<T> {
         return bind(name, "text", value, String[]::new);
     }
 
-    /** As seconds since 1970, exact to the microsecond that PostgreSQL keeps: read them with {@code to_timestamp(…)}. */
+    /** As seconds since 1970, cut to the microsecond that PostgreSQL keeps: read them with {@code to_timestamp(…)}. */
     public SqlArrays<T> instants(String name, Function<T, Instant> value) {
         return bind(name, "float8", row -> seconds(value.apply(row)), Double[]::new);
     }
 
     private static Double seconds(Instant instant) {
-        return instant == null ? null : instant.getEpochSecond() + instant.getNano() / NANOS;
+        return instant == null
+                ? null
+                : instant.getEpochSecond() + Database.kept(instant).getNano() / NANOS;
     }
 
     private <V> SqlArrays<T> bind(String name, String type, Function<T, V> value, IntFunction<V[]> empty) {
