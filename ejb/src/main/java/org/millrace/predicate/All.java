@@ -21,27 +21,12 @@ public record All(
     }
 
     @Override
-    public boolean test(Facts facts) {
-        return of.stream().allMatch(part -> part.test(facts));
-    }
-
-    @Override
-    public void assume(boolean holds, Assumptions assumptions) {
-        List<Assumed> parts = of.stream().map(part -> new Assumed(part, holds)).toList();
-        if (holds) {
-            assumptions.all(parts);
-        } else {
-            assumptions.either(parts);
-        }
-    }
-
-    @Override
     public String type() {
         return TYPE;
     }
 
     @Override
-    public String word() {
-        return "and";
+    public boolean every() {
+        return true;
     }
 }

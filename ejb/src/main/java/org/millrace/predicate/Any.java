@@ -21,27 +21,12 @@ public record Any(
     }
 
     @Override
-    public boolean test(Facts facts) {
-        return of.stream().anyMatch(part -> part.test(facts));
-    }
-
-    @Override
-    public void assume(boolean holds, Assumptions assumptions) {
-        List<Assumed> parts = of.stream().map(part -> new Assumed(part, holds)).toList();
-        if (holds) {
-            assumptions.either(parts);
-        } else {
-            assumptions.all(parts);
-        }
-    }
-
-    @Override
     public String type() {
         return TYPE;
     }
 
     @Override
-    public String word() {
-        return "or";
+    public boolean every() {
+        return false;
     }
 }

@@ -17,8 +17,30 @@ sealed interface Combined extends Predicate permits All, Any {
     /** The word in JSON. */
     String type();
 
-    /** The word in SQL and in a sentence: {@code and}. */
-    String word();
+    /** Whether each of the parts must hold, not only one of them. */
+    boolean every();
+
+    @Override
+    default boolean test(Facts facts) {
+        return every()
+                ? of().stream().allMatch(part -> part.test(facts))
+                : of().stream().anyMatch(part -> part.test(facts));
+    }
+
+    @Override
+    default void assume(boolean holds, Assumptions assumptions) {
+        List<Assumed> parts = of().stream().map(part -> new Assumed(part, holds)).toList();
+        if (holds == every()) {
+            assumptions.all(parts);
+        } else {
+            assumptions.either(parts);
+        }
+    }
+
+    /** In SQL and in a sentence. */
+    private String word() {
+        return every() ? "and" : "or";
+    }
 
     @Override
     default String sql(SqlBindings bindings) {
