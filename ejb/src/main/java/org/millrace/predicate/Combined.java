@@ -29,7 +29,8 @@ sealed interface Combined extends Predicate permits All, Any {
 
     @Override
     default void assume(boolean holds, Assumptions assumptions) {
-        List<Assumed> parts = of().stream().map(part -> new Assumed(part, holds)).toList();
+        List<Assumed> parts =
+                of().stream().map(part -> new Assumed(part, holds)).toList();
         if (holds == every()) {
             assumptions.all(parts);
         } else {

@@ -7,33 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.millrace.audience.AudienceRebuilds.DueAudience;
 import org.millrace.calendar.Missed;
 import org.millrace.calendar.Occurrence.Outcome;
 import org.millrace.platform.Audits;
-import org.millrace.platform.FiredEvents;
-import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Wording;
 
-/** The clock stands at 2026-03-01 09:00 UTC. */
 @Tag("S1-07")
-class AudienceSchedulesTest extends AudienceGround {
-
-    private static final ScheduleDetails DAILY = new ScheduleDetails("0 10 * * *", "UTC", null, null);
-
-    private final FiredEvents<AudienceRebuilt> news = new FiredEvents<>();
-    private Segment vips;
-
-    @BeforeEach
-    void aSegment() {
-        vips = audiences(acme).create(segment("Vips", "{'type':'fieldEquals','field':'vip','value':1}"));
-    }
+class AudienceSchedulesTest extends ScheduleGround {
 
     @Test
     @Tag("S1-04")
@@ -57,78 +42,6 @@ class AudienceSchedulesTest extends AudienceGround {
                 });
         tick(Duration.ofDays(1));
         assertThat(times()).hasSize(2);
-    }
-
-    @Test
-    @Tag("S1-04")
-    void a_count_goes_over_many_transactions_and_asks_for_the_segments_row_only_at_its_end() {
-        boundary(acme).put("vips", DAILY);
-        for (int i = 0; i < 5; i++) {
-            contact(acme, "vip " + i, "{'vip': 1}");
-        }
-        contact(acme, "somebody", "{}");
-        contact(other, "stranger", "{'vip': 1}");
-        settle(Duration.ofHours(1));
-        DueAudience due = counts().open().get(0);
-
-        DATABASE.newTx(() -> {
-            new SegmentRepository(DATABASE.jdbi()).lock(acme, vips.id());
-            PostgresDatabase there = DATABASE.anotherNode();
-            for (int pair = 0; pair < 3; pair++) {
-                assertThat(there.newTx(() -> counts(there).goOn(due))).isTrue();
-            }
-            there.disconnect();
-        });
-        assertThat(boundary(acme).occurrences("vips", null, 10).items())
-                .extracting(RebuildRow::members)
-                .as("not before it is known")
-                .containsOnlyNulls();
-        assertThat(counts().goOn(due)).isFalse();
-        DATABASE.newTx(() -> counts().finish(due));
-
-        assertThat(boundary(acme).occurrences("vips", null, 10).items())
-                .extracting(RebuildRow::members)
-                .containsExactly(5L);
-        assertThat(audiences(acme).get("vips").members()).isEqualTo(5);
-        assertThat(counts().open()).isEmpty();
-    }
-
-    @Test
-    @Tag("S1-04")
-    void a_count_of_a_rule_that_changes_meanwhile_begins_again() {
-        boundary(acme).put("vips", DAILY);
-        for (int i = 0; i < 4; i++) {
-            contact(acme, "vip " + i, "{'vip': 1}");
-        }
-        contact(acme, "gold", "{'vip': 2}");
-        settle(Duration.ofHours(1));
-        DueAudience due = counts().open().get(0);
-        counts().goOn(due);
-
-        audiences(acme)
-                .put("vips", segment("Vips", "{'type':'fieldEquals','field':'vip','value':2}"), IfMatch.version(0));
-        count(DATABASE);
-
-        assertThat(boundary(acme).occurrences("vips", null, 10).items())
-                .extracting(RebuildRow::members)
-                .containsExactly(1L);
-    }
-
-    @Test
-    @Tag("S1-04")
-    void a_time_that_comes_during_a_count_does_not_hold_it_up_and_an_older_figure_stays() {
-        boundary(acme).put("vips", DAILY);
-        contact(acme, "a", "{'vip': 1}");
-        tick(Duration.ofHours(1));
-        contact(acme, "b", "{'vip': 1}");
-        settle(Duration.ofDays(1));
-        counts().goOn(counts().open().get(0));
-        settle(Duration.ofDays(1));
-        count(DATABASE);
-
-        assertThat(boundary(acme).occurrences("vips", null, 10).items())
-                .extracting(RebuildRow::members)
-                .containsExactly(2L, 2L, 1L);
     }
 
     @Test
@@ -258,44 +171,6 @@ class AudienceSchedulesTest extends AudienceGround {
         assertThat(times()).isEmpty();
     }
 
-    private void tick(Duration duration) {
-        settle(duration);
-        count(DATABASE);
-    }
-
-    private void settle(Duration duration) {
-        clock.advance(duration);
-        look(DATABASE, rebuilds(DATABASE));
-    }
-
-    private void count(PostgresDatabase node) {
-        for (DueAudience audience : counts(node).open()) {
-            while (node.newTx(() -> counts(node).goOn(audience))) {
-                continue;
-            }
-            node.newTx(() -> counts(node).finish(audience));
-        }
-    }
-
-    private AudienceCounts counts() {
-        return counts(DATABASE);
-    }
-
-    /** Two contacts to a transaction. */
-    private AudienceCounts counts(PostgresDatabase node) {
-        return new AudienceCounts(
-                new SegmentRepository(node.jdbi()),
-                new AudienceCountRepository(node.jdbi()),
-                new MemberRepository(node.jdbi()),
-                TestAudiences.compiler(node.jdbi(), clock),
-                clock,
-                2);
-    }
-
-    private static void look(PostgresDatabase node, AudienceRebuilds rebuilds) {
-        node.newTx(rebuilds::due).forEach(due -> node.newTx(() -> rebuilds.settle(due)));
-    }
-
     private List<String> times() {
         return news.fired().stream()
                 .map(fired -> fired.scheduledAt().toString())
@@ -308,24 +183,5 @@ class AudienceSchedulesTest extends AudienceGround {
                                 + " join audience_schedule a on a.segment_id = s.id")
                         .mapTo(String.class)
                         .list());
-    }
-
-    private AudienceRebuilds rebuilds(PostgresDatabase node) {
-        return new AudienceRebuilds(
-                new SegmentRepository(node.jdbi()),
-                new AudienceScheduleRepository(node.jdbi()),
-                new AudienceCountRepository(node.jdbi()),
-                clock,
-                news);
-    }
-
-    private AudienceSchedules boundary(int tenant) {
-        return new AudienceSchedules(
-                new SegmentRepository(DATABASE.jdbi()),
-                schedules(),
-                usage,
-                Audits.on(DATABASE.jdbi(), clock),
-                caller(tenant),
-                clock);
     }
 }

@@ -3,55 +3,21 @@ package org.millrace.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.calendar.CalendarRules;
-import org.millrace.calendar.CalendarZone;
-import org.millrace.calendar.WeekHours;
 import org.millrace.campaign.CampaignSnapshot.BoundGoal;
-import org.millrace.platform.Audits;
-import org.millrace.platform.Entities;
-import org.millrace.platform.FiredEvents;
-import org.millrace.platform.FixedCaller;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.platform.Roles;
-import org.millrace.platform.SettableClock;
 import org.millrace.platform.StaleVersion;
 import org.millrace.platform.Violation;
-import org.millrace.workflow.TestWorkflows;
-import org.millrace.workflow.Workflows;
 
-class CampaignsTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, entities());
-
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T09:00:00Z"));
-    private final FiredEvents<Object> facts = new FiredEvents<>();
-    private int acme;
-    private int other;
-
-    @BeforeEach
-    void empty() {
-        DATABASE.clear();
-        acme = DATABASE.newTenant("acme");
-        other = DATABASE.newTenant("other");
-    }
+/** What a campaign says, made, changed, copied and found. */
+class CampaignsTest extends CampaignGround {
 
     @Test
     @Tag("S0-01")
@@ -246,92 +212,6 @@ class CampaignsTest {
     }
 
     @Test
-    @Tag("S0-19")
-    @Tag("S1-01")
-    void activation_needs_a_published_workflow_and_an_audience() {
-        CampaignSnapshot draft = create(CampaignDetails.named("Spring"));
-
-        assertThatThrownBy(() -> life(life -> life.activate(draft.id(), IfMatch.ABSENT)))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.violations())
-                        .extracting(Violation::where)
-                        .containsExactly("workflow", "audience"));
-        assertThat(facts.fired()).isEmpty();
-    }
-
-    @Test
-    @Tag("S0-08")
-    @Tag("S2-08")
-    void an_activated_campaign_is_active_since_then_and_the_engine_is_told() {
-        long id = activated("Spring");
-
-        CampaignSnapshot active = on(campaigns -> campaigns.get(id));
-        assertThat(active.status()).isEqualTo(CampaignStatus.ACTIVE);
-        assertThat(active.activatedAt()).isEqualTo(clock.instant());
-        assertThat(facts.fired()).containsExactly(new CampaignActivated(acme, id, true, "mia", clock.instant()));
-        assertThatThrownBy(() -> life(life -> life.activate(id, IfMatch.ABSENT)))
-                .isInstanceOf(IllegalCampaignTransition.class)
-                .hasMessageContaining("Campaign must be in draft or scheduled status to launch");
-    }
-
-    @Test
-    @Tag("S0-09")
-    @Tag("S0-10")
-    @Tag("S0-11")
-    @Tag("S1-43")
-    void a_campaign_lives_through_pause_freeze_resume_completion_and_archive() {
-        long id = activated("Spring");
-        facts.fired().clear();
-
-        assertThat(statusAfter(life -> life.pauseEntries(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.PAUSED);
-        assertThat(statusAfter(life -> life.resume(id, IfMatch.ABSENT, CatchUp.NOW)))
-                .isEqualTo(CampaignStatus.ACTIVE);
-        assertThat(statusAfter(life -> life.freeze(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.FROZEN);
-        assertThat(statusAfter(life -> life.complete(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.COMPLETED);
-        assertThat(statusAfter(life -> life.archive(id, IfMatch.ABSENT))).isEqualTo(CampaignStatus.ARCHIVED);
-
-        Instant now = clock.instant();
-        assertThat(facts.fired())
-                .containsExactly(
-                        new EntriesPaused(acme, id, "mia", now),
-                        new CampaignResumed(
-                                acme, id, CampaignStatus.PAUSED, CampaignStatus.ACTIVE, CatchUp.NOW, null, "mia", now),
-                        new CampaignFrozen(acme, id, "mia", now),
-                        new CampaignResumed(
-                                acme,
-                                id,
-                                CampaignStatus.FROZEN,
-                                CampaignStatus.COMPLETED,
-                                CatchUp.NOW,
-                                now,
-                                "mia",
-                                now),
-                        new CampaignCompleted(acme, id, "mia", now),
-                        new CampaignArchived(acme, id, "mia", now));
-        assertThat(audited(id))
-                .containsExactly(
-                        "campaign.created",
-                        "campaign.activated",
-                        "campaign.entries-paused",
-                        "campaign.resumed",
-                        "campaign.frozen",
-                        "campaign.completed",
-                        "campaign.archived");
-    }
-
-    @Test
-    @Tag("S0-44")
-    void run_now_is_for_active_campaigns() {
-        long id = activated("Spring");
-        facts.fired().clear();
-        life(life -> life.runNow(id, IfMatch.ABSENT));
-        assertThat(facts.fired()).containsExactly(new RunNowRequested(acme, id, "mia", clock.instant()));
-
-        life(life -> life.pauseEntries(id, IfMatch.ABSENT));
-        assertThatThrownBy(() -> life(life -> life.runNow(id, IfMatch.ABSENT)))
-                .isInstanceOf(IllegalCampaignTransition.class);
-    }
-
-    @Test
     @Tag("S0-26")
     @Tag("S0-27")
     @Tag("S0-28")
@@ -411,161 +291,11 @@ class CampaignsTest {
                 .isEmpty();
     }
 
-    private static final CalendarRules CALENDAR = new CalendarRules(
-            CalendarZone.CONTACT,
-            WeekHours.workdays("09:00-12:00", "13:00-17:00"),
-            List.of("2026-12-25", "--01-01"),
-            List.of("21:00-08:00"));
-
-    private static Class<?>[] entities() {
-        return Stream.concat(TestWorkflows.ENTITIES.stream(), Stream.of(Campaign.class, Goal.class))
-                .toArray(Class<?>[]::new);
-    }
-
-    private long activated(String name) {
-        CampaignSnapshot draft = create(new CampaignDetails(
-                name,
-                null,
-                null,
-                null,
-                AudienceChoice.all(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
-        document(draft.workflow().slug());
-        as(acme, fixture -> fixture.workflows.publish(draft.workflow().slug(), IfMatch.ABSENT));
-        return life(life -> life.activate(draft.id(), IfMatch.ABSENT)).id();
-    }
-
-    private CampaignStatus statusAfter(Function<CampaignLife, CampaignSnapshot> act) {
-        return life(act).status();
-    }
-
-    private void document(String slug) {
-        String json =
-                """
-                {"name": "%s", "nodes": [{"id": "start", "type": "manual-trigger"}, {"id": "end", "type": "exit"},
-                  {"id": "arms", "type": "split", "config": {"experiment": true, "arms": [
-                    {"port": "a", "weight": 50}, {"port": "b", "weight": 50}]}}],
-                 "edges": [{"from": "start", "to": "arms"}, {"from": "arms", "port": "a", "to": "end"},
-                           {"from": "arms", "port": "b", "to": "end"}], "layout": {"start": {"x": 5, "y": 7}}}
-                """
-                        .formatted(Character.toUpperCase(slug.charAt(0)) + slug.substring(1));
-        as(acme, fixture -> fixture.workflows.save(slug, json, IfMatch.any()));
-    }
-
     private String draft(String slug) {
         return as(acme, fixture -> fixture.workflows.draft(slug)).document();
     }
 
-    private static CampaignDetails full(String name) {
-        return new CampaignDetails(
-                name,
-                "All of it",
-                CampaignType.AB_TEST,
-                null,
-                AudienceChoice.segment("vips"),
-                null,
-                "news@example.com",
-                "Acme",
-                "offers",
-                "Europe/Vienna",
-                CALENDAR,
-                SendStrategy.OPTIMISED,
-                null,
-                null,
-                null,
-                false,
-                null,
-                List.of(
-                        new GoalDefinition("visit", "visited", Duration.ofDays(14), null),
-                        new GoalDefinition("conversion", "ordered", Duration.ofDays(14), "value")),
-                List.of(new ProductChoice("shirts", false), new ProductChoice("shoes", true)));
-    }
-
-    private CampaignSnapshot create(CampaignDetails details) {
-        return on(campaigns -> campaigns.create(details));
-    }
-
     private CampaignPage list(CampaignQuery query) {
         return on(campaigns -> campaigns.list(query));
-    }
-
-    private <T> T on(Function<Campaigns, T> work) {
-        return as(acme, fixture -> work.apply(fixture.campaigns));
-    }
-
-    private CampaignSnapshot life(Function<CampaignLife, CampaignSnapshot> act) {
-        return as(acme, fixture -> act.apply(fixture.life));
-    }
-
-    private <T> T as(int tenant, Function<Fixture, T> work) {
-        return ENTITIES.tx(manager -> work.apply(new Fixture(tenant, manager)));
-    }
-
-    private void segment(String slug) {
-        DATABASE.jdbi()
-                .useHandle(h -> h.execute(
-                        "insert into segment (tenant_id, slug, name, kind, created_at, updated_at) values (?, ?, ?, 'LIST', now(), now())",
-                        acme,
-                        slug,
-                        slug));
-    }
-
-    private void product(String slug) {
-        DATABASE.jdbi()
-                .useHandle(h ->
-                        h.execute("insert into product (tenant_id, slug, name) values (?, ?, ?)", acme, slug, slug));
-    }
-
-    private List<String> audited(long id) {
-        return DATABASE.jdbi().withHandle(h -> h.createQuery(
-                        "select action from audit where subject_type = 'campaign' and subject_id = :id order by id")
-                .bind("id", String.valueOf(id))
-                .mapTo(String.class)
-                .list());
-    }
-
-    /** The boundaries of one transaction. */
-    private final class Fixture {
-        final Workflows workflows;
-        final Campaigns campaigns;
-        final CampaignLife life;
-
-        Fixture(int tenant, EntityManager manager) {
-            FixedCaller caller = new FixedCaller(tenant, "mia", Roles.MARKETER);
-            CampaignQueryRepository queries = new CampaignQueryRepository(DATABASE.jdbi());
-            CampaignRepository repository = new CampaignRepository(manager);
-            workflows = TestWorkflows.on(DATABASE.jdbi(), manager, caller, clock);
-            OwnWorkflows own = new OwnWorkflows(workflows, queries);
-            campaigns = new Campaigns(
-                    repository,
-                    queries,
-                    new CampaignBindings(queries, own),
-                    own,
-                    Audits.on(DATABASE.jdbi(), clock),
-                    caller,
-                    clock);
-            life = new CampaignLife(
-                    repository,
-                    queries,
-                    new CampaignStateRepository(DATABASE.jdbi()),
-                    TestCampaigns.launch(DATABASE.jdbi()),
-                    Audits.on(DATABASE.jdbi(), clock),
-                    caller,
-                    clock,
-                    facts);
-        }
     }
 }

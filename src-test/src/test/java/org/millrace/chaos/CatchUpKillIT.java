@@ -2,27 +2,20 @@ package org.millrace.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.millrace.harness.Bench;
-import org.millrace.harness.Rest;
 import org.millrace.harness.Waiting;
-import org.millrace.launch.LaunchFailure;
 import org.millrace.launch.ServerProcess;
-import org.millrace.platform.Json;
 
 /**
  * The server dies at each named point of a freeze and of a resumption that has everybody wait longer by the length of the freeze: the
@@ -30,19 +23,11 @@ import org.millrace.platform.Json;
  * freezes, each move has counted everybody once, and each contact has one mail.
  */
 @Tag("chaos")
-class CatchUpKillIT {
+class CatchUpKillIT extends DyingServer {
 
     private static final int CONTACTS = 200;
     private static final Set<String> IN_EVERY_BUILD =
             Set.of("in a catch-up, after its messages", "in a catch-up, after its rows");
-    private static final int UNCERTAIN_PER_KILL = 4 * 16;
-
-    @TempDir
-    Path folder;
-
-    private final Map<String, Object> figures = new TreeMap<>();
-    private final List<String> reached = new ArrayList<>();
-    private final List<String> notReached = new ArrayList<>();
 
     @Test
     @Tag("P-09")
@@ -64,9 +49,7 @@ class CatchUpKillIT {
             last.close();
             audit(sink, books);
         } finally {
-            figures.put("reached", reached.size());
-            figures.put("not_reached", notReached);
-            System.out.println(Json.write(figures));
+            tellFigures();
         }
     }
 
@@ -76,22 +59,15 @@ class CatchUpKillIT {
     }
 
     private void dieAt(KillPoint point, Bench bench, CountingSink sink, Books books) {
-        ServerProcess server = bench.startServer(options(sink, point.agent(folder)));
-        try {
-            server.awaitReady(Duration.ofMinutes(3));
-            campaign(bench).freeze();
-            Waiting.until("nobody moves", Duration.ofSeconds(60), () -> !books.moving() || !server.alive());
-            campaign(bench).resume();
-        } catch (LaunchFailure | IllegalStateException diedMeanwhile) {
-            figures.put("last_cut_off", point.name());
-        }
-        try {
-            Waiting.until(point.name(), Duration.ofSeconds(120), () -> !server.alive());
-            reached.add(point.name());
-        } catch (AssertionError stillThere) {
-            notReached.add(point.name());
-            server.kill();
-        }
+        dieAt(
+                point,
+                bench.startServer(options(sink, point.agent(folder))),
+                server -> {
+                    campaign(bench).freeze();
+                    Waiting.until("nobody moves", Duration.ofSeconds(60), () -> !books.moving() || !server.alive());
+                    campaign(bench).resume();
+                },
+                Duration.ofSeconds(120));
     }
 
     /** A resumption that the death cut off before its commit was never asked for, and is asked for again. */
@@ -115,29 +91,18 @@ class CatchUpKillIT {
                 .collect(Collectors.toCollection(HashSet::new));
         lost.removeAll(sink.addresses());
         lost.removeAll(books.addresses(List.of("UNCERTAIN")));
-        figures.put("doubled", sink.doubled().size());
-        figures.put("lost", lost.size());
-        figures.put("messages", books.messages());
-        figures.put("runs", books.runs());
 
-        assertThat(notReached).as("points that the server never came to").isEmpty();
-        assertThat(sink.doubled()).as("mailed twice").isEmpty();
-        assertThat(lost).as("lost").isEmpty();
+        auditMails(lost, sink, books);
         assertThat(books.messages().keySet()).isSubsetOf("SENT", "UNCERTAIN");
-        assertThat(books.messages().getOrDefault("UNCERTAIN", 0L))
-                .isLessThanOrEqualTo((long) reached.size() * UNCERTAIN_PER_KILL);
         assertThat(books.moved().get("FREEZE")).as("frozen by each freeze").containsOnly((long) CONTACTS);
         assertThat(books.moved().get("CATCH_UP")).as("in each catch-up").containsOnly((long) CONTACTS);
         assertThat(books.moved().get("THAW")).as("let go by each thaw").containsOnly((long) CONTACTS);
         assertThat(books.identity()).isEqualTo(new Books.Identity(CONTACTS, 0, CONTACTS));
         assertThat(books.runs()).isEqualTo(Map.of("SUCCESS", (long) CONTACTS));
-        assertThat(books.inDoubt()).as("prepared transactions left").isZero();
     }
 
     private static ServerProcess started(Bench bench, CountingSink sink) {
-        ServerProcess server = bench.startServer(options(sink, List.of()));
-        server.awaitReady(Duration.ofMinutes(3));
-        return server;
+        return ready(bench.startServer(options(sink, List.of())));
     }
 
     private static List<String> options(CountingSink sink, List<String> agent) {
@@ -151,7 +116,6 @@ class CatchUpKillIT {
     }
 
     private static FrozenCampaign campaign(Bench bench) {
-        URI api = URI.create("http://localhost:" + bench.ports().http() + "/millrace/api/v1/");
-        return new FrozenCampaign(new Rest(api, "admin", Bench.PASSWORD));
+        return new FrozenCampaign(rest(bench));
     }
 }

@@ -4,32 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.millrace.harness.Bench;
-import org.millrace.harness.Rest;
 import org.millrace.harness.Waiting;
-import org.millrace.launch.LaunchFailure;
 import org.millrace.launch.ServerProcess;
-import org.millrace.platform.Json;
 
 /**
  * The server dies at each named point of its protocols in turn, while contacts enter, are mailed, are moved to a new version, pay
  * and go on. In the end everybody has everything once: one run, one mail or an uncertain one, one tag, five points, one event.
  */
 @Tag("chaos")
-class PointKillIT {
+class PointKillIT extends DyingServer {
 
     private static final int GROUP = 40;
     private static final Set<String> IN_EVERY_BUILD = Set.of(
@@ -37,14 +30,6 @@ class PointKillIT {
             "after the wire",
             "between prepare and commit",
             "after a fired event woke runs");
-    private static final int UNCERTAIN_PER_KILL = 4 * 16;
-
-    @TempDir
-    Path folder;
-
-    private final Map<String, Object> figures = new TreeMap<>();
-    private final List<String> reached = new ArrayList<>();
-    private final List<String> notReached = new ArrayList<>();
 
     @Test
     @Tag("P-01")
@@ -65,9 +50,7 @@ class PointKillIT {
             last.close();
             audit(points.size() * GROUP, sink, books);
         } finally {
-            figures.put("reached", reached.size());
-            figures.put("not_reached", notReached);
-            System.out.println(Json.write(figures));
+            tellFigures();
         }
     }
 
@@ -77,20 +60,11 @@ class PointKillIT {
     }
 
     private void dieAt(KillPoint point, int group, Bench bench, CountingSink sink) {
-        ServerProcess server = bench.startServer(options(sink, point.agent(folder)), SenderDeployment.archive());
-        try {
-            server.awaitReady(Duration.ofMinutes(3));
-            act(campaign(bench), payments(bench), group);
-        } catch (LaunchFailure | IllegalStateException | IOException diedMeanwhile) {
-            figures.put("last_cut_off", point.name());
-        }
-        try {
-            Waiting.until(point.name(), Duration.ofSeconds(30), () -> !server.alive());
-            reached.add(point.name());
-        } catch (AssertionError | IllegalStateException stillThere) {
-            notReached.add(point.name());
-            server.kill();
-        }
+        dieAt(
+                point,
+                bench.startServer(options(sink, point.agent(folder)), SenderDeployment.archive()),
+                server -> act(campaign(bench), payments(bench), group),
+                Duration.ofSeconds(30));
     }
 
     private static void act(PaidCampaign campaign, Payments payments, int group) throws IOException {
@@ -145,16 +119,8 @@ class PointKillIT {
         lost.removeAll(sink.addresses());
         lost.removeAll(books.addresses(List.of("UNCERTAIN", "FAILED", "SKIPPED")));
         figures.put("contacts", contacts);
-        figures.put("doubled", sink.doubled().size());
-        figures.put("lost", lost.size());
-        figures.put("messages", books.messages());
-        figures.put("runs", books.runs());
 
-        assertThat(notReached).as("points that the server never came to").isEmpty();
-        assertThat(sink.doubled()).as("mailed twice").isEmpty();
-        assertThat(lost).as("lost").isEmpty();
-        assertThat(books.messages().getOrDefault("UNCERTAIN", 0L))
-                .isLessThanOrEqualTo((long) reached.size() * UNCERTAIN_PER_KILL);
+        auditMails(lost, sink, books);
         assertThat(books.identities())
                 .as("who entered the campaign, and the one that its event lets in")
                 .hasSize(2)
@@ -164,13 +130,10 @@ class PointKillIT {
         assertThat(books.tagged("thanked")).isEqualTo(contacts);
         assertThat(books.scored("fit", 5)).as("with five points").isEqualTo(contacts);
         assertThat(books.happened("points_thanked")).isEqualTo(contacts);
-        assertThat(books.inDoubt()).as("prepared transactions left").isZero();
     }
 
     private static ServerProcess started(Bench bench, CountingSink sink, List<String> agent) {
-        ServerProcess server = bench.startServer(options(sink, agent), SenderDeployment.archive());
-        server.awaitReady(Duration.ofMinutes(3));
-        return server;
+        return ready(bench.startServer(options(sink, agent), SenderDeployment.archive()));
     }
 
     private static List<String> options(CountingSink sink, List<String> agent) {
@@ -180,14 +143,10 @@ class PointKillIT {
     }
 
     private static PaidCampaign campaign(Bench bench) {
-        return new PaidCampaign(new Rest(base(bench).resolve("/millrace/api/v1/"), "admin", Bench.PASSWORD));
+        return new PaidCampaign(rest(bench));
     }
 
     private static Payments payments(Bench bench) {
         return new Payments(base(bench));
-    }
-
-    private static URI base(Bench bench) {
-        return URI.create("http://localhost:" + bench.ports().http());
     }
 }

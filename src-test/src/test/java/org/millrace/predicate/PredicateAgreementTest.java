@@ -29,7 +29,7 @@ import org.millrace.contact.ContactFacts;
 import org.millrace.contact.StoredFacts;
 import org.millrace.platform.Json;
 import org.millrace.platform.PostgresDatabase;
-import org.millrace.predicate.RandomPredicates.Person;
+import org.millrace.predicate.RandomPeople.Person;
 import org.millrace.predicate.comparison.SqlBindings;
 
 /** Random rules over random contacts: what the memory says and what PostgreSQL says must be the same contacts. */
@@ -57,7 +57,7 @@ class PredicateAgreementTest {
 
     @Provide
     Arbitrary<Person> people() {
-        return RandomPredicates.people();
+        return RandomPeople.people();
     }
 
     @Tag("S4-11")

@@ -21,8 +21,8 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 import org.millrace.contact.ContactFacts;
 import org.millrace.predicate.Facts.EventFact;
-import org.millrace.predicate.RandomPredicates.Happening;
-import org.millrace.predicate.RandomPredicates.Person;
+import org.millrace.predicate.RandomPeople.Happening;
+import org.millrace.predicate.RandomPeople.Person;
 
 /** What is called impossible fits nobody; a contact that fits it after all would be a wrong accusation. */
 class SatisfiabilityProperties {
@@ -34,7 +34,7 @@ class SatisfiabilityProperties {
 
     @Provide
     Arbitrary<Person> people() {
-        return RandomPredicates.people();
+        return RandomPeople.people();
     }
 
     @Provide

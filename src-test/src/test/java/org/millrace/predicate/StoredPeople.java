@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.millrace.platform.Json;
-import org.millrace.predicate.RandomPredicates.Happening;
-import org.millrace.predicate.RandomPredicates.Person;
-import org.millrace.predicate.RandomPredicates.Word;
+import org.millrace.predicate.RandomPeople.Happening;
+import org.millrace.predicate.RandomPeople.Person;
+import org.millrace.predicate.RandomPeople.Word;
 
 /** Stores what random people have beside their row: tags, events, scores, words, lists and runs. */
 final class StoredPeople {

@@ -10,37 +10,17 @@ import static org.millrace.workflow.Inspected.panel;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
-import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
 /** Conditions and rules that end a run, made in the builder's panel of settings. */
-class InspectorConditionsPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
-
-    private static final Inspected INSPECTED = new Inspected(SERVER);
-
-    @BeforeAll
-    static void things() {
-        INSPECTED.things();
-    }
+class InspectorConditionsPageIT extends InspectorGround {
 
     @Test
     @Tag("S0-21")
     void a_condition_in_groups_is_made_with_the_keyboard_alone() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = INSPECTED.open(
-                reader,
+        Page page = open(
                 "inspector-keys",
                 "{\"id\": \"ask\", \"type\": \"condition\", \"config\": {\"when\": {\"type\": \"all\", \"of\":"
                         + " [{\"type\": \"hasTag\", \"tag\": \"inspected\"}]}}}");
@@ -91,8 +71,7 @@ class InspectorConditionsPageIT {
     @Test
     @Tag("S0-25")
     void a_reply_at_any_point_hands_over() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = INSPECTED.open(reader, "inspector-reply", "{\"id\": \"end\", \"type\": \"exit\", \"config\": {}}");
+        Page page = open("inspector-reply", "{\"id\": \"end\", \"type\": \"exit\", \"config\": {}}");
 
         panel(page)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("On a reply, hand over"))

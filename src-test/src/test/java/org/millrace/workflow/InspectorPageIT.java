@@ -11,41 +11,21 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
-import org.millrace.harness.Reader;
 import org.millrace.platform.Json;
 
 /** The builder's panel of settings, used as a marketer does: what is written there is what REST gives back. */
-class InspectorPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class InspectorPageIT extends InspectorGround {
 
     private static final String HOSTILE = "<img src=x onerror=alert('ran')>{{7*7}}";
-
-    private static final Inspected INSPECTED = new Inspected(SERVER);
-
-    @BeforeAll
-    static void things() {
-        INSPECTED.things();
-    }
 
     @Test
     @Tag("S0-25")
     void each_kind_of_field_is_edited_and_kept_and_what_is_unknown_stays() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = INSPECTED.open(
-                reader,
+        Page page = open(
                 "inspector-fields",
                 "{\"id\": \"end\", \"type\": \"exit\", \"config\": {\"kind\": \"exit\", \"odd\": 1}}",
                 "{\"id\": \"tags\", \"type\": \"tag\", \"config\": {\"add\": [\"one\"]}}",
@@ -95,9 +75,7 @@ class InspectorPageIT {
 
     @Test
     void what_is_wrong_stands_beside_its_field() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = INSPECTED.open(
-                reader,
+        Page page = open(
                 "inspector-errors",
                 "{\"id\": \"pause\", \"type\": \"wait\", \"config\": {\"amount\": 3, \"unit\": \"days\"}}",
                 "{\"id\": \"back\", \"type\": \"jump\", \"config\": {\"atMost\": 3}}");
@@ -124,13 +102,11 @@ class InspectorPageIT {
     @ValueSource(strings = {"light", "dark"})
     @Tag("S1-39")
     void hostile_words_are_shown_and_do_not_run_and_nothing_bars_anybody(String theme) {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         BROWSER.context()
                 .addCookies(List.of(
                         new Cookie("mr-theme", theme).setUrl(SERVER.base().toString())));
         String hostile = Json.write(HOSTILE);
-        Page page = INSPECTED.open(
-                reader,
+        Page page = open(
                 "inspector-hostile-" + theme,
                 "{\"id\": \"ask\", \"type\": \"condition\", \"name\": %s, \"config\": {\"when\": {\"type\": \"any\", \"of\": [{\"type\": \"hasTag\", \"tag\": %s}, {\"type\": \"attribute\", \"name\": %s, \"equals\": %s}]}}}"
                         .formatted(hostile, hostile, hostile, hostile),

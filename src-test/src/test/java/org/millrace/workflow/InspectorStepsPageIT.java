@@ -8,37 +8,17 @@ import static org.millrace.workflow.Inspected.choose;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
-import org.millrace.harness.Reader;
 import org.millrace.platform.Json;
 
 /** Settings of steps that have a form of their own. */
-class InspectorStepsPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
-
-    private static final Inspected INSPECTED = new Inspected(SERVER);
-
-    @BeforeAll
-    static void things() {
-        INSPECTED.things();
-    }
+class InspectorStepsPageIT extends InspectorGround {
 
     @Test
     @Tag("S4-03")
     void a_wait_tells_when_it_ends_for_people_here_and_there() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = INSPECTED.open(
-                reader,
+        Page page = open(
                 "inspector-wait",
                 "{\"id\": \"pause\", \"type\": \"wait\", \"config\": {\"amount\": 3, \"unit\": \"days\"}}");
 
@@ -59,9 +39,7 @@ class InspectorStepsPageIT {
 
     @Test
     void a_template_is_found_by_its_name_and_shown_in_a_frame_where_nothing_runs() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = INSPECTED.open(
-                reader,
+        Page page = open(
                 "inspector-template",
                 "{\"id\": \"mail\", \"type\": \"send\", \"config\": {\"channel\": \"email\", \"template\": \"inspector-hello\"}}");
 
@@ -83,9 +61,7 @@ class InspectorStepsPageIT {
 
     @Test
     void the_lines_of_an_arm_follow_its_name_and_shares_tell_their_sum() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = INSPECTED.open(
-                reader,
+        Page page = open(
                 "inspector-split",
                 "{\"id\": \"ab\", \"type\": \"split\", \"config\": {\"arms\": [{\"port\": \"a\", \"weight\": 50},"
                         + " {\"port\": \"b\", \"weight\": 30}]}}");

@@ -58,7 +58,7 @@ record WaitForesight(WaitStep.Configuration config, CalendarRules rules, ZoneId 
                 Stay.ARRIVED,
                 0);
         ZoneId clock = WaitZone.of(config.zone(), visit);
-        Optional<Instant> until = WaitStep.end(config.unspread(), visit);
+        Optional<Instant> until = new VisitedWait(config.unspread(), visit, "preview").end();
         return new ForeseenWait(
                 contact,
                 clock.getId(),

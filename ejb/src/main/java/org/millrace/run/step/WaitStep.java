@@ -8,8 +8,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +19,6 @@ import org.millrace.predicate.Predicate;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
-import org.millrace.run.Visit;
-import org.millrace.run.WaitReason;
 import org.millrace.workflow.Alike;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.Decision;
@@ -263,67 +259,7 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
     @Override
     public List<StepOutcome> execute(StepBatch<Configuration> batch) {
         Configuration configuration = batch.configuration();
-        return batch.each(visit -> decide(configuration, visit, batch.node().id(), batch.now()));
-    }
-
-    /** A wait that is over on arrival, after a long incident say, is not waited for again; one of no length is a commit. */
-    private static StepOutcome decide(Configuration configuration, Visit visit, String nodeId, Instant now) {
-        if (happened(configuration, visit)) {
-            return StepOutcome.continueBy(Ports.HAPPENED);
-        }
-        WaitClock clock = clock(configuration, visit, nodeId);
-        Optional<Instant> end = end(configuration, visit, clock);
-        if (end.isEmpty()) {
-            return StepOutcome.continueBy(Ports.MISSING);
-        }
-        Instant until = end.get();
-        if (!until.isAfter(now) && configuration.until() != null) {
-            until = configuration.until().goesOn(now, clock.zone());
-        }
-        boolean over = !until.isAfter(now) && (visit.resumed() || !configuration.ofNoLength());
-        if (over) {
-            return StepOutcome.continueBy(configuration.endsEarly() ? Ports.TIMEOUT : Ports.NEXT);
-        }
-        return new StepOutcome.Wait(configuration.endsEarly() ? WaitReason.EVENT : WaitReason.TIME, until, List.of());
-    }
-
-    private static boolean happened(Configuration configuration, Visit visit) {
-        return configuration.event() != null && happened(configuration.event(), visit)
-                || configuration.when() != null && configuration.when().test(visit.facts());
-    }
-
-    /** When the wait ends for a run that comes to the node now; empty where the contact has not the date. */
-    static Optional<Instant> end(Configuration configuration, Visit visit) {
-        return end(configuration, visit, clock(configuration, visit, "preview"));
-    }
-
-    private static boolean happened(AwaitedEvent event, Visit visit) {
-        Instant from = visit.cameAt();
-        return visit.facts().events(event.name()).stream()
-                .anyMatch(fact -> !fact.occurredAt().isBefore(from) && event.accepts(fact, visit.businessKey()));
-    }
-
-    private static Optional<Instant> end(Configuration configuration, Visit visit, WaitClock clock) {
-        if (configuration.date() != null) {
-            DateField date = configuration.date();
-            return date.end(visit.facts().attribute(date.field()).orElse(null), clock);
-        }
-        return Optional.of(
-                configuration.until() == null
-                        ? clock.spread(clock.from())
-                        : configuration.until().end(clock));
-    }
-
-    private static WaitClock clock(Configuration configuration, Visit visit, String nodeId) {
-        Instant from = visit.arrivedAt().plus(configuration.span());
-        boolean local = configuration.until() != null || configuration.date() != null;
-        ZoneId zone = local ? WaitZone.of(configuration.zone(), visit) : ZoneId.of("Z");
-        return configuration.spread() == null
-                ? new WaitClock(from, zone, Duration.ZERO, 0)
-                : new WaitClock(
-                        from,
-                        zone,
-                        configuration.spread().length(),
-                        StableShare.of(visit.runId(), nodeId, visit.visit()));
+        return batch.each(
+                visit -> new VisitedWait(configuration, visit, batch.node().id()).outcome(batch.now()));
     }
 }

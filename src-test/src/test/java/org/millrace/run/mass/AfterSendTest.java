@@ -4,46 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.millrace.run.WorkflowBuilder.aWorkflow;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.campaign.TestCampaigns;
-import org.millrace.platform.Entities;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.platform.SettableClock;
 
 /** What a send leaves behind: where the run stands, how many steps it has done, when it last sent, when it is due again. */
 @Tag("S2-16")
-class AfterSendTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
-
-    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-
-    private final SettableClock clock = new SettableClock(START);
-    private LiveCampaign campaign;
+class AfterSendTest extends LiveGround {
 
     @BeforeEach
     void campaign() {
-        DATABASE.clear();
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("first", "send", "{\"channel\":\"email\",\"template\":\"first\"}")
-                        .node("pause", "wait", "{\"amount\":2,\"unit\":\"days\"}")
-                        .node("second", "send", "{\"channel\":\"email\",\"template\":\"second\"}")
-                        .node("done", "exit", "{}")
-                        .path("start", "first", "pause", "second", "done")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("first", "send", "{\"channel\":\"email\",\"template\":\"first\"}")
+                .node("pause", "wait", "{\"amount\":2,\"unit\":\"days\"}")
+                .node("second", "send", "{\"channel\":\"email\",\"template\":\"second\"}")
+                .node("done", "exit", "{}")
+                .path("start", "first", "pause", "second", "done")
+                .build());
         campaign.enter(1);
     }
 

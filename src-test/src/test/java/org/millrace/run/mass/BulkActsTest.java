@@ -10,42 +10,23 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.campaign.TestCampaigns;
 import org.millrace.platform.Conflict;
-import org.millrace.platform.Entities;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
-import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
-import org.millrace.platform.SettableClock;
 import org.millrace.run.RunStatus;
 
-class BulkActsTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
-
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private LiveCampaign campaign;
+class BulkActsTest extends LiveGround {
 
     @BeforeEach
     void twentyWait() {
-        DATABASE.clear();
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("pause", "wait", "{\"amount\":30,\"unit\":\"days\"}")
-                        .node("mail", "send", "{\"channel\":\"email\",\"template\":\"t\"}")
-                        .node("done", "exit", "{}")
-                        .path("start", "pause", "mail", "done")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("pause", "wait", "{\"amount\":30,\"unit\":\"days\"}")
+                .node("mail", "send", "{\"channel\":\"email\",\"template\":\"t\"}")
+                .node("done", "exit", "{}")
+                .path("start", "pause", "mail", "done")
+                .build());
         campaign.enter(20);
         campaign.settle();
     }

@@ -9,48 +9,29 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.campaign.TestCampaigns;
-import org.millrace.platform.Entities;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.platform.SettableClock;
 
 /** Messages and the calendar of their campaign, at the moment in which they are about to leave. */
 @Tag("P-16")
-class CalendarGuardTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
+class CalendarGuardTest extends LiveGround {
 
     /** The night before clocks go forward in Vienna, a Saturday, 23:00 there. */
     private static final Instant START = Instant.parse("2026-03-28T22:00:00Z");
 
-    private final SettableClock clock = new SettableClock(START);
-    private LiveCampaign campaign;
+    CalendarGuardTest() {
+        super(START);
+    }
 
     @BeforeEach
     void threeContactsInThreeZones() {
-        DATABASE.clear();
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("mail", "send", "{\"channel\":\"email\",\"template\":\"welcome\"}")
-                        .node("done", "exit", "{}")
-                        .path("start", "mail", "done")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("mail", "send", "{\"channel\":\"email\",\"template\":\"welcome\"}")
+                .node("done", "exit", "{}")
+                .path("start", "mail", "done")
+                .build());
         campaign.enter(3);
         run("update contact set time_zone = 'Asia/Tokyo' where external_id = 'c1'");
         run("update contact set time_zone = 'America/New_York' where external_id = 'c2'");
         run("update campaign set time_zone = 'Europe/Vienna'");
-    }
-
-    private static void run(String sql) {
-        DATABASE.jdbi().useHandle(h -> h.execute(sql));
     }
 
     private void calendar(String json) {

@@ -9,25 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.campaign.CatchUp;
 import org.millrace.campaign.CatchUpRule;
-import org.millrace.campaign.TestCampaigns;
-import org.millrace.platform.Entities;
 import org.millrace.platform.IfMatch;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.platform.SettableClock;
 import org.millrace.workflow.WorkflowDocument;
 
-class CatchUpTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
-
-    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+class CatchUpTest extends LiveGround {
 
     private static final WorkflowDocument TWO_MAILS = aWorkflow()
             .node("pause", "wait", "{\"amount\":1,\"unit\":\"days\"}")
@@ -38,14 +25,10 @@ class CatchUpTest {
             .path("start", "pause", "first", "later", "second", "done")
             .build();
 
-    private final SettableClock clock = new SettableClock(START);
-    private LiveCampaign campaign;
-
     /** Thirty contacts wait for their first mail, ten of them since half a day; ten mails of others are on their way. */
     @BeforeEach
     void frozenForThreeDays() {
-        DATABASE.clear();
-        campaign = new LiveCampaign(DATABASE, ENTITIES, clock, TWO_MAILS);
+        campaign = live(TWO_MAILS);
         campaign.enter(10);
         work();
         clock.advance(Duration.ofHours(12));

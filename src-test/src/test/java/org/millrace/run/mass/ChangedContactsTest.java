@@ -9,38 +9,18 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.campaign.TestCampaigns;
 import org.millrace.contact.AttributeChange;
 import org.millrace.contact.PostgresContacts;
-import org.millrace.platform.Entities;
 import org.millrace.platform.Json;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.platform.SettableClock;
 
 /** Waits whose end depends on what the contact says. */
 @Tag("P-16")
-class ChangedContactsTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
+class ChangedContactsTest extends LiveGround {
 
     /** A Monday. */
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-
-    private final SettableClock clock = new SettableClock(START);
-    private LiveCampaign campaign;
-
-    @BeforeEach
-    void empty() {
-        DATABASE.clear();
-    }
 
     private void waitingAt(String wait) {
         entering(wait);
@@ -48,15 +28,11 @@ class ChangedContactsTest {
     }
 
     private void entering(String wait) {
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("pause", "wait", wait)
-                        .node("done", "exit", "{}")
-                        .path("start", "pause", "done")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("pause", "wait", wait)
+                .node("done", "exit", "{}")
+                .path("start", "pause", "done")
+                .build());
         campaign.enter(1);
     }
 

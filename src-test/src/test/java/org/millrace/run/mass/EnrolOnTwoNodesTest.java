@@ -14,52 +14,36 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.audience.TestAudiences;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.TestCampaigns;
 import org.millrace.counter.CounterRepository;
 import org.millrace.platform.Caller;
-import org.millrace.platform.Entities;
 import org.millrace.platform.FiredEvents;
 import org.millrace.platform.FixedCaller;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
-import org.millrace.platform.SettableClock;
 import org.millrace.workflow.CompiledWorkflow;
 import org.millrace.workflow.PublishedVersion;
 import org.millrace.workflow.WorkflowVersions;
 
 /** Two nodes with connections of their own enter one audience, while the database ends one node's sessions in the middle. */
-class EnrolOnTwoNodesTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
+class EnrolOnTwoNodesTest extends LiveGround {
 
     private static final int CONTACTS = 20_000;
     private static final int CHUNK = 500;
     private static final int CRASHES = 20;
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final AtomicInteger crashed = new AtomicInteger();
     private final CompletableFuture<Void> firstCrash = new CompletableFuture<>();
     private final List<PostgresDatabase> nodes = new ArrayList<>();
-    private LiveCampaign campaign;
 
     @BeforeEach
     void campaign() {
-        DATABASE.clear();
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("end", "exit", "{}")
-                        .edge("start", "next", "end")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("end", "exit", "{}")
+                .edge("start", "next", "end")
+                .build());
         DATABASE.jdbi()
                 .useHandle(h -> h.execute(
                         """

@@ -4,44 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.millrace.run.WorkflowBuilder.aWorkflow;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.campaign.TestCampaigns;
 import org.millrace.platform.Caller;
-import org.millrace.platform.Entities;
-import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
-import org.millrace.platform.SettableClock;
 
 /** A campaign for everybody with a wait of two days before its mail; whoever is on the list “Blocked” is left out. */
-class ExclusionsTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
-
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private LiveCampaign campaign;
+class ExclusionsTest extends LiveGround {
 
     @BeforeEach
     void aCampaign() {
-        DATABASE.clear();
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("pause", "wait", "{\"amount\":2,\"unit\":\"days\"}")
-                        .node("mail", "send", "{\"channel\":\"email\",\"template\":\"welcome\"}")
-                        .node("done", "exit", "{}")
-                        .path("start", "pause", "mail", "done")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("pause", "wait", "{\"amount\":2,\"unit\":\"days\"}")
+                .node("mail", "send", "{\"channel\":\"email\",\"template\":\"welcome\"}")
+                .node("done", "exit", "{}")
+                .path("start", "pause", "mail", "done")
+                .build());
         run("insert into segment (tenant_id, slug, name, kind, created_at, updated_at)"
                 + " select tenant_id, 'blocked', 'Blocked', 'LIST', now(), now() from campaign");
         run("insert into campaign_exclusion (tenant_id, campaign_id, segment_id)"
@@ -156,14 +136,5 @@ class ExclusionsTest {
     /** A contact as often as it is inside. */
     private List<String> inside() {
         return texts("select c.external_id from run r join contact c on c.id = r.contact_id order by 1");
-    }
-
-    private static void run(String sql) {
-        DATABASE.jdbi().useHandle(h -> h.execute(sql));
-    }
-
-    private static List<String> texts(String sql) {
-        return DATABASE.jdbi()
-                .withHandle(h -> h.createQuery(sql).mapTo(String.class).list());
     }
 }

@@ -4,51 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.millrace.run.WorkflowBuilder.aWorkflow;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.millrace.campaign.TestCampaigns;
 import org.millrace.contact.ContactEvent;
 import org.millrace.contact.PostgresContacts;
-import org.millrace.platform.Entities;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.platform.SettableClock;
 
 /** A condition within a flow that asks about one of its mails. */
-class OpenedMailTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
-
-    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-
-    private final SettableClock clock = new SettableClock(START);
-    private LiveCampaign campaign;
+class OpenedMailTest extends LiveGround {
 
     @BeforeEach
     void enters() {
-        DATABASE.clear();
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("first", "send", "{\"channel\": \"email\", \"template\": \"first\"}")
-                        .node("third", "send", "{\"channel\": \"email\", \"template\": \"third\"}")
-                        .node("pause", "wait", "{\"amount\": 1, \"unit\": \"days\"}")
-                        .node("opened", "condition", "{\"when\": {\"type\": \"emailOpened\", \"template\": \"third\"}}")
-                        .node("yes", "exit", "{\"status\": \"success\"}")
-                        .node("no", "exit", "{\"status\": \"partial\"}")
-                        .path("start", "first", "third", "pause", "opened")
-                        .edge("opened", "yes", "yes")
-                        .edge("opened", "no", "no")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("first", "send", "{\"channel\": \"email\", \"template\": \"first\"}")
+                .node("third", "send", "{\"channel\": \"email\", \"template\": \"third\"}")
+                .node("pause", "wait", "{\"amount\": 1, \"unit\": \"days\"}")
+                .node("opened", "condition", "{\"when\": {\"type\": \"emailOpened\", \"template\": \"third\"}}")
+                .node("yes", "exit", "{\"status\": \"success\"}")
+                .node("no", "exit", "{\"status\": \"partial\"}")
+                .path("start", "first", "third", "pause", "opened")
+                .edge("opened", "yes", "yes")
+                .edge("opened", "no", "no")
+                .build());
         for (String slug : List.of("first", "third")) {
             template(slug);
         }

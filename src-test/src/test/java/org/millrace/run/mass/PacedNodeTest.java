@@ -13,40 +13,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.campaign.TestCampaigns;
-import org.millrace.platform.Entities;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.platform.SettableClock;
 
 /** Batches of all shards side by side ask one node for slots. */
-class PacedNodeTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
+class PacedNodeTest extends LiveGround {
 
     private static final Instant START = Instant.parse("2026-03-02T09:10:00Z");
     private static final int CONTACTS = 400;
     private static final int PER_HOUR = 90;
 
-    private final SettableClock clock = new SettableClock(START);
+    PacedNodeTest() {
+        super(START);
+    }
 
     @Test
     @Tag("S1-36")
     void no_hour_lets_more_pass_than_it_may_however_many_threads_ask() throws Exception {
-        DATABASE.clear();
-        LiveCampaign campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("mail", "send", "{\"channel\":\"null\",\"batch\":{\"atMost\":90,\"per\":\"hour\"}}")
-                        .node("done", "exit", "{}")
-                        .path("start", "mail", "done")
-                        .build());
+        LiveCampaign campaign = live(aWorkflow()
+                .node("mail", "send", "{\"channel\":\"null\",\"batch\":{\"atMost\":90,\"per\":\"hour\"}}")
+                .node("done", "exit", "{}")
+                .path("start", "mail", "done")
+                .build());
         campaign.enter(CONTACTS);
 
         List<Long> sent = new ArrayList<>();

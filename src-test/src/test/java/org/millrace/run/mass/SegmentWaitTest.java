@@ -3,45 +3,25 @@ package org.millrace.run.mass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.millrace.run.WorkflowBuilder.aWorkflow;
 
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.campaign.TestCampaigns;
 import org.millrace.contact.ContactEvent;
 import org.millrace.contact.EventLog;
 import org.millrace.contact.PostgresContacts;
-import org.millrace.platform.Entities;
 import org.millrace.platform.FiredEvents;
 import org.millrace.platform.Json;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.platform.SettableClock;
 import org.millrace.run.wake.TestWakeups;
 import org.millrace.workflow.Listening;
 
 /** Waits for a segment whose rule asks for what the contact does. */
 @Tag("P-04")
-class SegmentWaitTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
+class SegmentWaitTest extends LiveGround {
 
     private static final String BUYERS = "{\"type\": \"inSegment\", \"segment\": \"buyers\"}";
     private static final String BOUGHT = "{\"type\": \"event\", \"name\": \"bought\"}";
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private LiveCampaign campaign;
     private int told;
-
-    @BeforeEach
-    void empty() {
-        DATABASE.clear();
-    }
 
     @Test
     void the_event_that_brings_the_contact_into_the_segment_ends_the_wait_at_once_and_another_does_not() {
@@ -100,16 +80,12 @@ class SegmentWaitTest {
     }
 
     private void waitingFor(String condition) {
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("pause", "wait", "{\"amount\": 5, \"unit\": \"days\", \"when\": " + condition + "}")
-                        .node("done", "exit", "{}")
-                        .edge("start", "next", "pause")
-                        .edge("pause", "happened", "done")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("pause", "wait", "{\"amount\": 5, \"unit\": \"days\", \"when\": " + condition + "}")
+                .node("done", "exit", "{}")
+                .edge("start", "next", "pause")
+                .edge("pause", "happened", "done")
+                .build());
         DATABASE.jdbi()
                 .useHandle(h -> h.execute(
                         """

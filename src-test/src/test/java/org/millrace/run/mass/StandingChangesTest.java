@@ -4,43 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.millrace.run.WorkflowBuilder.aWorkflow;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.millrace.campaign.TestCampaigns;
 import org.millrace.contact.PostgresContacts;
 import org.millrace.contact.ScoreChange;
 import org.millrace.contact.TagChange;
-import org.millrace.platform.Entities;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.platform.SettableClock;
 import org.millrace.workflow.Listening;
 
 /** Waits for what is kept beside a contact's fields: tags, scores, lists, consents. */
 @Tag("P-04")
-class StandingChangesTest {
+class StandingChangesTest extends LiveGround {
 
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
-
-    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final String VIP = "{\"type\": \"hasTag\", \"tag\": \"vip\"}";
-
-    private final SettableClock clock = new SettableClock(START);
-    private LiveCampaign campaign;
-
-    @BeforeEach
-    void empty() {
-        DATABASE.clear();
-    }
 
     @Test
     void a_tag_that_comes_ends_the_wait_for_it_and_another_does_not() {
@@ -118,16 +96,12 @@ class StandingChangesTest {
 
     /** @param listens whether the version says so, as one that was published does */
     private void waitingFor(String condition, boolean listens, String... tags) {
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("pause", "wait", "{\"amount\": 5, \"unit\": \"days\", \"when\": " + condition + "}")
-                        .node("done", "exit", "{}")
-                        .edge("start", "next", "pause")
-                        .edge("pause", "happened", "done")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("pause", "wait", "{\"amount\": 5, \"unit\": \"days\", \"when\": " + condition + "}")
+                .node("done", "exit", "{}")
+                .edge("start", "next", "pause")
+                .edge("pause", "happened", "done")
+                .build());
         DATABASE.jdbi().useHandle(h -> {
             h.execute("insert into segment (tenant_id, slug, name, kind, created_at, updated_at)"
                     + " select id, 'friends', 'Friends', 'LIST', now(), now() from tenant");

@@ -17,53 +17,35 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.campaign.CampaignAction;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.CatchUp;
 import org.millrace.campaign.CatchUpRule;
-import org.millrace.campaign.TestCampaigns;
-import org.millrace.platform.Entities;
 import org.millrace.platform.IfMatch;
-import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
-import org.millrace.platform.SettableClock;
 
 /**
  * A campaign that is paused, frozen, resumed by all rules and stopped again and again while the engine, the mass moves and the
  * delivery work on it with a thread each. Whoever was not taken out by a person gets each message once.
  */
-class TogglesTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
+class TogglesTest extends LiveGround {
 
     private static final int TOGGLES = Integer.getInteger("toggles", 1_000);
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final Map<CampaignAction, Integer> done = new EnumMap<>(CampaignAction.class);
     private CampaignStatus status = CampaignStatus.ACTIVE;
-    private LiveCampaign campaign;
 
     @BeforeEach
     void aCampaign() {
-        DATABASE.clear();
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("first", "send", "{\"channel\":\"email\",\"template\":\"first\"}")
-                        .node("pause", "wait", "{\"amount\":3,\"unit\":\"hours\"}")
-                        .node("second", "send", "{\"channel\":\"email\",\"template\":\"second\"}")
-                        .node("later", "wait", "{\"amount\":5,\"unit\":\"hours\"}")
-                        .node("third", "send", "{\"channel\":\"email\",\"template\":\"third\"}")
-                        .node("done", "exit", "{}")
-                        .path("start", "first", "pause", "second", "later", "third", "done")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("first", "send", "{\"channel\":\"email\",\"template\":\"first\"}")
+                .node("pause", "wait", "{\"amount\":3,\"unit\":\"hours\"}")
+                .node("second", "send", "{\"channel\":\"email\",\"template\":\"second\"}")
+                .node("later", "wait", "{\"amount\":5,\"unit\":\"hours\"}")
+                .node("third", "send", "{\"channel\":\"email\",\"template\":\"third\"}")
+                .node("done", "exit", "{}")
+                .path("start", "first", "pause", "second", "later", "third", "done")
+                .build());
     }
 
     @Test

@@ -9,50 +9,28 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.campaign.TestCampaigns;
-import org.millrace.platform.Entities;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.NotFound;
-import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Sentence;
-import org.millrace.platform.SettableClock;
 import org.millrace.platform.Wording;
 import org.millrace.run.WaitReason;
 import org.millrace.run.why.Why;
 
-class WhyTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestCampaigns.entities());
-
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private LiveCampaign campaign;
+class WhyTest extends LiveGround {
 
     @BeforeEach
     void aCampaignForPros() {
-        DATABASE.clear();
-        campaign = new LiveCampaign(
-                DATABASE,
-                ENTITIES,
-                clock,
-                aWorkflow()
-                        .node("pause", "wait", "{\"amount\":2,\"unit\":\"days\"}")
-                        .node(
-                                "pro",
-                                "condition",
-                                "{\"when\":{\"type\":\"attribute\",\"name\":\"plan\",\"equals\":\"pro\"}}")
-                        .node("offer", "send", "{\"channel\":\"email\",\"template\":\"offer\"}")
-                        .node("won", "exit", "{}")
-                        .node("lost", "exit", "{\"kind\":\"handoff\",\"status\":\"partial\",\"reason\":\"to sales\"}")
-                        .path("start", "pause", "pro")
-                        .edge("pro", "yes", "offer")
-                        .edge("pro", "no", "lost")
-                        .path("offer", "won")
-                        .build());
+        campaign = live(aWorkflow()
+                .node("pause", "wait", "{\"amount\":2,\"unit\":\"days\"}")
+                .node("pro", "condition", "{\"when\":{\"type\":\"attribute\",\"name\":\"plan\",\"equals\":\"pro\"}}")
+                .node("offer", "send", "{\"channel\":\"email\",\"template\":\"offer\"}")
+                .node("won", "exit", "{}")
+                .node("lost", "exit", "{\"kind\":\"handoff\",\"status\":\"partial\",\"reason\":\"to sales\"}")
+                .path("start", "pause", "pro")
+                .edge("pro", "yes", "offer")
+                .edge("pro", "no", "lost")
+                .path("offer", "won")
+                .build());
         campaign.enter(2);
         DATABASE.jdbi()
                 .useHandle(h -> h.execute("update contact set attributes = jsonb_build_object('plan',"

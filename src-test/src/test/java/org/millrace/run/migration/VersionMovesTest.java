@@ -8,33 +8,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.analytics.Recounts;
-import org.millrace.platform.Entities;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
-import org.millrace.platform.Page;
-import org.millrace.platform.PostgresDatabase;
-import org.millrace.run.TestEngine;
-import org.millrace.run.TrailRow;
 import org.millrace.workflow.PublishChoice;
-import org.millrace.workflow.TestWorkflows;
 import org.millrace.workflow.VersionChoice;
 import org.millrace.workflow.WorkflowDocument;
 
-class VersionMovesTest {
-
-    @RegisterExtension
-    static final PostgresDatabase DATABASE = new PostgresDatabase();
-
-    @RegisterExtension
-    static final Entities ENTITIES = new Entities(DATABASE, TestWorkflows.ENTITIES.toArray(Class[]::new));
-
-    private static final AtomicInteger TENANTS = new AtomicInteger();
-    private static final String MAIL = "{\"channel\":\"null\"}";
+/** Those inside, when a new version is published. */
+class VersionMovesTest extends MoveGround {
 
     @Test
     @Tag("S4-29")
@@ -79,70 +63,6 @@ class VersionMovesTest {
 
     @Test
     @Tag("P-06")
-    @Tag("P-07")
-    void what_is_foreseen_is_what_happens_wherever_people_stand() {
-        MovingCampaign campaign = campaign(base());
-        campaign.enter(10);
-        campaign.sql(
-                "update run set status = 'FROZEN' where contact_id in (select id from contact where external_id = 'c1')");
-        campaign.sql(
-                """
-                update run set status = 'INCIDENT', due_at = null, waiting_for = null
-                where contact_id in (select id from contact where external_id = 'c2' and tenant_id = ?)
-                """,
-                campaign.tenant);
-        campaign.tick(Duration.ofDays(3));
-        campaign.enter(5);
-        campaign.tick(Duration.ofDays(1));
-        campaign.draft(changed());
-
-        PublishForecast forecast = campaign.forecast("draft", VersionChoice.MOVE_NOW, Map.of());
-        Map<String, String> before = campaign.where();
-        campaign.publish(changed(), VersionChoice.MOVE_NOW);
-        campaign.tick(Duration.ZERO);
-
-        assertThat(forecast.version()).isEqualTo(2);
-        assertThat(forecast.created()).isTrue();
-        assertThat(forecast.affected()).isPositive();
-        assertThat(forecast.campaigns()).hasSize(1);
-        assertThat(Happened.between(
-                        before,
-                        campaign.where(),
-                        2,
-                        Happened.targets(forecast.campaigns().get(0))))
-                .isEqualTo(Happened.foreseen(forecast.campaigns().get(0)))
-                .hasSizeGreaterThan(2);
-    }
-
-    @Test
-    @Tag("P-06")
-    void everybody_who_cannot_be_mapped_is_listed_page_by_page() {
-        MovingCampaign campaign = campaign(waiting(3));
-        campaign.enter(5);
-        WorkflowDocument without = aWorkflow()
-                .node("mark", "tag", "{\"add\":[\"t\"]}")
-                .node("end", "exit", "{}")
-                .path("start", "mark", "end")
-                .build();
-        campaign.draft(without);
-
-        Page<UnmappedRun> first = campaign.unmapped(VersionChoice.MOVE_NOW, Map.of(), null, 3);
-        Page<UnmappedRun> second =
-                campaign.unmapped(VersionChoice.MOVE_NOW, Map.of(), first.next().orElseThrow(), 3);
-        campaign.publish(without, VersionChoice.MOVE_NOW);
-        campaign.tick(Duration.ofDays(3));
-
-        assertThat(first.items()).extracting(UnmappedRun::contact).containsExactly("c1", "c2", "c3");
-        assertThat(second.items()).extracting(UnmappedRun::contact).containsExactly("c4", "c5");
-        assertThat(second.next()).isEmpty();
-        assertThat(first.items())
-                .extracting(UnmappedRun::node, UnmappedRun::version, UnmappedRun::reason)
-                .containsOnly(org.assertj.core.groups.Tuple.tuple("pause", 1, StayReason.UNMAPPED));
-        assertThat(campaign.where().values()).containsOnly("v1 end SUCCESS");
-    }
-
-    @Test
-    @Tag("P-06")
     void the_mapping_is_what_is_suggested_with_what_a_person_changed() {
         MovingCampaign campaign = campaign(waiting(3));
         campaign.enter(1);
@@ -182,132 +102,6 @@ class VersionMovesTest {
         campaign.tick(Duration.ofDays(1));
         assertThat(campaign.where()).containsEntry("c1", "v2 second WAITING 03-09 09:00");
         assertThat(trail(campaign)).contains("first CONTINUED -", "second MIGRATED to version 2", "second WAITING -");
-        assertThat(Recounts.differences(DATABASE.jdbi(), campaign.tenant, campaign.id))
-                .isEmpty();
-    }
-
-    @Test
-    @Tag("P-07")
-    void who_has_no_wait_ahead_does_not_move_later() {
-        MovingCampaign campaign = campaign(twoWaits(2, 2));
-        campaign.enter(3);
-        campaign.tick(Duration.ofDays(2));
-        campaign.enter(2);
-        campaign.draft(twoWaits(2, 9));
-
-        List<NodeForecast> nodes = campaign.forecast("draft", VersionChoice.MOVE_AT_NEXT_WAIT, Map.of())
-                .campaigns()
-                .get(0)
-                .nodes();
-        assertThat(nodes)
-                .extracting(NodeForecast::node, NodeForecast::moveLater, NodeForecast::stay)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("first", 2L, 0L),
-                        org.assertj.core.groups.Tuple.tuple("second", 0L, 3L));
-    }
-
-    @Test
-    @Tag("P-08")
-    void a_rollback_takes_everybody_back_and_nobody_receives_anything_again() {
-        MovingCampaign campaign = campaign(mailThenWait("mail"));
-        campaign.enter(4);
-        campaign.publish(mailThenWait("mail", "extra"), VersionChoice.MOVE_NOW);
-        campaign.enter(2);
-        List<String> sent = campaign.mails();
-
-        PublishForecast forecast = campaign.forecast("1", VersionChoice.MOVE_NOW, Map.of());
-        int no = campaign.rollback(1, VersionChoice.MOVE_NOW).version().no();
-        campaign.tick(Duration.ofDays(30));
-
-        assertThat(no).isEqualTo(3);
-        assertThat(forecast.version()).isEqualTo(3);
-        String third = campaign.workflows(w -> w.export("test", 3));
-        String first = campaign.workflows(w -> w.export("test", 1));
-        assertThat(third).isEqualTo(first);
-        assertThat(campaign.where().values()).containsOnly("v3 end SUCCESS");
-        assertThat(campaign.mails()).isEqualTo(sent).doesNotHaveDuplicates();
-    }
-
-    @Test
-    @Tag("P-08")
-    void who_would_come_by_a_mail_again_stays_on_its_version() {
-        MovingCampaign campaign = campaign(waitThenMail());
-        campaign.enter(1);
-        campaign.publish(mailThenWait("mail"), VersionChoice.DRAIN);
-        campaign.enter(3);
-        List<String> sent = campaign.mails();
-
-        campaign.rollback(1, VersionChoice.MOVE_NOW);
-        Page<UnmappedRun> listed = campaign.unmapped(VersionChoice.MOVE_NOW, Map.of(), null, 10);
-        campaign.tick(Duration.ofDays(30));
-
-        assertThat(sent).containsExactlyInAnyOrder("c2 mail", "c3 mail", "c4 mail");
-        assertThat(campaign.mails()).containsExactlyInAnyOrder("c1 mail", "c2 mail", "c3 mail", "c4 mail");
-        assertThat(campaign.where())
-                .containsEntry("c1", "v3 end SUCCESS")
-                .containsEntry("c2", "v2 end SUCCESS")
-                .containsEntry("c4", "v2 end SUCCESS");
-        assertThat(listed.items()).isEmpty();
-    }
-
-    @Test
-    @Tag("P-08")
-    void mautic_6054_deleting_a_node_deletes_no_history_and_mails_nobody_again() {
-        MovingCampaign campaign = campaign(mailThenWait("mail", "extra"));
-        campaign.enter(3);
-        List<String> mails = campaign.mails();
-        List<String> trail = trail(campaign);
-
-        campaign.publish(mailThenWait("mail"), VersionChoice.MOVE_NOW);
-        campaign.tick(Duration.ZERO);
-        assertThat(campaign.mails()).isEqualTo(mails).hasSize(6);
-        assertThat(trail(campaign)).containsAll(trail);
-        assertThat(TestEngine.trail(DATABASE, campaign.tenant, anyRun(campaign)))
-                .extracting(TrailRow::node, TrailRow::type)
-                .contains(org.assertj.core.groups.Tuple.tuple("extra", "send"))
-                .doesNotContain(org.assertj.core.groups.Tuple.tuple(null, null));
-
-        campaign.publish(mailThenWait("mail", "extra"), VersionChoice.MOVE_NOW);
-        campaign.tick(Duration.ofDays(30));
-        assertThat(campaign.mails()).isEqualTo(mails);
-        assertThat(campaign.where().values()).containsOnly("v3 end SUCCESS");
-        assertThat(Recounts.differences(DATABASE.jdbi(), campaign.tenant, campaign.id))
-                .isEmpty();
-    }
-
-    @Test
-    @Tag("P-06")
-    @Tag("P-07")
-    void mautic_6323_a_mail_added_to_a_running_workflow_reaches_those_before_it_and_nobody_stays_pending() {
-        MovingCampaign campaign = campaign(mailThenWait("mail"));
-        campaign.enter(2);
-        campaign.tick(Duration.ofDays(3));
-        campaign.enter(3);
-        WorkflowDocument more = aWorkflow()
-                .node("mail", "send", MAIL)
-                .node("passed", "send", MAIL)
-                .node("pause", "wait", days(3))
-                .node("added", "send", MAIL)
-                .node("end", "exit", "{}")
-                .path("start", "mail", "passed", "pause", "added", "end")
-                .build();
-        campaign.draft(more);
-
-        long told = campaign.forecast("draft", VersionChoice.MOVE_NOW, Map.of()).affected();
-        campaign.publish(more, VersionChoice.MOVE_NOW);
-        campaign.tick(Duration.ofDays(3));
-
-        assertThat(told).as("people whom the publication concerns").isEqualTo(3);
-        assertThat(campaign.mails())
-                .containsExactlyInAnyOrder(
-                        "c1 mail", "c2 mail", "c3 mail", "c4 mail", "c5 mail", "c3 added", "c4 added", "c5 added");
-        assertThat(campaign.where())
-                .isEqualTo(Map.of(
-                        "c1", "v1 end SUCCESS",
-                        "c2", "v1 end SUCCESS",
-                        "c3", "v2 end SUCCESS",
-                        "c4", "v2 end SUCCESS",
-                        "c5", "v2 end SUCCESS"));
         assertThat(Recounts.differences(DATABASE.jdbi(), campaign.tenant, campaign.id))
                 .isEmpty();
     }
@@ -395,91 +189,5 @@ class VersionMovesTest {
 
         assertThat(created).isFalse();
         assertThat(campaign.where().values()).containsOnly("v2 pause WAITING 03-11 09:00");
-    }
-
-    private static MovingCampaign campaign(WorkflowDocument first) {
-        return new MovingCampaign(DATABASE, ENTITIES, "moving-" + TENANTS.incrementAndGet(), first);
-    }
-
-    private static WorkflowDocument waiting(int days) {
-        return aWorkflow()
-                .node("pause", "wait", days(days))
-                .node("end", "exit", "{}")
-                .path("start", "pause", "end")
-                .build();
-    }
-
-    private static WorkflowDocument twoWaits(int first, int second) {
-        return aWorkflow()
-                .node("first", "wait", days(first))
-                .node("second", "wait", days(second))
-                .node("end", "exit", "{}")
-                .path("start", "first", "second", "end")
-                .build();
-    }
-
-    private static WorkflowDocument waitThenMail() {
-        return aWorkflow()
-                .node("pause", "wait", days(3))
-                .node("mail", "send", MAIL)
-                .node("end", "exit", "{}")
-                .path("start", "pause", "mail", "end")
-                .build();
-    }
-
-    private static WorkflowDocument mailThenWait(String... mails) {
-        var builder = aWorkflow().node("pause", "wait", days(3)).node("end", "exit", "{}");
-        String before = "start";
-        for (String mail : mails) {
-            builder.node(mail, "send", MAIL).path(before, mail);
-            before = mail;
-        }
-        return builder.path(before, "pause", "end").build();
-    }
-
-    /** c1 frozen and c2 an incident at the first wait; three days later the others stand at the second, five more at the first. */
-    private static WorkflowDocument base() {
-        return aWorkflow()
-                .node("first", "wait", days(3))
-                .node("mail", "send", MAIL)
-                .node("second", "wait", days(5))
-                .node("late", "wait", days(2))
-                .node("end", "exit", "{}")
-                .path("start", "first", "mail", "second", "late", "end")
-                .build();
-    }
-
-    private static WorkflowDocument changed() {
-        return aWorkflow()
-                .node("first", "wait", days(1))
-                .node("mail", "send", MAIL)
-                .node("second", "wait", days(9))
-                .node("end", "exit", "{}")
-                .path("start", "first", "mail", "second", "end")
-                .build();
-    }
-
-    private static String days(int days) {
-        return "{\"amount\":%d,\"unit\":\"days\"}".formatted(days);
-    }
-
-    private static long anyRun(MovingCampaign campaign) {
-        return DATABASE.jdbi().withHandle(h -> h.createQuery("select max(id) from run where campaign_id = :campaign")
-                .bind("campaign", campaign.id)
-                .mapTo(Long.class)
-                .one());
-    }
-
-    private static List<String> trail(MovingCampaign campaign) {
-        return DATABASE.jdbi().withHandle(h -> h.createQuery(
-                        """
-                        select k.node_id || ' ' || l.outcome || ' ' || coalesce(l.reason, '-')
-                        from step_log l join run r on r.id = l.run_id join campaign p on p.id = r.campaign_id
-                        join node_number k on k.workflow_id = p.workflow_id and k.node_no = l.node_no
-                        where r.campaign_id = :campaign order by l.at, l.visit
-                        """)
-                .bind("campaign", campaign.id)
-                .mapTo(String.class)
-                .list());
     }
 }
