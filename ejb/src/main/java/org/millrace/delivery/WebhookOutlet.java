@@ -48,7 +48,7 @@ final class WebhookOutlet implements Outlet {
 
     private Receipt receipt(Intent intent, WebhookOutcome outcome) {
         DueMessage message = intent.message();
-        Settlement settlement = outcome.when(new WebhookPolicy(message, clock.instant()));
+        Settlement settlement = new WebhookPolicy(message, clock.instant()).after(outcome);
         String refusal = outcome.refusal();
         Lesson lesson = refusal == null
                 ? null

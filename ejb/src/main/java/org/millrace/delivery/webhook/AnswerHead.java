@@ -49,9 +49,9 @@ record AnswerHead(int status, String retryAfter) {
     WebhookOutcome outcome(Instant now) {
         String said = "HTTP " + status;
         if (status >= OK_FROM && status <= OK_TO) {
-            return new WebhookOutcome.Delivered(said);
+            return WebhookOutcome.delivered(said);
         }
-        return status == GONE ? new WebhookOutcome.Gone(said) : new WebhookOutcome.Failed(said, notBefore(now));
+        return status == GONE ? WebhookOutcome.gone(said) : WebhookOutcome.failed(said, notBefore(now));
     }
 
     /** Null where the receiver says nothing, or nothing that can be understood; no later than in a week. */

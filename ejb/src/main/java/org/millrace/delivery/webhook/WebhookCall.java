@@ -48,11 +48,11 @@ final class WebhookCall implements Callable<WebhookOutcome> {
             List<InetSocketAddress> addresses = destinations.of(url);
             return mayBegin() ? answer(url, addresses) : notTried();
         } catch (UnsafeUrl e) {
-            return new WebhookOutcome.Refused("The address " + e.getMessage());
+            return WebhookOutcome.refused("The address " + e.getMessage());
         } catch (UnknownHostException e) {
-            return new WebhookOutcome.Failed("The host " + Texts.line(e.getMessage()) + " has no address", null);
+            return WebhookOutcome.failed("The host " + Texts.line(e.getMessage()) + " has no address", null);
         } catch (IOException e) {
-            return new WebhookOutcome.Failed(Texts.line(e.getClass().getSimpleName() + ": " + e.getMessage()), null);
+            return WebhookOutcome.failed(Texts.line(e.getClass().getSimpleName() + ": " + e.getMessage()), null);
         } finally {
             close();
         }
@@ -112,11 +112,11 @@ final class WebhookCall implements Callable<WebhookOutcome> {
     synchronized WebhookOutcome cutOff() {
         cut = true;
         close();
-        return begun ? new WebhookOutcome.Failed("There was no answer in time", null) : notTried();
+        return begun ? WebhookOutcome.failed("There was no answer in time", null) : notTried();
     }
 
     private static WebhookOutcome notTried() {
-        return new WebhookOutcome.NotTried("There was no time to call it");
+        return WebhookOutcome.notTried("There was no time to call it");
     }
 
     private synchronized void close() {

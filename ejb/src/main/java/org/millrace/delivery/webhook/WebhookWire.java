@@ -71,7 +71,7 @@ public final class WebhookWire {
                 Thread.currentThread().interrupt();
                 return call.cutOff();
             } catch (ExecutionException e) {
-                return new WebhookOutcome.Failed(String.valueOf(e.getCause()), null);
+                return WebhookOutcome.failed(String.valueOf(e.getCause()), null);
             }
         }
     }
