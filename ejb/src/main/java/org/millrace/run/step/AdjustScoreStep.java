@@ -7,19 +7,16 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import org.millrace.contact.ContactRules;
-import org.millrace.contact.InvalidValue;
 import org.millrace.platform.FormField;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
-import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.run.Visit;
 import org.millrace.workflow.StepCheck;
-import org.millrace.workflow.StepKind;
 
 /** Moves a score of the contact up or down. */
 @Dependent
-public class AdjustScoreStep implements StepHandler<AdjustScoreStep.Configuration> {
+public class AdjustScoreStep implements ActsOnContact<AdjustScoreStep.Configuration> {
 
     /** Which score moves, and by how much. */
     public record Configuration(
@@ -49,34 +46,16 @@ public class AdjustScoreStep implements StepHandler<AdjustScoreStep.Configuratio
     }
 
     @Override
-    public StepKind kind() {
-        return StepKind.STEP;
-    }
-
-    @Override
-    public List<String> ports(Configuration configuration) {
-        return List.of(Ports.NEXT);
-    }
-
-    @Override
     public Configuration example() {
         return new Configuration("fit", BigDecimal.TEN);
     }
 
     @Override
     public void check(Configuration configuration, StepCheck check) {
-        try {
-            if (configuration.criterion() != null) {
-                ContactRules.criterion(configuration.criterion());
-            }
-        } catch (InvalidValue e) {
-            check.error("criterion", e.what(), e.mend());
+        if (configuration.criterion() != null) {
+            ActsOnContact.hold(check, "criterion", () -> ContactRules.criterion(configuration.criterion()));
         }
-        try {
-            ContactRules.score(configuration.by());
-        } catch (InvalidValue e) {
-            check.error("by", e.what(), e.mend());
-        }
+        ActsOnContact.hold(check, "by", () -> ContactRules.score(configuration.by()));
     }
 
     @Override

@@ -9,18 +9,15 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import org.millrace.contact.ContactRules;
-import org.millrace.contact.InvalidValue;
 import org.millrace.platform.FormField;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
-import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.workflow.StepCheck;
-import org.millrace.workflow.StepKind;
 
 /** Fires an event of the contact, so that one flow can hand over to another. */
 @Dependent
-public class FireEventStep implements StepHandler<FireEventStep.Configuration> {
+public class FireEventStep implements ActsOnContact<FireEventStep.Configuration> {
 
     /** The event. */
     public record Configuration(
@@ -54,16 +51,6 @@ public class FireEventStep implements StepHandler<FireEventStep.Configuration> {
     }
 
     @Override
-    public StepKind kind() {
-        return StepKind.STEP;
-    }
-
-    @Override
-    public List<String> ports(Configuration configuration) {
-        return List.of(Ports.NEXT);
-    }
-
-    @Override
     public Set<String> fires(Configuration configuration) {
         return Set.of(configuration.name());
     }
@@ -75,16 +62,8 @@ public class FireEventStep implements StepHandler<FireEventStep.Configuration> {
 
     @Override
     public void check(Configuration configuration, StepCheck check) {
-        try {
-            ContactRules.eventName(configuration.name());
-        } catch (InvalidValue e) {
-            check.error("name", e.what(), e.mend());
-        }
-        try {
-            ContactRules.eventProperties(configuration.properties());
-        } catch (InvalidValue e) {
-            check.error("properties", e.what(), e.mend());
-        }
+        ActsOnContact.hold(check, "name", () -> ContactRules.eventName(configuration.name()));
+        ActsOnContact.hold(check, "properties", () -> ContactRules.eventProperties(configuration.properties()));
     }
 
     @Override

@@ -14,14 +14,12 @@ import org.millrace.platform.FormField;
 import org.millrace.platform.Violation;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
-import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.workflow.StepCheck;
-import org.millrace.workflow.StepKind;
 
 /** Gives a field or an attribute of the contact a value, through the same rules as every other writer. */
 @Dependent
-public class SetAttributeStep implements StepHandler<SetAttributeStep.Configuration> {
+public class SetAttributeStep implements ActsOnContact<SetAttributeStep.Configuration> {
 
     /** What is set. */
     public record Configuration(
@@ -52,16 +50,6 @@ public class SetAttributeStep implements StepHandler<SetAttributeStep.Configurat
     @Override
     public Class<Configuration> configuration() {
         return Configuration.class;
-    }
-
-    @Override
-    public StepKind kind() {
-        return StepKind.STEP;
-    }
-
-    @Override
-    public List<String> ports(Configuration configuration) {
-        return List.of(Ports.NEXT);
     }
 
     @Override

@@ -10,15 +10,13 @@ import org.millrace.platform.FormField;
 import org.millrace.platform.Sentence;
 import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
-import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.StepCheck;
-import org.millrace.workflow.StepKind;
 
 /** Gives and takes tags. */
 @Dependent
-public class TagStep implements StepHandler<TagStep.Configuration> {
+public class TagStep implements ActsOnContact<TagStep.Configuration> {
 
     private static final String TAG = "^[^\\s/\\\\]([^/\\\\\\r\\n]*[^\\s/\\\\])?$";
 
@@ -52,16 +50,6 @@ public class TagStep implements StepHandler<TagStep.Configuration> {
     @Override
     public Class<Configuration> configuration() {
         return Configuration.class;
-    }
-
-    @Override
-    public StepKind kind() {
-        return StepKind.STEP;
-    }
-
-    @Override
-    public List<String> ports(Configuration configuration) {
-        return List.of(Ports.NEXT);
     }
 
     @Override
