@@ -3,7 +3,12 @@ package org.millrace.platform;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Why a transaction was rolled back: something about the rows that it wrote, or something about the ground that they stand on. */
 public record TransactionFailure(Throwable cause) {
@@ -17,11 +22,35 @@ public record TransactionFailure(Throwable cause) {
     private static final int DETAIL_LENGTH = 4_000;
 
     public static TransactionFailure of(Throwable thrown) {
+        return new TransactionFailure(within(thrown)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> innermost(thrown)));
+    }
+
+    private static Throwable innermost(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause && !(cause instanceof SQLException)) {
+        while (cause.getCause() != null && seen.add(cause)) {
             cause = cause.getCause();
         }
-        return new TransactionFailure(cause);
+        return cause;
+    }
+
+    /**
+     * The failure and all that stands behind it, what is nearest first. A transaction that could not commit tells what held it up, such
+     * as a constraint that is checked only then, among what it suppressed.
+     */
+    static Stream<Throwable> within(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> found = new ArrayList<>(List.of(failure));
+        for (int i = 0; i < found.size(); i++) {
+            Throwable one = found.get(i);
+            Stream.concat(Stream.ofNullable(one.getCause()), Stream.of(one.getSuppressed()))
+                    .filter(seen::add)
+                    .forEach(found::add);
+        }
+        return found.stream().distinct();
     }
 
     /** Then nothing is held against the rows: the same may succeed later. What is not of infrastructure fails again. */

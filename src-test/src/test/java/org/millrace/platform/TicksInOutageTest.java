@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.interceptor.InvocationContext;
 import jakarta.resource.ResourceException;
+import jakarta.transaction.RollbackException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -16,7 +17,9 @@ class TicksInOutageTest {
 
     static Stream<Exception> outages() {
         return Stream.of(
-                new IllegalStateException(new SQLException(new ResourceException("IJ000453"))),
+                new IllegalStateException(new SQLException(
+                        new ResourceException("IJ000453", new SQLException("Connection refused", "08001")))),
+                new IllegalStateException(rolledBack(new SQLException("This connection has been closed.", "08003"))),
                 new IllegalStateException(new SQLException("Connection refused", "08001")),
                 new IllegalStateException(new SQLException("terminating connection", "57P01")));
     }
@@ -24,6 +27,10 @@ class TicksInOutageTest {
     static Stream<Exception> faults() {
         return Stream.of(
                 new IllegalStateException("a bug"),
+                new IllegalStateException(new SQLException(new ResourceException("IJ000655: no connection is free"))),
+                new IllegalStateException(new SQLException(
+                        new ResourceException("IJ000453", new SQLException("wrong password", "28P01")))),
+                new IllegalStateException(rolledBack(new SQLException("duplicate key", "23505"))),
                 new IllegalStateException(new SQLException("duplicate key", "23505")),
                 new IllegalStateException(new SQLException("canceled by the user", "57014")));
     }
@@ -41,12 +48,16 @@ class TicksInOutageTest {
     }
 
     @Test
-    void a_failure_that_is_its_own_cause_in_a_circle_ends() {
-        Exception one = new Exception("one");
-        Exception two = new Exception("two", one);
-        one.initCause(two);
+    void an_outage_is_told_by_its_state_and_by_its_words_where_it_has_any() {
+        assertThat(Outage.sentence(new SQLException("Connection refused", "08001")))
+                .endsWith("(SQL state 08001): Connection refused");
+        assertThat(Outage.sentence(new SQLException(null, "08006"))).endsWith("(SQL state 08006)");
+    }
 
-        assertThat(TicksInOutage.away(one)).isFalse();
+    private static Exception rolledBack(SQLException reason) {
+        Exception rollback = new RollbackException("Could not commit");
+        rollback.addSuppressed(reason);
+        return rollback;
     }
 
     private static InvocationContext failing(Exception failure) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,32 @@ class TransactionFailureTest {
                 .isTrue();
         assertThat(TransactionFailure.of(new IllegalStateException("a bug")).ofInfrastructure())
                 .isFalse();
+    }
+
+    @Test
+    @Tag("P-25")
+    void a_constraint_that_is_checked_at_the_commit_is_told_by_what_the_rollback_suppressed_and_is_not() {
+        assertThat(rolledBack("23505").ofInfrastructure()).isFalse();
+        assertThat(rolledBack("23505").error()).isEqualTo("SQLException: x");
+        assertThat(rolledBack("08006").ofInfrastructure()).isTrue();
+    }
+
+    @Test
+    void a_failure_that_is_its_own_cause_in_a_circle_ends() {
+        Exception one = new Exception("one");
+        Exception two = new Exception("two", one);
+        one.initCause(two);
+
+        assertThat(TransactionFailure.of(one).ofInfrastructure()).isFalse();
+    }
+
+    /** As the transaction manager tells it. */
+    private static TransactionFailure rolledBack(String state) {
+        Exception prepare = new XAException(XAException.XA_RBINTEGRITY);
+        prepare.initCause(new SQLException("x", state));
+        Exception rollback = new RollbackException("ARJUNA016053: Could not commit transaction.");
+        rollback.addSuppressed(prepare);
+        return TransactionFailure.of(new IllegalStateException(rollback));
     }
 
     private static TransactionFailure failure(String state) {

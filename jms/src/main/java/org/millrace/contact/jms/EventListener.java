@@ -7,6 +7,7 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import org.millrace.contact.EventMessage;
 import org.millrace.contact.EventMessages;
 import org.millrace.platform.Roles;
+import org.millrace.platform.jms.DeliveriesInOutage;
 
 /** Events as messages: one transaction over queue and database, so a message is acknowledged if and only if it is stored. */
 @MessageDriven(
@@ -26,6 +28,7 @@ import org.millrace.platform.Roles;
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
         })
+@Interceptors(DeliveriesInOutage.class)
 @RunAs(Roles.ENGINE)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRED)

@@ -7,11 +7,13 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.millrace.delivery.Deliveries;
 import org.millrace.platform.Roles;
+import org.millrace.platform.jms.DeliveriesInOutage;
 
 /** A ticket names a shard whose messages are due; losing it costs one tick. Each session holds one connection to the relay. */
 @MessageDriven(
@@ -23,6 +25,7 @@ import org.millrace.platform.Roles;
             @ActivationConfigProperty(propertyName = "acknowledgeMode", propertyValue = "Auto-acknowledge"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
         })
+@Interceptors(DeliveriesInOutage.class)
 @RunAs(Roles.ENGINE)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

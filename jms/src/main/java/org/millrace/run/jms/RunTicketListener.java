@@ -7,10 +7,12 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.millrace.platform.Roles;
+import org.millrace.platform.jms.DeliveriesInOutage;
 import org.millrace.run.RunShards;
 
 /**
@@ -26,6 +28,7 @@ import org.millrace.run.RunShards;
             @ActivationConfigProperty(propertyName = "acknowledgeMode", propertyValue = "Auto-acknowledge"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
         })
+@Interceptors(DeliveriesInOutage.class)
 @RunAs(Roles.ENGINE)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
