@@ -8,12 +8,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.millrace.delivery.Deliveries;
 import org.millrace.platform.Roles;
 import org.millrace.platform.jms.DeliveriesInOutage;
+import org.millrace.platform.jms.ShardTicket;
 
 /** A ticket names a shard whose messages are due; losing it costs one tick. Each session holds one connection to the relay. */
 @MessageDriven(
@@ -36,10 +36,6 @@ public class DeliveryTicketListener implements MessageListener {
 
     @Override
     public void onMessage(Message ticket) {
-        try {
-            deliveries.drain(Integer.parseInt(ticket.getBody(String.class)));
-        } catch (JMSException e) {
-            throw new IllegalStateException("A ticket that cannot be read", e);
-        }
+        deliveries.drain(ShardTicket.shard(ticket));
     }
 }

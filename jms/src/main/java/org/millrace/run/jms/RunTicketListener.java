@@ -8,11 +8,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.millrace.platform.Roles;
 import org.millrace.platform.jms.DeliveriesInOutage;
+import org.millrace.platform.jms.ShardTicket;
 import org.millrace.run.RunShards;
 
 /**
@@ -39,10 +39,6 @@ public class RunTicketListener implements MessageListener {
 
     @Override
     public void onMessage(Message ticket) {
-        try {
-            shards.drain(Integer.parseInt(ticket.getBody(String.class)));
-        } catch (JMSException e) {
-            throw new IllegalStateException("A ticket that cannot be read", e);
-        }
+        shards.drain(ShardTicket.shard(ticket));
     }
 }
