@@ -3,13 +3,7 @@ package org.millrace.rehearsal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 import org.millrace.rehearsal.RandomFlow.Happens;
 
 /**
@@ -30,7 +23,7 @@ import org.millrace.rehearsal.RandomFlow.Happens;
 final class ReferenceInterpreter {
 
     private final RandomFlow flow;
-    private final JsonNode workflow;
+    private final ReferenceGraph graph;
     private final Numbers numbers;
     private final Instant start;
     private final ReferenceContact contact;
@@ -52,13 +45,13 @@ final class ReferenceInterpreter {
 
     ReferenceInterpreter(RandomFlow flow, Instant start, Numbers numbers) {
         this.flow = flow;
-        this.workflow = flow.workflow();
+        this.graph = new ReferenceGraph(flow.workflow());
         this.numbers = numbers;
         this.start = start;
         this.now = start;
         this.arrived = start;
         this.contact = new ReferenceContact(flow.contact());
-        this.node = workflow.at("/nodes/0/id").asText();
+        this.node = graph.first();
     }
 
     /** What there is to compare: each port left, each message, the end. */
@@ -107,7 +100,7 @@ final class ReferenceInterpreter {
                         : contact.attribute("timeZone").asText()
                 : asked;
         ZoneId zone = ZoneId.of(named.equals("campaign") ? flow.setting().timeZone() : named);
-        double share = share(numbers.run() + ":" + node + ":" + visit);
+        double share = ReferenceSplit.share(numbers.run() + ":" + node + ":" + visit);
         ReferenceWait wait = new ReferenceWait(config(), new ReferenceCalendar(zone), arrived, share);
         return wait.end(contact.attribute("renewsOn")).map(ends -> ends.isAfter(now) ? ends : wait.goesOn(now));
     }
@@ -170,8 +163,7 @@ final class ReferenceInterpreter {
 
     private void optOut(String channel) {
         contact.optOut(channel);
-        boolean mails = StreamSupport.stream(workflow.path("nodes").spliterator(), false)
-                .anyMatch(candidate -> candidate.path("type").asText().equals("send"));
+        boolean mails = graph.has("send");
         if (mails && channel.equals("sms")) {
             return;
         }
@@ -201,7 +193,7 @@ final class ReferenceInterpreter {
     }
 
     private void interrupt(Predicate<JsonNode> comesTrue) {
-        for (JsonNode interrupt : workflow.path("interrupts")) {
+        for (JsonNode interrupt : graph.interrupts()) {
             if (end == null && comesTrue.test(interrupt.get("when"))) {
                 trail.add(node + " interrupted");
                 exit(interrupt.get("then"));
@@ -242,7 +234,8 @@ final class ReferenceInterpreter {
                 }
                 return leave("otherwise");
             case "split":
-                return leave(config.has("attribute") ? byAttribute(config) : byWeight(config));
+                return leave(new ReferenceSplit(config)
+                        .way(contact, numbers.campaign() + ":" + node + ":" + numbers.contact()));
             case "tag":
                 config.path("add").forEach(tag -> contact.tag(tag.asText(), true));
                 config.path("remove").forEach(tag -> contact.tag(tag.asText(), false));
@@ -284,47 +277,6 @@ final class ReferenceInterpreter {
         return "delivered".equals(signal) && leave("next");
     }
 
-    /** A contact's share of the line from 0 to the sum of the weights says which arm is its own. */
-    private String byWeight(JsonNode config) {
-        int sum = 0;
-        for (JsonNode arm : config.path("arms")) {
-            sum += arm.path("weight").asInt();
-        }
-        double at = share(numbers.campaign() + ":" + node + ":" + numbers.contact()) * sum;
-        int end = 0;
-        for (JsonNode arm : config.path("arms")) {
-            end += arm.path("weight").asInt();
-            if (at < end) {
-                return arm.path("port").asText();
-            }
-        }
-        throw new IllegalStateException(node);
-    }
-
-    private String byAttribute(JsonNode config) {
-        JsonNode value = contact.attribute(config.path("attribute").asText());
-        for (JsonNode arm : config.path("arms")) {
-            String wanted = arm.path("values").get(0).asText();
-            if (value != null
-                    && (value.isNumber()
-                            ? new BigDecimal(wanted).compareTo(value.decimalValue()) == 0
-                            : wanted.equals(value.asText()))) {
-                return arm.path("port").asText();
-            }
-        }
-        return "otherwise";
-    }
-
-    /** The first 53 bits of SHA-256 as a fraction. */
-    private static double share(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return new BigInteger(1, hash).shiftRight(256 - 53).doubleValue() / Math.pow(2, 53);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private boolean pause(JsonNode config) {
         boolean first = !looked;
         looked = true;
@@ -361,21 +313,17 @@ final class ReferenceInterpreter {
     private boolean leave(String port) {
         trail.add(node + " " + port);
         signal = null;
-        boolean connected = false;
-        for (JsonNode edge : workflow.path("edges")) {
-            if (edge.path("from").asText().equals(node)
-                    && edge.path("port").asText("next").equals(port)) {
-                connected = true;
-                if (!edge.has("when") || holds(edge.path("when"))) {
-                    node = edge.path("to").asText();
-                    visit++;
-                    arrived = now;
-                    looked = false;
-                    return true;
-                }
+        List<JsonNode> edges = graph.edges(node, port);
+        for (JsonNode edge : edges) {
+            if (!edge.has("when") || holds(edge.path("when"))) {
+                node = edge.path("to").asText();
+                visit++;
+                arrived = now;
+                looked = false;
+                return true;
             }
         }
-        end = "success " + (connected ? "unqualified" : "end");
+        end = "success " + (edges.isEmpty() ? "end" : "unqualified");
         return false;
     }
 
@@ -384,19 +332,10 @@ final class ReferenceInterpreter {
     }
 
     private String type() {
-        return here().path("type").asText();
+        return graph.node(node).path("type").asText();
     }
 
     private JsonNode config() {
-        return here().path("config");
-    }
-
-    private JsonNode here() {
-        for (JsonNode candidate : workflow.path("nodes")) {
-            if (candidate.path("id").asText().equals(node)) {
-                return candidate;
-            }
-        }
-        return MissingNode.getInstance();
+        return graph.node(node).path("config");
     }
 }
