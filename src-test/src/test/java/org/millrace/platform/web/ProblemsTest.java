@@ -163,7 +163,7 @@ class ProblemsTest {
     void a_query_parameter_that_cannot_be_read_is_named_with_its_value() {
         JsonNode problem = json(
                 Problems.answer(new NotFoundException("RESTEASY003870: Unable to extract parameter from http request: "
-                                + "jakarta.ws.rs.QueryParam(\"limit\") value is 'x' for public void list(int)"))
+                                + "jakarta.ws.rs.QueryParam(\"limit\") value is 'x'"))
                         .orElseThrow());
         assertThat(problem.get("status").asInt()).isEqualTo(400);
         assertThat(problem.get("errors").get(0).get("where").asText()).isEqualTo("limit");

@@ -74,7 +74,7 @@ final class Problems {
 
     /** As RESTEasy says it of a query parameter or header that it cannot read. */
     private static final Pattern PARAMETER =
-            Pattern.compile("(?:Query|Header)Param\\(\"([^\"]+)\"\\) value is '(.*?)' for ", Pattern.DOTALL);
+            Pattern.compile("(?:Query|Header)Param\\(\"?([^\")]+)\"?\\) value is '(.*)'", Pattern.DOTALL);
 
     private Problems() {}
 
