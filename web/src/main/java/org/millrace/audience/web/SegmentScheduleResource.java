@@ -66,6 +66,7 @@ public class SegmentScheduleResource {
     @Path("{segment}/schedule")
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
     @Operation(summary = "Its schedule", description = "In words, with the next five times.")
+    @APIResponse(responseCode = "200", description = "The schedule")
     @APIResponse(responseCode = "404", description = "There is no such list or segment, or it has no schedule")
     public ScheduleRow get(@PathParam("segment") String key, @Context HttpHeaders headers) {
         return schedules.get(key, Languages.asked(headers));
@@ -80,6 +81,7 @@ public class SegmentScheduleResource {
                     "At each time it is counted anew, and contacts that never were in an active campaign that has it enter"
                             + " there. It is on if the list or segment is. `GET schedules/preview` tells the times beforehand.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ScheduleDetails.class), example = EXAMPLE))
+    @APIResponse(responseCode = "200", description = "The schedule")
     @APIResponse(responseCode = "404", description = "There is no such list or segment in the caller's tenant")
     @APIResponse(responseCode = "422", description = "Something is wrong; every place is named")
     public ScheduleRow put(@PathParam("segment") String key, @NotNull ScheduleDetails details) {
@@ -102,6 +104,7 @@ public class SegmentScheduleResource {
     @Operation(
             summary = "What became of the times of its schedule",
             description = "The newest first. FIRED: it was looked through; SKIPPED: it was not, `reason` says why.")
+    @APIResponse(responseCode = "200", description = "A page of times")
     @APIResponse(responseCode = "404", description = "There is no such list or segment in the caller's tenant")
     public Page<RebuildRow> occurrences(
             @PathParam("segment") String key,
@@ -118,6 +121,7 @@ public class SegmentScheduleResource {
             summary = "Switches it on, and its schedule with it",
             description =
                     "In one transaction. What came while it was off was not missed: the schedule counts from now.")
+    @APIResponse(responseCode = "200", description = "The list or segment")
     @APIResponse(responseCode = "404", description = "There is no such list or segment in the caller's tenant")
     public Segment enable(@PathParam("segment") String key) {
         return schedules.enable(key, true);
@@ -131,6 +135,7 @@ public class SegmentScheduleResource {
             summary = "Switches it off, and its schedule with it",
             description =
                     "In one transaction. It lets nobody into any campaign until it is on again; who is inside stays.")
+    @APIResponse(responseCode = "200", description = "The list or segment")
     @APIResponse(responseCode = "404", description = "There is no such list or segment in the caller's tenant")
     public Segment disable(@PathParam("segment") String key) {
         return schedules.enable(key, false);

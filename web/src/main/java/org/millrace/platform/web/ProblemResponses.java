@@ -1,17 +1,30 @@
 package org.millrace.platform.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.millrace.platform.Json;
 
-/** Writes into the description what holds for every operation, so that no resource has to repeat it. */
+/** Writes into the description what holds for every operation, so that no resource has to repeat it, and the examples of bodies. */
 public class ProblemResponses implements OASFilter {
 
     static final String SCHEMA = "Problem";
     static final String KEY = "Idempotency-Key";
+
+    private static final String ROOT = "/api/v1";
 
     @Override
     public PathItem filterPathItem(PathItem path) {
@@ -22,16 +35,70 @@ public class ProblemResponses implements OASFilter {
     }
 
     @Override
+    public Parameter filterParameter(Parameter parameter) {
+        if ("limit".equals(parameter.getName()) && parameter.getDescription() == null) {
+            parameter.setDescription("How many at most in one answer.");
+        }
+        return parameter;
+    }
+
+    @Override
     public Operation filterOperation(Operation operation) {
         answer(operation, "401", "Nobody is signed in, or the password or key is wrong");
         answer(operation, "403", "The caller's role does not allow it");
         answer(operation, "default", "What is wrong, and how to mend it");
+        if (operation.getRequestBody() != null) {
+            answer(operation, "400", "The body is no JSON, or a value in it is of the wrong kind");
+            answer(operation, "422", "Something in it cannot be accepted; each place is named, with how to mend it");
+        }
+        if (names(operation) && !operation.getResponses().hasAPIResponse("201")) {
+            answer(operation, "404", "It is not there, or belongs to another tenant");
+        }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("4") && response.getContent() == null) {
                 response.setContent(problem().getContent());
             }
         });
+        alike(operation.getResponses());
         return operation;
+    }
+
+    /** What is new is answered as what was there is. */
+    private static void alike(APIResponses responses) {
+        APIResponse there = responses.getAPIResponse("200");
+        APIResponse made = responses.getAPIResponse("201");
+        if (there != null && made != null && made.getContent() == null) {
+            made.setContent(there.getContent());
+        }
+    }
+
+    private static boolean names(Operation operation) {
+        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                .anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        JsonNode examples = examples();
+        description.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> {
+                    JsonNode example = examples.get(
+                            method.name().toUpperCase(Locale.ROOT) + " " + path.replaceFirst("^.*" + ROOT, ""));
+                    if (example != null && operation.getRequestBody() != null) {
+                        Object shown = Json.MAPPER.convertValue(example, Object.class);
+                        operation.getRequestBody().getContent().getMediaTypes().values().stream()
+                                .filter(type -> type.getExample() == null)
+                                .forEach(type -> type.setExample(shown));
+                    }
+                }));
+    }
+
+    static JsonNode examples() {
+        try (InputStream examples = ProblemResponses.class.getResourceAsStream("examples.json")) {
+            return Json.MAPPER.readTree(examples);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void answer(Operation operation, String status, String description) {

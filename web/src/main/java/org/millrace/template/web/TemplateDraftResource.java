@@ -67,6 +67,7 @@ public class TemplateDraftResource {
     @Operation(
             summary = "Where the template is used",
             description = "Workflows that make messages of it, and how many campaigns run them.")
+    @APIResponse(responseCode = "200", description = "Each with its address")
     @APIResponse(responseCode = "404", description = "There is no such template in the caller's tenant")
     public List<TemplateUse> usage(@PathParam("slug") String slug) {
         return uses.of(slug);
