@@ -66,6 +66,7 @@ public class ApprovalResource {
 
     @POST
     @Path("{id}/approve")
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     @Operation(
             summary = "Answers yes",
@@ -79,6 +80,7 @@ public class ApprovalResource {
 
     @POST
     @Path("{id}/reject")
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     @Operation(
             summary = "Answers no",

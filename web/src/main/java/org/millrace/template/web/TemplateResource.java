@@ -140,6 +140,7 @@ public class TemplateResource {
 
     @POST
     @Path("{slug}/preview")
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     @Operation(
             summary = "Shows what a recipient would get",

@@ -60,6 +60,7 @@ public class DeadLetterResource {
 
     @POST
     @Path("{id}/requeue")
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.ADMIN)
     @Operation(
             summary = "Puts it back on its queue",
