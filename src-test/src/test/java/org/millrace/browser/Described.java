@@ -46,6 +46,32 @@ final class Described {
         return free;
     }
 
+    /** The pointers of the objects in a body whose keys are the caller's own: maps, and what is described as any object. */
+    List<String> maps(String operation, JsonNode body) {
+        List<String> maps = new ArrayList<>();
+        objects(bodies.getOrDefault(operation, new Body()), body, "", "", maps);
+        return maps;
+    }
+
+    private static void objects(Body body, JsonNode node, String pointer, String name, List<String> maps) {
+        boolean free = node.isObject()
+                && !node.isEmpty()
+                && body.names.stream().noneMatch(known -> known.startsWith(name + "."));
+        if (body.maps.contains(name) || free) {
+            maps.add(pointer);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            objects(body, node.get(i), pointer + "/" + i, name + "[]", maps);
+        }
+        node.fields()
+                .forEachRemaining(part -> objects(
+                        body,
+                        part.getValue(),
+                        pointer + "/" + part.getKey(),
+                        body.maps.contains(name) ? name + "{}" : name + "." + part.getKey(),
+                        maps));
+    }
+
     /** As the description names it: {@code /goals/0/name} is {@code .goals[].name}. */
     String named(String operation, String pointer) {
         Body body = bodies.getOrDefault(operation, new Body());
@@ -74,11 +100,13 @@ final class Described {
 
     private final class Body {
 
+        private final Set<String> names = new HashSet<>();
         private final Set<String> texts = new TreeSet<>();
         private final Set<String> bound = new HashSet<>();
         private final Set<String> maps = new HashSet<>();
 
         private void walk(JsonNode schema, String name, Set<String> above) {
+            names.add(name);
             String reference = schema.path("$ref").asText().replaceFirst(".*/", "");
             if (!reference.isEmpty()) {
                 if (!above.contains(reference)) {

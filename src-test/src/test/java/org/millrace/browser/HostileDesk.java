@@ -54,7 +54,31 @@ final class HostileDesk {
                 with(filled, pointer, before.asText());
             }
         }
+        described.maps(operation, filled).forEach(pointer -> keys(operation, call, filled, pointer));
         return must(operation, call, filled);
+    }
+
+    /** A key of a map is the caller's text as well; it is kept beside the others where it is taken. */
+    private void keys(String operation, Function<String, Rest.Answer> call, JsonNode body, String pointer) {
+        ObjectNode map = (ObjectNode) body.at(pointer);
+        JsonNode value = map.elements().next();
+        HostileText.BROKEN.forEach(key -> {
+            map.set(key, value);
+            survives(operation, call, body, pointer);
+            map.remove(key);
+        });
+        for (String key : HostileText.ALL) {
+            map.set(key, value);
+            Rest.Answer answer = call.apply(written(body));
+            if (took(answer)) {
+                return;
+            }
+            map.remove(key);
+            if (!problem(answer)) {
+                faults.add(operation + " " + pointer + " with the key " + key + " was answered " + answer.status() + " "
+                        + answer.response().body());
+            }
+        }
     }
 
     /** What nobody put anything hostile into. */
@@ -88,19 +112,22 @@ final class HostileDesk {
             return true;
         }
         String said = answer.response().body();
-        boolean problem = answer.status() < 300
-                || answer.status() >= 400
-                        && answer.status() < 500
-                        && answer.header("Content-Type").startsWith("application/problem+json");
         boolean named = answer.status() == 404
                 || Stream.of(pointer.substring(1).split("/"))
                         .anyMatch(part -> !INDEX.matcher(part).matches() && said.contains(part))
                 || said.contains(body.at(pointer).toString().replaceAll("^\"§?|\"$", ""));
-        if (!problem || !named) {
+        if (!problem(answer) || !named) {
             faults.add(operation + " " + pointer + " = " + body.at(pointer) + " was answered " + answer.status() + " "
                     + said);
         }
         return false;
+    }
+
+    private static boolean problem(Rest.Answer answer) {
+        return answer.status() < 300
+                || answer.status() >= 400
+                        && answer.status() < 500
+                        && answer.header("Content-Type").startsWith("application/problem+json");
     }
 
     private void survives(String operation, Function<String, Rest.Answer> call, JsonNode body, String pointer) {

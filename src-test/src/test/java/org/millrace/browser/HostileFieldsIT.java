@@ -1,12 +1,17 @@
 package org.millrace.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +23,8 @@ import org.millrace.harness.Chromium;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 import org.millrace.launch.ServerProcess;
+import org.millrace.platform.Database;
+import org.millrace.platform.Json;
 
 /**
  * Hostile text in every text that the served description names: it is refused with a word, or kept and shown as text. On a
@@ -80,6 +87,53 @@ class HostileFieldsIT {
     }
 
     @Test
+    @Tag("S1-39")
+    void a_dead_letter_is_read_and_put_back_as_text_whatever_it_says() {
+        long letter = deadLetter();
+        for (String text : HostileText.ALL) {
+            Rest.Answer answer = rest.call(
+                    "POST", "dead-letters/" + deadLetter() + "/requeue", "{\"payload\": " + Json.write(text) + "}");
+            assertThat(answer.status()).as(answer.response().body()).isLessThan(500);
+        }
+        BROWSER.context().addInitScript(HostilePages.WATCH);
+        Reader reader = Reader.signedIn(base(), BROWSER, "admin", Bench.PASSWORD);
+        Page page = reader.open("operations");
+
+        assertThat(page.locator("#letters")).containsText(HostileText.SHOWN);
+        page.locator("#letters [data-id='" + letter + "']").click();
+
+        assertThat(page.locator("#letter")).containsText(HostileText.SHOWN);
+        assertThat(page.locator("#letter textarea")).hasValue(HostileText.ALL.get(0));
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S1-39")
+    void a_file_with_a_hostile_name_headers_and_cells_is_shown_as_text_in_every_step() {
+        BROWSER.context().addInitScript(HostilePages.WATCH);
+        Reader reader = Reader.signedIn(base(), BROWSER, "admin", Bench.PASSWORD);
+        Page page = reader.open("upload");
+        String cell = "\"" + HostileText.ALL.get(0).replace("\"", "\"\"") + "\"";
+        String file = String.join(",", cell, "id", "email") + "\n"
+                + String.join(",", cell, "1", "no address " + cell.replace("\"", "")) + "\n"
+                + String.join(",", cell, "", cell) + "\n";
+        page.locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload(HostileText.SHOWN + ".csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#sending button").click();
+
+        assertThat(page.locator("#columns")).containsText(HostileText.SHOWN + ".csv");
+        assertThat(page.locator("#columns th label").first()).containsText(HostileText.SHOWN);
+        assertThat(page.locator("#columns td.quiet").first()).containsText(HostileText.SHOWN);
+        page.locator("#columns button").first().click();
+
+        assertThat(page.locator("#progress [role=status]")).not().hasText("");
+        assertThat(page.locator("#progress table")).containsText("email");
+        assertThat(page.locator("#progress h2").first()).containsText(HostileText.SHOWN);
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
     void what_no_database_can_keep_is_answered_in_every_parameter_of_an_address() {
         List<String> failed = new ArrayList<>();
         description.path("paths").fields().forEachRemaining(path -> path.getValue()
@@ -102,6 +156,18 @@ class HostileFieldsIT {
         assertThat(StreamSupport.stream(description.path("paths").spliterator(), false))
                 .hasSizeGreaterThan(50);
         assertThat(failed).isEmpty();
+    }
+
+    private static long deadLetter() {
+        return Database.on(bench.postgres().dataSource()).withHandle(h -> h.createQuery(
+                        """
+                                insert into dead_letter (tenant_id, source, payload, properties, reason, received_at)
+                                select id, 'millrace.events', :text, cast(:properties as jsonb), :text, now()
+                                from tenant where slug = 'demo' returning id""")
+                .bind("text", HostileText.ALL.get(0))
+                .bind("properties", Json.write(Map.of("ce_type", HostileText.SHOWN)))
+                .mapTo(Long.class)
+                .one());
     }
 
     private static URI base() {

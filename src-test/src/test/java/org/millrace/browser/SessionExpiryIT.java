@@ -145,13 +145,13 @@ class SessionExpiryIT {
         button(page, "Upload").click();
         page.waitForURL(Pattern.compile(".*/upload\\?id=.*"));
         page.locator("tbody select").first().selectOption("ignored");
-        field(page, "columns:tag").fill(mark);
+        field(page, "columns:tags").fill(mark);
 
         ends(page, "Check only");
         reader.signIn("marketer", SERVER.password());
 
         assertThat(page.locator("tbody select").first()).hasValue("ignored");
-        assertThat(field(page, "columns:tag")).hasValue(mark);
+        assertThat(field(page, "columns:tags")).hasValue(mark);
         assertThat(page.locator("#drafts")).containsText(BACK);
     }
 
