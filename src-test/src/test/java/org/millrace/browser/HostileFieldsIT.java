@@ -52,6 +52,7 @@ class HostileFieldsIT {
         desk = new HostileDesk(new Described(description));
         things = new HostileThings(rest, desk);
         things.make();
+        deadLetter();
     }
 
     @AfterAll

@@ -17,8 +17,8 @@ final class HostilePages {
     static final String WATCH =
             "Object.defineProperty(window, '__hit', {set() { console.error('A hostile text ran: ' + location.href); }});";
 
-    /** Figures of the machinery, the reader's own profile, and names that are refused unless they are plain. */
-    static final List<String> SILENT = List.of("operations", "settings", "settings?tab=senders", "settings?tab=keys");
+    /** The reader's own profile, and names that are refused unless they are plain. */
+    static final List<String> SILENT = List.of("settings", "settings?tab=senders", "settings?tab=keys");
 
     private static final List<String> LISTS = List.of(
             "campaigns",

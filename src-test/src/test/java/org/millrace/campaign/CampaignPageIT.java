@@ -190,9 +190,11 @@ class CampaignPageIT {
             return chart.count() > 0;
         });
 
+        page.evaluate("() => document.querySelectorAll('[data-chart]').forEach(one => one.dataset.old = 1)");
         page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> {});
 
-        assertThat(chart).hasAttribute("data-drawn", "");
+        Locator drawn = page.locator("[data-chart]:not([data-old])[data-drawn]");
+        assertThat(drawn.first()).isVisible();
     }
 
     @Test
