@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -48,11 +47,8 @@ public class ProblemResponses implements OASFilter {
         answer(operation, "403", "The caller's role does not allow it");
         answer(operation, "default", "What is wrong, and how to mend it");
         if (operation.getRequestBody() != null) {
-            answer(operation, "400", "The body is no JSON, or a value in it is of the wrong kind");
+            answer(operation, "400", unread(operation.getRequestBody().getContent()));
             answer(operation, "422", "Something in it cannot be accepted; each place is named, with how to mend it");
-        }
-        if (names(operation) && !operation.getResponses().hasAPIResponse("201")) {
-            answer(operation, "404", "It is not there, or belongs to another tenant");
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("4") && response.getContent() == null) {
@@ -72,9 +68,18 @@ public class ProblemResponses implements OASFilter {
         }
     }
 
-    private static boolean names(Operation operation) {
-        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
-                .anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
+    private static String unread(Content content) {
+        if (content != null && (content.hasMediaType("text/csv") || content.hasMediaType("multipart/form-data"))) {
+            return "The file cannot be read";
+        }
+        return "The body is no JSON, or a value in it is of the wrong kind";
+    }
+
+    /** What a PUT names may be new; every other call needs it to be there. */
+    private static boolean needs(PathItem.HttpMethod method, String path, Operation operation) {
+        APIResponses answers = operation.getResponses();
+        boolean mayMake = method == PathItem.HttpMethod.PUT && answers.hasAPIResponse("201");
+        return path.contains("{") && !mayMake;
     }
 
     @Override
@@ -82,6 +87,9 @@ public class ProblemResponses implements OASFilter {
         JsonNode examples = examples();
         description.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
+                    if (needs(method, path, operation)) {
+                        answer(operation, "404", "It is not there, or belongs to another tenant");
+                    }
                     JsonNode example = examples.get(
                             method.name().toUpperCase(Locale.ROOT) + " " + path.replaceFirst("^.*" + ROOT, ""));
                     if (example != null && operation.getRequestBody() != null) {
