@@ -3,6 +3,7 @@ import { deleteNodes, join, title } from "./actions";
 import { typeName, useCatalogue } from "./catalogue";
 import { behind, lostWithout, refusal, takesLastTrigger } from "./edit";
 import type { Rest } from "./edit";
+import { Icon } from "./icon";
 import { titleOf } from "./model";
 import type { WorkflowDocument } from "./model";
 import { Modal } from "./Modal";
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <Keys />;
     case "find":
       return <Find />;
+    case "notTaken":
+      return <NotTaken />;
     case "connect":
       return <Connect from={dialog.from} port={dialog.port} />;
     case "delete":
@@ -99,6 +102,24 @@ function Keys() {
           </section>
         ))}
       </div>
+    </Modal>
+  );
+}
+
+function NotTaken() {
+  return (
+    <Modal
+      title={t("builder.take")}
+      foot={
+        <button type="button" className="btn btn-primary" data-first onClick={closeDialog}>
+          {t("builder.close")}
+        </button>
+      }
+    >
+      <p className="notice notice-bad" role="alert">
+        <Icon symbol="alert" />
+        {t("builder.said.notTaken")}
+      </p>
     </Modal>
   );
 }

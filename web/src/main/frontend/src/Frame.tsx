@@ -142,7 +142,7 @@ function leave(event: MouseEvent<HTMLAnchorElement>): void {
   if ((state === "dirty" || state === "saving") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     const { href } = event.currentTarget;
-    void save().then(() => location.assign(href));
+    void save().finally(() => location.assign(href));
   }
 }
 

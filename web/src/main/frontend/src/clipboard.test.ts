@@ -29,6 +29,22 @@ test("a workflow is taken from a file whole, under its own name, or not at all",
   }
 });
 
+test("a file whose ids are there twice, or whose lines lead nowhere, is not taken", () => {
+  const own = sample(["start:manual-trigger"], []);
+  const note = { id: "n", text: "Why", x: 0, y: 0, width: 200, height: 120 };
+  const file = { ...sample(["a:manual-trigger", "b"], ["a>b"]), notes: [note] };
+  assert.equal(documentFrom(JSON.stringify(file), own)?.notes?.length, 1);
+  const bad: object[] = [
+    { nodes: [...file.nodes, ...file.nodes.slice(1)] },
+    { edges: [...file.edges, { from: "b", port: "next", to: "elsewhere" }] },
+    { edges: [...file.edges, { from: "elsewhere", port: "next", to: "b" }] },
+    { edges: [{ from: "a", port: "next", to: "n" }] },
+    { notes: [note, note] },
+    { notes: [{ ...note, id: "a" }] },
+  ];
+  bad.forEach((one) => assert.equal(documentFrom(JSON.stringify({ ...file, ...one }), own), null, JSON.stringify(one)));
+});
+
 test("text that is not ours, or not whole, is not pasted", () => {
   const good = { format: "millrace/steps", version: 1, nodes: [{ id: "a", type: "send", config: {} }], edges: [], layout: {} };
   assert.ok(clipFrom(JSON.stringify(good)));

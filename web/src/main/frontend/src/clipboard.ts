@@ -44,11 +44,7 @@ export function clipFrom(text: string): Clip | null {
   const nodes = listOf(raw.nodes, nodeFrom);
   const edges = listOf(raw.edges, edgeFrom);
   const notes = listOf(raw.notes ?? [], noteFrom);
-  if (!nodes || !edges || !notes || nodes.length + notes.length === 0) {
-    return null;
-  }
-  const ids = new Set(nodes.map((node) => node.id));
-  if (ids.size !== nodes.length || edges.some((edge) => !ids.has(edge.from) || !ids.has(edge.to))) {
+  if (!nodes || !edges || !notes || nodes.length + notes.length === 0 || !fits(nodes, edges, notes)) {
     return null;
   }
   const places = isObject(raw.layout) ? raw.layout : {};
@@ -71,7 +67,7 @@ export function documentFrom(text: string, own: WorkflowDocument): WorkflowDocum
   const edges = listOf(raw.edges, edgeFrom);
   const notes = listOf(raw.notes ?? [], noteFrom);
   const interrupts = listOf(raw.interrupts ?? [], interruptFrom);
-  if (!nodes || nodes.length === 0 || !edges || !notes || !interrupts) {
+  if (!nodes || nodes.length === 0 || !edges || !notes || !interrupts || !fits(nodes, edges, notes)) {
     return null;
   }
   const places = isObject(raw.layout) ? raw.layout : {};
@@ -109,6 +105,13 @@ function listOf<T>(raw: unknown, read: (item: Record<string, unknown>) => T | nu
   }
   const all = raw.map((item) => (isObject(item) ? read(item) : null));
   return all.includes(null) ? null : (all as T[]);
+}
+
+/** Whether each id is there once, on the canvas notes are among the steps, and each line has both its ends. */
+function fits(nodes: FlowNode[], edges: FlowEdge[], notes: Note[]): boolean {
+  const steps = new Set(nodes.map((node) => node.id));
+  const all = new Set([...nodes, ...notes].map((one) => one.id));
+  return all.size === nodes.length + notes.length && edges.every((edge) => steps.has(edge.from) && steps.has(edge.to));
 }
 
 function nodeFrom(raw: Record<string, unknown>): FlowNode | null {

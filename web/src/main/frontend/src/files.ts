@@ -5,6 +5,7 @@ import { download } from "./export";
 import { placed } from "./layout";
 import type { WorkflowDocument } from "./model";
 import { change } from "./store";
+import { setUi } from "./ui";
 import { t } from "./words";
 
 /** The whole workflow as REST takes it. */
@@ -17,7 +18,7 @@ export function takeFile(): void {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = ".json,application/json";
-  input.addEventListener("change", () => void input.files?.[0]?.text().then(take));
+  input.addEventListener("change", () => void input.files?.[0]?.text().then(take, notTaken));
   input.click();
 }
 
@@ -28,5 +29,14 @@ function take(text: string): void {
     steps = found?.nodes.length ?? 0;
     return found ? placed(found, catalogue()) : draft;
   });
-  say(steps > 0 ? "builder.said.taken" : "builder.said.notTaken", steps);
+  if (steps > 0) {
+    say("builder.said.taken", steps);
+  } else {
+    notTaken();
+  }
+}
+
+/** Nothing on the canvas changes then, so it has to be shown and not only said. */
+function notTaken(): void {
+  setUi({ dialog: { kind: "notTaken" } });
 }

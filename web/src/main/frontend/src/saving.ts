@@ -174,9 +174,13 @@ async function put(document: WorkflowDocument): Promise<void> {
 
 async function failed(error: unknown, mine: WorkflowDocument): Promise<void> {
   if (error instanceof ApiError && error.conflict) {
-    const loaded = await loadDraft();
-    const theirs = placed(loaded.body, catalogue());
-    set({ state: "conflict", conflict: { base: saved ?? mine, mine, theirs, etag: loaded.etag ?? "" } });
+    try {
+      const loaded = await loadDraft();
+      const theirs = placed(loaded.body, catalogue());
+      set({ state: "conflict", conflict: { base: saved ?? mine, mine, theirs, etag: loaded.etag ?? "" } });
+    } catch (unread) {
+      await failed(unread instanceof ApiError ? unread : new Offline(String(unread)), mine);
+    }
   } else if (error instanceof ApiError && error.expired) {
     set({ state: "expired" });
   } else if (error instanceof Offline || (error instanceof ApiError && error.status >= 500)) {

@@ -11,6 +11,7 @@ export type Dialog =
   | { kind: "none" }
   | { kind: "keys" }
   | { kind: "find" }
+  | { kind: "notTaken" }
   | { kind: "connect"; from: string; port?: string }
   | { kind: "delete"; nodes: string[]; notes: string[] };
 

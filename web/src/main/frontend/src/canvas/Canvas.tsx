@@ -16,7 +16,7 @@ import { FlowLine, LineLayer } from "./FlowLine";
 import type { FlowLineType } from "./FlowLine";
 import { linesOf, nodesOf } from "./graph";
 import type { CanvasNode } from "./graph";
-import { rename, useCanvasKeys } from "./keys";
+import { rename, useCanvasKeys, writes } from "./keys";
 import { NoteNode } from "./NoteNode";
 import { Overview } from "./Overview";
 import { routes } from "./routing";
@@ -138,6 +138,9 @@ function Surface() {
         onNodeDoubleClick={(_, node) => node.type === "step" && rename(node.id)}
         onDoubleClick={onDoubleClick}
         onNodeContextMenu={(event, node) => {
+          if (writes(event.target)) {
+            return;
+          }
           const { nodes: steps, notes } = get().selection;
           if (![...steps, ...notes].includes(node.id)) {
             select(node.type === "note" ? { notes: [node.id] } : { nodes: [node.id] });

@@ -153,8 +153,10 @@ class BuilderActsPageIT {
         assertThat(button(page, "Add a start")).isVisible();
 
         take(page, "no workflow".getBytes(StandardCharsets.UTF_8));
-        assertThat(page.locator("[aria-live=polite]").getByText("The file holds no workflow."))
-                .hasCount(1);
+        Locator refusal = page.locator("dialog[open]");
+        assertThat(refusal).containsText("The file holds no workflow.");
+        refusal.getByText("Close").click();
+        assertThat(refusal).hasCount(0);
         take(page, file);
 
         assertThat(page.locator(".react-flow__node-step")).hasCount(4);
