@@ -1,4 +1,4 @@
-import { boot, csrfToken } from "./boot";
+import { boot, bootOf, csrfToken } from "./boot";
 import type { SavedDraft, StepType, WorkflowDocument, WorkflowSummary } from "./model";
 
 /** What is wrong with what was sent, and where. */
@@ -92,13 +92,12 @@ export async function ask<T>(path: string, how: Ask = {}): Promise<Answer<T>> {
 
 let token = typeof document === "undefined" ? "" : csrfToken();
 
-/** After signing in again elsewhere: the new session's token, read from our own page. */
+/** After signing in again elsewhere: the new session's token, read from our own page. Of no use when it is somebody else's. */
 export async function renewToken(): Promise<boolean> {
   const page = await fetch(location.href, { credentials: "same-origin", headers: { Accept: "text/html" } });
-  const fresh = new DOMParser()
-    .parseFromString(await page.text(), "text/html")
-    .querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content;
-  if (!page.ok || page.redirected || !fresh) {
+  const there = new DOMParser().parseFromString(await page.text(), "text/html");
+  const fresh = there.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content;
+  if (!page.ok || page.redirected || !fresh || bootOf(there).user !== boot.user) {
     return false;
   }
   token = fresh;

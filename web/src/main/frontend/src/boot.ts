@@ -27,12 +27,13 @@ const EMPTY: Boot = {
   words: {},
 };
 
-function read(): Boot {
-  const island = typeof document === "undefined" ? null : document.getElementById("island");
+/** What a page says, this one or one that was loaded since. */
+export function bootOf(page: Document): Boot {
+  const island = page.getElementById("island");
   return island ? (JSON.parse(island.textContent ?? "{}") as Boot) : EMPTY;
 }
 
-export const boot: Boot = read();
+export const boot: Boot = typeof document === "undefined" ? EMPTY : bootOf(document);
 
 export function csrfToken(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";

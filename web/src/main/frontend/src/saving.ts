@@ -82,14 +82,19 @@ export async function load(): Promise<void> {
   }
 }
 
-/** What this tab had not saved when the session ended or the page was left. */
+/** What this tab had not saved when the session ended or the page was left; what somebody else drew here is dropped. */
 function restore(theirs: WorkflowDocument): void {
   const kept = sessionStorage.getItem(KEY);
   if (!kept) {
     return;
   }
-  const { etag, document, base } = JSON.parse(kept) as { etag: string; document: WorkflowDocument; base: WorkflowDocument };
-  if (canonical(document) === canonical(theirs)) {
+  const { user, etag, document, base } = JSON.parse(kept) as {
+    user: string;
+    etag: string;
+    document: WorkflowDocument;
+    base: WorkflowDocument;
+  };
+  if (user !== boot.user || canonical(document) === canonical(theirs)) {
     sessionStorage.removeItem(KEY);
   } else if (etag === now.etag) {
     change(t("builder.did.restore"), () => document);
@@ -101,7 +106,7 @@ function restore(theirs: WorkflowDocument): void {
 
 function keep(): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ etag: now.etag, document: get().document, base: saved }));
+    sessionStorage.setItem(KEY, JSON.stringify({ user: boot.user, etag: now.etag, document: get().document, base: saved }));
   } catch {
     // A full or forbidden storage only takes the safety net away; saving goes on.
   }
@@ -226,7 +231,7 @@ export async function resolve(whose: "mine" | "theirs"): Promise<void> {
   }
 }
 
-/** After signing in again in another tab. */
+/** After signing in again in another tab; nothing is saved in the name of somebody else who did. */
 export async function signedInAgain(): Promise<boolean> {
   if (!(await renewToken())) {
     return false;

@@ -1,13 +1,17 @@
 /*
  * Nothing typed is lost when a session ends. A page that gives way to the sign-in page leaves in the storage of this tab what was
- * changed in its forms, and the same page puts it back after the sign-in; another page says where it waits. Passwords, files and
- * hidden fields are never kept, and a sign-out takes all of it away.
+ * changed in its forms, and the same page puts it back after the sign-in; another page says where it waits. What somebody else has
+ * changed meanwhile is not overwritten. Passwords, files and hidden fields are never kept, and a sign-out takes all of it away.
  */
 (function () {
   "use strict";
   var M = window.Millrace;
   var KEY = "mr-drafts";
+  /* The builder keeps its drawings under names of its own, each with the name of who drew. */
+  var DRAWING = "millrace.draft.";
   var ROUNDS = 30;
+  /* What may be called once more: it opens a dialog or a line. Anything else would do again what was done before. */
+  var OPENS = /^(ask|edit|open|read|show)/;
   var user = document.documentElement.dataset.user;
   var touched = {};
   var given = false;
@@ -18,7 +22,20 @@
   }
   /* A storage that is full or forbidden takes the safety net away; the page goes on without it. */
   function write(drafts) {
-    try { sessionStorage.setItem(KEY, JSON.stringify(drafts)); } catch (e) { sessionStorage.removeItem(KEY); }
+    try { sessionStorage.setItem(KEY, JSON.stringify(drafts)); } catch (e) { forget(); }
+  }
+  function forget() {
+    try { sessionStorage.removeItem(KEY); } catch (e) { /* Where nothing may be kept, nothing is left behind. */ }
+  }
+  function forgetDrawings(which) {
+    try {
+      Object.keys(sessionStorage).filter(function (key) {
+        return key.startsWith(DRAWING) && which(sessionStorage.getItem(key));
+      }).forEach(function (key) { sessionStorage.removeItem(key); });
+    } catch (e) { /* As above. */ }
+  }
+  function foreign(drawing) {
+    try { return JSON.parse(drawing).user !== user; } catch (e) { return true; }
   }
 
   function keepable(field) {
@@ -34,6 +51,17 @@
     if (ticked(fields[0])) { return fields.filter(function (one) { return one.checked; }).map(function (one) { return one.value; }); }
     return fields[0].multiple ? Array.from(fields[0].selectedOptions).map(function (one) { return one.value; }) : fields[0].value;
   }
+  /* What the page came with, whatever was typed since. */
+  function base(fields) {
+    var first = fields[0];
+    if (ticked(first)) { return fields.filter(function (one) { return one.defaultChecked; }).map(function (one) { return one.value; }); }
+    if (!first.options) { return first.type === "hidden" ? first.base : first.defaultValue.replace(/\r\n?/g, "\n"); }
+    var chosen = Array.from(first.options).filter(function (one) { return one.defaultSelected; });
+    if (first.multiple) { return chosen.map(function (one) { return one.value; }); }
+    var only = chosen.pop() || Array.from(first.options).find(function (one) { return !one.disabled; });
+    return only ? only.value : "";
+  }
+  function within(bases, one) { return bases.some(function (other) { return same(one, other); }); }
   function label(field) {
     var text = field.labels && field.labels[0] ? field.labels[0].textContent : field.getAttribute("aria-label");
     return (text || field.name).trim();
@@ -44,8 +72,15 @@
   function note(event) {
     var field = event.target;
     if (!field.form || !field.form.id || field.form.method !== "post" || !keepable(field)) { return; }
-    touched[field.form.id] = touched[field.form.id] || {};
-    touched[field.form.id][field.name] = true;
+    var names = touched[field.form.id] = touched[field.form.id] || {};
+    var bases = names[field.name] = names[field.name] || [];
+    /* A form that is drawn anew comes with what was typed, saved or not: all that the page has come with counts. */
+    var came = base(named(field.form, field.name));
+    if (!within(bases, came)) { bases.push(came); }
+  }
+  /* What was typed into a dialog is saved or given up when it closes. */
+  function closed(event) {
+    event.target.querySelectorAll("form").forEach(function (form) { delete touched[form.id]; });
   }
   function changed() {
     var all = [];
@@ -53,8 +88,9 @@
       Object.keys(touched[id]).forEach(function (name) {
         var fields = named(document.getElementById(id), name);
         var dialog = fields.length && fields[0].closest("dialog");
-        if (fields.length && (!dialog || dialog.open)) {
-          all.push({ form: id, name: name, label: label(fields[0]), value: value(fields) });
+        var bases = touched[id][name];
+        if (fields.length && (!dialog || dialog.open) && bases.some(function (one) { return !same(one, value(fields)); })) {
+          all.push({ form: id, name: name, label: label(fields[0]), value: value(fields), bases: bases });
         }
       });
     });
@@ -83,20 +119,34 @@
     var other = names.filter(function (name, i) { return place(name) === place(kept.name) && names.indexOf(name) === i; });
     return other.length === 1 && M.begun ? named(form, other[0]) : [];
   }
-  function put(kept) {
-    var fields = target(kept);
-    if (!fields.length || same(value(fields), kept.value)) { return false; }
+  function fill(fields, values) {
     fields.forEach(function (field) {
       if (ticked(field)) {
-        field.checked = kept.value.indexOf(field.value) >= 0;
+        field.checked = values.indexOf(field.value) >= 0;
       } else if (field.multiple) {
-        Array.from(field.options).forEach(function (one) { one.selected = kept.value.indexOf(one.value) >= 0; });
+        Array.from(field.options).forEach(function (one) { one.selected = values.indexOf(one.value) >= 0; });
       } else {
-        field.value = kept.value;
+        field.value = values;
       }
+    });
+    return same(value(fields), values);
+  }
+  /* Free to be put back where the page still comes with what it came with then; where it did once, the rest is our own doing. */
+  function free(kept, fields) {
+    kept.free = kept.free || within(kept.bases, base(fields));
+    return kept.free;
+  }
+  function put(kept) {
+    var fields = target(kept);
+    if (!fields.length || same(value(fields), kept.value) || !free(kept, fields)) { return false; }
+    var before = value(fields);
+    if (!fill(fields, kept.value)) {
+      fill(fields, before);
+      return false;
+    }
+    fields.forEach(function (field) {
       for (var fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
     });
-    if (!same(value(fields), kept.value)) { return false; }
     stir(fields[0]);
     return true;
   }
@@ -131,12 +181,13 @@
       });
     });
   }
+  function opens(called) { return !!called && OPENS.test(called.call) && !!window[called.call]; }
   function restore(draft, count) {
-    if (draft.dialog && draft.dialog.called && window[draft.dialog.called.call]) {
+    if (draft.dialog && opens(draft.dialog.called)) {
       M.call(draft.dialog.called);
     } else if (draft.dialog) {
       M.open(draft.dialog.id);
-    } else if (draft.begun && window[draft.begun.call] && draft.fields.some(function (kept) { return !target(kept).length; })) {
+    } else if (opens(draft.begun) && draft.fields.some(function (kept) { return !target(kept).length; })) {
       M.call(draft.begun);
     }
     work(draft, ROUNDS, count, -1);
@@ -149,14 +200,19 @@
     delete drafts[address];
     write(drafts);
   }
+  function list(part, left) {
+    var facts = part.querySelector("dl");
+    left.forEach(function (kept) {
+      facts.appendChild(document.createElement("dt")).textContent = kept.label;
+      facts.appendChild(document.createElement("dd")).textContent = [].concat(kept.value).join(", ");
+    });
+    part.hidden = !left.length;
+  }
+  function overtaken(kept) { return !kept.free && target(kept).length > 0; }
   function tell(left) {
     var said = notice("draft-back");
-    var list = said.querySelector("dl");
-    left.forEach(function (kept) {
-      list.appendChild(document.createElement("dt")).textContent = kept.label;
-      list.appendChild(document.createElement("dd")).textContent = [].concat(kept.value).join(", ");
-    });
-    said.querySelector("[data-left]").hidden = !left.length;
+    list(said.querySelector("[data-overtaken]"), left.filter(overtaken));
+    list(said.querySelector("[data-left]"), left.filter(function (kept) { return !overtaken(kept); }));
     said.querySelector("[data-drop]").addEventListener("click", function () {
       given = true;
       location.reload();
@@ -176,6 +232,8 @@
   }
 
   function begin() {
+    document.querySelectorAll("input[type=hidden][data-live]").forEach(function (field) { field.base = field.value; });
+    forgetDrawings(foreign);
     var drafts = read();
     Object.keys(drafts).forEach(function (address) {
       if (!drafts[address].ended || drafts[address].user !== user) { delete drafts[address]; }
@@ -186,7 +244,10 @@
     if (mine) {
       /* Read by scripts that come after this one, so they are there before them. */
       var early = mine.fields.map(function (kept) { return { fields: target(kept), kept: kept }; })
-        .filter(function (one) { return one.fields.length && one.fields[0].type === "hidden" && one.fields[0].value !== one.kept.value; });
+        .filter(function (one) {
+          var first = one.fields[0];
+          return first && first.type === "hidden" && first.value !== one.kept.value && free(one.kept, one.fields);
+        });
       early.forEach(function (one) { one.fields[0].value = one.kept.value; });
       /* Not before PrimeFaces can call the server. */
       window.addEventListener("load", function () {
@@ -203,12 +264,14 @@
     document.addEventListener("click", function (event) {
       if (event.target.closest("#signOut")) {
         given = true;
-        sessionStorage.removeItem(KEY);
+        forget();
+        forgetDrawings(function () { return true; });
       }
     }, true);
+    document.addEventListener("close", closed, true);
     window.addEventListener("pagehide", function () { M.keepDraft(false); });
     begin();
-  } else if (document.querySelector(".alone")) {
+  } else if (document.querySelector(".alone [data-ends]")) {
     /* The page before this one had no chance to be saved: it was the session that ended, or the server that failed. */
     var left = read();
     Object.keys(left).forEach(function (address) { left[address].ended = true; });

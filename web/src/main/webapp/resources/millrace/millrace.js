@@ -26,8 +26,7 @@
     if (first) { first.focus(); }
   };
   M.expired = function () {
-    M.keepDraft(true);
-    location.reload();
+    try { M.keepDraft(true); } finally { location.reload(); }
   };
   M.failed = function () { location.href = root.dataset.base + "/failed"; };
 
@@ -73,7 +72,10 @@
     if (!hit) { return; }
     if (hit.dataset.call || hit.dataset.open) { M.press(hit); }
     if (hit.dataset.call) { M.call(hit.dataset); }
-    if (hit.dataset.open) { M.open(hit.dataset.open); }
+    if (hit.dataset.open) {
+      M.called = null;
+      M.open(hit.dataset.open);
+    }
     if (hit.hasAttribute("data-close")) { hit.closest("dialog").close(); }
     if (hit.dataset.nav) { nav(hit.dataset.nav === "open"); }
     if (hit.hasAttribute("data-theme-switch")) { M.switchTheme(); }
