@@ -85,6 +85,14 @@ final class Crm {
         jdbi.useHandle(h -> h.execute("alter table customer_tag drop constraint customers_only"));
     }
 
+    /** How many customers have that tag. */
+    long tagged(String tag) {
+        return jdbi.withHandle(h -> h.createQuery("select count(*) from customer_tag where tag = :tag")
+                .bind("tag", tag)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** Names of customers with that tag, of those whose names begin so. */
     List<String> tagged(String tag, String group) {
         return jdbi.withHandle(h -> h.createQuery(

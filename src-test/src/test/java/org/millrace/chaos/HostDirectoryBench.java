@@ -1,5 +1,7 @@
 package org.millrace.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,11 +24,13 @@ class HostDirectoryBench {
     private final Rounds alone = new Rounds();
     private final Rounds hosted = new Rounds();
     private int campaigns;
+    private Crm crm;
 
     @Test
     void lives_with_a_host_and_without() {
         try (Bench bench = Bench.own()) {
-            Crm.in(bench.postgres()).takeEverybody();
+            crm = Crm.in(bench.postgres());
+            crm.takeEverybody();
             ServerProcess first = bench.startServer(List.of("-Xmx1g"));
             first.awaitReady(Duration.ofMinutes(5));
             Crm.dataSource(bench);
@@ -38,8 +42,13 @@ class HostDirectoryBench {
             database.useHandle(h -> h.execute("vacuum analyze contact"));
             first.close();
             for (int turn = 0; turn < TURNS; turn++) {
-                turn(bench, database, List.of(), alone);
-                turn(bench, database, List.of("-Dmillrace.host.contact-directory=" + HostDirectoryIT.NAME), hosted);
+                turn(bench, database, List.of(), alone, 0);
+                turn(
+                        bench,
+                        database,
+                        List.of("-Dmillrace.host.contact-directory=" + HostDirectoryIT.NAME),
+                        hosted,
+                        CONTACTS);
             }
             System.out.printf(
                     "lives/s: %.0f without a host, %.0f with one (medians of %d rounds of %,d in turn)%n",
@@ -48,22 +57,25 @@ class HostDirectoryBench {
     }
 
     /** The first round after a start does not count. */
-    private void turn(Bench bench, Jdbi database, List<String> settings, Rounds rounds) {
+    private void turn(Bench bench, Jdbi database, List<String> settings, Rounds rounds, int told) {
         List<String> options = new ArrayList<>(List.of("-Xms1g", "-Xmx1g"));
         options.addAll(settings);
         ServerProcess server = bench.startServer(options, Crm.deployment());
         server.awaitReady(Duration.ofMinutes(5));
         Rest rest = new Rest(
                 URI.create("http://localhost:" + bench.ports().http() + "/millrace/api/v1/"), "admin", Bench.PASSWORD);
-        round(rest, database);
+        round(rest, database, told);
         for (int i = 0; i < ROUNDS; i++) {
-            rounds.add(round(rest, database));
+            rounds.add(round(rest, database, told));
         }
         server.close();
     }
 
-    /** @return seconds from the activation to the last commit */
-    private double round(Rest rest, Jdbi database) {
+    /**
+     * @param told of how many customers the host has to know by then
+     * @return seconds from the activation to the last commit
+     */
+    private double round(Rest rest, Jdbi database, int told) {
         String tag = "told-" + ++campaigns;
         rest.put(
                 "workflows/" + tag + "/draft",
@@ -85,7 +97,9 @@ class HostDirectoryBench {
         long started = System.nanoTime();
         rest.post("campaigns/" + campaign + "/activate", "{}");
         Waiting.until("everybody has lived", Duration.ofMinutes(10), () -> lived(database, campaign) == CONTACTS);
-        return (System.nanoTime() - started) / 1e9;
+        double seconds = (System.nanoTime() - started) / 1e9;
+        assertThat(crm.tagged(tag)).isEqualTo(told);
+        return seconds;
     }
 
     private static long lived(Jdbi database, long campaign) {
