@@ -39,14 +39,15 @@ public record TransactionFailure(Throwable cause) {
 
     /**
      * The failure and all that stands behind it, what is nearest first. A transaction that could not commit tells what held it up, such
-     * as a constraint that is checked only then, among what it suppressed.
+     * as a constraint that is checked only then, among what it suppressed; what others suppressed is not what they are judged by.
      */
     static Stream<Throwable> within(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Throwable> found = new ArrayList<>(List.of(failure));
         for (int i = 0; i < found.size(); i++) {
             Throwable one = found.get(i);
-            Stream.concat(Stream.ofNullable(one.getCause()), Stream.of(one.getSuppressed()))
+            Stream<Throwable> heldUp = ofTheTransaction(one) ? Stream.of(one.getSuppressed()) : Stream.empty();
+            Stream.concat(Stream.ofNullable(one.getCause()), heldUp)
                     .filter(seen::add)
                     .forEach(found::add);
         }
@@ -59,7 +60,11 @@ public record TransactionFailure(Throwable cause) {
             String state = sql.getSQLState();
             return state == null || IDLE_TOO_LONG.equals(state) || INFRASTRUCTURE.contains(state.substring(0, 2));
         }
-        return cause.getClass().getPackageName().startsWith("jakarta.transaction");
+        return ofTheTransaction(cause);
+    }
+
+    private static boolean ofTheTransaction(Throwable failure) {
+        return failure.getClass().getPackageName().startsWith("jakarta.transaction");
     }
 
     public String error() {

@@ -1,6 +1,7 @@
 package org.millrace.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,6 +63,8 @@ final class Room {
             }
             """;
 
+    private static final double SETTLES_MILLIS = 2_000;
+
     private Room() {}
 
     /** At each width; the window is as wide as before afterwards. */
@@ -72,10 +75,23 @@ final class Room {
             page.setViewportSize(width, HEIGHT);
             page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
             for (String look : List.of(CUT, UNFIT)) {
-                ((List<?>) page.evaluate(look)).forEach(fault -> faults.add("at " + width + ": " + fault));
+                settled(page, look).forEach(fault -> faults.add("at " + width + ": " + fault));
             }
         });
         page.setViewportSize(before.width, before.height);
         return faults;
+    }
+
+    /** What is still wrong when what came over the wire meanwhile has found its place. */
+    private static List<?> settled(Page page, String look) {
+        try {
+            page.waitForFunction(
+                    "() => (" + look + ")().length === 0",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(SETTLES_MILLIS));
+        } catch (TimeoutError e) {
+            return (List<?>) page.evaluate(look);
+        }
+        return List.of();
     }
 }
