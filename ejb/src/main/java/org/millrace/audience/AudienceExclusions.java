@@ -60,10 +60,10 @@ public class AudienceExclusions {
     public SavedSegment set(String key, List<String> slugs, IfMatch seen) {
         Set<String> wanted = checked(slugs);
         int tenant = callers.tenant();
+        named.hold(tenant);
         String slug = new SegmentKey(key).in(segments, tenant).slug();
         Segment before = segments.lock(tenant, slug).orElseThrow();
         seen.checkIfGiven("segment", before.version());
-        named.hold(tenant);
         named.check(tenant, slug, wanted, "exclude");
         Segment after = segments.exclude(tenant, before.id(), wanted, clock.instant());
         named.checkSizes(tenant, slug, "exclude");

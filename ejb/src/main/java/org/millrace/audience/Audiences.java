@@ -98,9 +98,11 @@ public class Audiences {
     /** @throws SegmentTaken the slug names another one */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public Segment create(SegmentDetails details) {
+        named.hold(callers.tenant());
         SegmentDetails checked = checked(details);
         Segment created = segments.insert(callers.tenant(), checked, clock.instant())
                 .orElseThrow(() -> new SegmentTaken(checked.slug()));
+        named.checkSizes(callers.tenant(), created.slug(), "predicate");
         recorded("segment.created", null, created);
         return created;
     }
@@ -114,6 +116,7 @@ public class Audiences {
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public SavedSegment put(String key, SegmentDetails details, IfMatch seen) {
+        named.hold(callers.tenant());
         Optional<Segment> known = new SegmentKey(key)
                 .find(segments, callers.tenant())
                 .flatMap(found -> segments.lock(callers.tenant(), found.slug()));
@@ -154,7 +157,6 @@ public class Audiences {
 
     private SegmentDetails checked(SegmentDetails details) {
         SegmentDetails checked = SegmentChecks.checked(details);
-        named.hold(callers.tenant());
         named.check(callers.tenant(), checked.slug(), checked.predicate());
         return checked;
     }

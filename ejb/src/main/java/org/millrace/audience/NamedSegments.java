@@ -13,6 +13,7 @@ import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.predicate.KnownSegments;
 import org.millrace.predicate.PredicateReader;
+import org.millrace.predicate.SegmentRule;
 
 /**
  * Whether the lists and segments that a rule names are there, none of them comes round to the segment of the rule, and neither it nor
@@ -30,7 +31,10 @@ class NamedSegments {
         this.rules = rules;
     }
 
-    /** Until the end of the transaction nobody else writes a rule of the tenant: two at once could be too much together. */
+    /**
+     * Until the end of the transaction nobody else writes a rule of the tenant: two at once could be too much together. Comes before the
+     * lock of any segment's row.
+     */
     void hold(int tenant) {
         rules.hold(tenant);
     }
@@ -56,7 +60,7 @@ class NamedSegments {
         Set<String> grown = new TreeSet<>(rules.naming(tenant, slug));
         KnownSegments known = KnownSegments.of(tenant, grown, rules);
         List<Violation> violations = grown.stream()
-                .filter(one -> known.tooMany(known.rule(one).orElseThrow().names()))
+                .filter(one -> known.tooMany(known.rule(one).stream().flatMap(SegmentRule::names)))
                 .map(one -> one.equals(slug) ? tooMany(where) : tooMany(where, one))
                 .toList();
         refuse(violations);

@@ -4,7 +4,7 @@ package org.millrace.audience;
  * A campaign that has a list or segment for its audience, or leaves its members out.
  *
  * @param status in the words of campaigns: {@code ACTIVE}
- * @param live whether a change of the audience changes whom it enrols from now on
+ * @param live whether a change of the audience changes from now on whom it enrols, or to whom it sends nothing
  * @param leavesOut whether the campaign, or its audience, leaves the members out instead of taking them in
  */
 public record SegmentUse(long campaignId, String name, String status, boolean live, boolean leavesOut) {

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.audience.AudienceUsage;
 import org.millrace.audience.SegmentUse;
@@ -54,8 +56,18 @@ class CampaignAudienceRepository implements AudienceUsage {
 
     private static SegmentUse use(ResultSet row) throws SQLException {
         CampaignStatus status = CampaignStatus.valueOf(row.getString("status"));
+        boolean leavesOut = row.getBoolean("leaves_out");
         return new SegmentUse(
-                row.getLong("id"), row.getString("name"), status.name(), status.enrols(), row.getBoolean("leaves_out"));
+                row.getLong("id"), row.getString("name"), status.name(), acts(status, leavesOut), leavesOut);
+    }
+
+    /** Whom a campaign leaves out gets no mail from it as long as it sends any; whom it has matters while it enrols. */
+    private static boolean acts(CampaignStatus status, boolean leavesOut) {
+        return leavesOut ? status.moves() : status.enrols();
+    }
+
+    private static List<String> named(Predicate<CampaignStatus> which) {
+        return Stream.of(CampaignStatus.values()).filter(which).map(Enum::name).toList();
     }
 
     @Override
@@ -65,14 +77,15 @@ class CampaignAudienceRepository implements AudienceUsage {
                         USES
                                 + """
                                 select u.segment_id, count(*) as campaigns,
-                                       count(*) filter (where c.status = :live) as live,
-                                       count(*) filter (where c.status = :live and not u.leaves_out) as enrolling,
+                                       count(*) filter (where c.status = any(case when u.leaves_out then :moving else :enrolling end)) as live,
+                                       count(*) filter (where c.status = any(:enrolling) and not u.leaves_out) as enrolling,
                                        count(*) filter (where u.leaves_out) as leaving_out
                                   from used u join campaign c on c.id = u.campaign_id
                                  where c.status <> 'ARCHIVED' group by u.segment_id
                                 """)
                 .bind("tenant", tenant)
-                .bind("live", CampaignStatus.ACTIVE.name())
+                .bindArray("enrolling", String.class, named(CampaignStatus::enrols))
+                .bindArray("moving", String.class, named(CampaignStatus::moves))
                 .bindArray("ids", Long.class, segmentIds)
                 .map((row, context) -> Map.entry(
                         row.getLong("segment_id"),

@@ -51,8 +51,8 @@ class HoldRepository {
                             """
                             , changed as (
                                 update run r
-                                set status = 'CANCELED', exit_kind = 'canceled', due_at = null, waiting_for = null,
-                                    signal = null,                                    finished_at = :now, version = r.version + 1
+                                set status = 'CANCELED', exit_kind = 'canceled', exit_reason = :reason, due_at = null,
+                                    waiting_for = null, signal = null, finished_at = :now, version = r.version + 1
                                 from picked p where r.id = p.id
                                 returning r.id, r.contact_id, r.version_id, r.node_no, r.visit, r.variant),
                             closed as (

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStates;
@@ -33,6 +34,9 @@ import org.millrace.workflow.Workflows;
 public class PublishForecasts {
 
     private static final int CHUNK = 5_000;
+
+    /** Of those whom a page is looked for among. */
+    private static final int MOST_CHUNKS = 4;
 
     /** So many contacts' facts are asked in about a second. */
     private static final int MOST_ASKED = 20_000;
@@ -90,7 +94,8 @@ public class PublishForecasts {
     }
 
     /**
-     * Those who shall move and cannot, by contact.
+     * Those who shall move and cannot, by contact. Whoever may have to stay is looked at one by one, so a page may come back short, even
+     * empty, and name a next one.
      *
      * @param campaign one of those chosen for
      * @param after the cursor of the page before; null = from the beginning
@@ -98,6 +103,7 @@ public class PublishForecasts {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public Page<UnmappedRun> unmapped(
             String slug, String which, List<PublishChoice> choices, long campaign, String after, int limit) {
+        int most = Page.limit(limit);
         ProposedVersion proposed = checked(slug, which, choices);
         PublishChoice choice = choices.stream()
                 .filter(one -> one.campaign() == campaign)
@@ -107,20 +113,20 @@ public class PublishForecasts {
         Inside inside = inside(proposed, campaign);
         Doubt doubt = new Doubt(inside, foresights.hopeless(standings.occupied(inside)), senders(inside));
         List<Verdict> found = new ArrayList<>();
-        List<Standing> chunk = standings.doubtful(doubt, cursor(after), CHUNK);
-        while (!chunk.isEmpty() && found.size() <= Page.limit(limit)) {
+        Optional<Cursor> from = Optional.of(cursor(after));
+        for (int chunks = 0; chunks < MOST_CHUNKS && from.isPresent() && found.size() <= most; chunks++) {
+            List<Standing> chunk = standings.doubtful(doubt, from.get(), CHUNK);
             foresights.of(chunk).stream()
                     .filter(verdict -> verdict.reason() != null)
                     .sorted(Comparator.comparing(verdict -> Cursor.after(verdict.standing())))
                     .forEach(found::add);
-            chunk = chunk.size() < CHUNK
-                    ? List.of()
-                    : standings.doubtful(doubt, Cursor.after(chunk.get(chunk.size() - 1)), CHUNK);
+            from = chunk.size() < CHUNK ? Optional.empty() : Optional.of(Cursor.after(chunk.get(CHUNK - 1)));
         }
-        List<Verdict> page = found.subList(0, Math.min(found.size(), limit + 1));
+        List<Verdict> page = found.subList(0, Math.min(found.size(), most + 1));
         Page<Verdict> cut =
-                Page.of(page, limit, verdict -> Cursor.after(verdict.standing()).text());
-        return new Page<>(cut.items().stream().map(foresights::unmapped).toList(), cut.next());
+                Page.of(page, most, verdict -> Cursor.after(verdict.standing()).text());
+        Optional<String> next = found.size() > most ? cut.next() : from.map(Cursor::text);
+        return new Page<>(cut.items().stream().map(foresights::unmapped).toList(), next);
     }
 
     private ProposedVersion checked(String slug, String which, List<PublishChoice> choices) {

@@ -62,6 +62,8 @@ class BulkActsTest extends LiveGround {
         assertThat(campaign.count("select moved from mass_move where id = " + done.move() + " and :id = :id"))
                 .isEqualTo(20);
         assertThat(trail("CANCELED")).isEqualTo(20);
+        assertThat(campaign.count("select count(*) from run where campaign_id = :id and exit_reason like '%: test'"))
+                .isEqualTo(20);
         assertThat(campaign.unaccounted()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -97,7 +98,10 @@ public class RunResource {
             description = "A message that is not on the wire yet is not sent. 409 when the run has ended.")
     public RunSummary cancel(
             @PathParam("id") long id,
-            @Parameter(description = "Why, for the trail.") @QueryParam("reason") @DefaultValue("canceled by a person")
+            @Parameter(description = "Why, for the trail.")
+                    @QueryParam("reason")
+                    @DefaultValue("canceled by a person")
+                    @Size(max = 500)
                     String reason) {
         return runs.cancel(id, reason);
     }
@@ -120,7 +124,7 @@ public class RunResource {
             description = "It leaves at once by the node's first port. 409 when it stands in no wait.")
     public RunSummary skipWait(
             @PathParam("id") long id,
-            @Parameter(description = "Why, for the trail.") @QueryParam("reason") String reason) {
+            @Parameter(description = "Why, for the trail.") @QueryParam("reason") @Size(max = 500) String reason) {
         return runs.skipWait(id, reason);
     }
 }
