@@ -17,12 +17,15 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 import org.millrace.platform.Json;
 
@@ -108,10 +111,10 @@ class Campaign {
     private Instant frozenAt;
 
     @Column(name = "retimed_at")
-    private Instant retimedAt;
+    private Instant[] retimedAt;
 
     @Column(name = "retimed_millis")
-    private Long retimedMillis;
+    private Long[] retimedMillis;
 
     @Column(name = "completed_at")
     private Instant completedAt;
@@ -232,10 +235,16 @@ class Campaign {
 
     void resume(CatchUp catchUp, Instant now) {
         if (catchUp.rule() == CatchUpRule.RETIME && frozenAt != null) {
-            this.retimedAt = now;
-            this.retimedMillis = Duration.between(frozenAt, now).toMillis();
+            this.retimedAt = with(retimedAt, now, Instant[]::new);
+            this.retimedMillis =
+                    with(retimedMillis, Duration.between(frozenAt, now).toMillis(), Long[]::new);
         }
         become(CampaignAction.RESUME);
+    }
+
+    private static <T> T[] with(T[] before, T one, IntFunction<T[]> array) {
+        return Stream.concat(Stream.ofNullable(before).flatMap(Arrays::stream), Stream.of(one))
+                .toArray(array);
     }
 
     void complete(Instant now) {

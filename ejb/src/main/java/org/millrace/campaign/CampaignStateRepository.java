@@ -2,6 +2,7 @@ package org.millrace.campaign;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.calendar.CalendarRules;
+import org.millrace.campaign.Retimings.Retiming;
 import org.millrace.platform.Json;
 
 /** Statuses under the campaign's advisory lock; why it is one, the package tells. */
@@ -71,16 +74,21 @@ class CampaignStateRepository {
                                 row.getString("fit_criterion"),
                                 row.getObject("version_move", Long.class),
                                 timing(row),
-                                retiming(row))))
+                                retimings(row))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Retiming retiming(ResultSet row) throws SQLException {
-        Timestamp at = row.getTimestamp("retimed_at");
-        return at == null
-                ? Retiming.NEVER
-                : new Retiming(at.toInstant(), Duration.ofMillis(row.getLong("retimed_millis")));
+    private static Retimings retimings(ResultSet row) throws SQLException {
+        Array at = row.getArray("retimed_at");
+        if (at == null) {
+            return Retimings.NONE;
+        }
+        Timestamp[] instants = (Timestamp[]) at.getArray();
+        Long[] millis = (Long[]) row.getArray("retimed_millis").getArray();
+        return new Retimings(IntStream.range(0, instants.length)
+                .mapToObj(i -> new Retiming(instants[i].toInstant(), Duration.ofMillis(millis[i])))
+                .toList());
     }
 
     private static SendTiming timing(ResultSet row) throws SQLException {

@@ -19,7 +19,7 @@ public record CampaignTerms(
         String fitCriterion,
         Long versionMove,
         SendTiming timing,
-        Retiming retiming) {
+        Retimings retimings) {
 
     /** Of a campaign whose waits were never retimed. */
     public CampaignTerms(
@@ -29,7 +29,7 @@ public record CampaignTerms(
             String fitCriterion,
             Long versionMove,
             SendTiming timing) {
-        this(status, zone, product, fitCriterion, versionMove, timing, Retiming.NEVER);
+        this(status, zone, product, fitCriterion, versionMove, timing, Retimings.NONE);
     }
 
     /** Of a campaign whose messages go out at once. */

@@ -47,7 +47,7 @@ public record Visit(
 
     /** When the run really came, which no resumption has made later: what happened from then on counts. */
     public Instant cameAt() {
-        return campaign == null ? arrivedAt : campaign.retiming().really(arrivedAt);
+        return campaign == null ? arrivedAt : campaign.retimings().really(arrivedAt);
     }
 
     /** What woke the run, or null. */

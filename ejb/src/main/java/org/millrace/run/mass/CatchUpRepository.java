@@ -16,7 +16,7 @@ class CatchUpRepository {
             """
             with scope as (
                 select id, contact_id from run
-                where campaign_id = :campaign and contact_id > :after and status in ('WAITING', 'FROZEN') and %s
+                where campaign_id = :campaign and contact_id > :after and %s
                 order by contact_id fetch first (:limit) rows with ties),
             picked as (
                 select r.id, row_number() over (order by r.id) as n
@@ -27,8 +27,10 @@ class CatchUpRepository {
     private static final String CHUNK =
             """
             )
-            select (select max(contact_id) from scope) as last_id, (select count(*) from changed) as moved
+            select (select max(contact_id) from scope) as last_id, (select count(*) from changed where status = 'FROZEN') as moved
             """;
+
+    private static final String STANDING = "status in ('WAITING', 'FROZEN') and ";
 
     private final Jdbi jdbi;
 
@@ -43,8 +45,8 @@ class CatchUpRepository {
                         h,
                         move,
                         limit,
-                        "due_at <= :until",
-                        "due_at = cast(:until as timestamptz) + %s * cast(:seconds as float8) * interval '1 second'"
+                        STANDING + "due_at <= :until",
+                        "status = 'FROZEN', due_at = cast(:until as timestamptz) + %s * cast(:seconds as float8) * interval '1 second'"
                                 .formatted(GoldenRatio.share("(cast(:before as bigint) + p.n)")))
                 .bind("until", order.resumedAt())
                 .bind("seconds", order.span().toSeconds())
@@ -53,28 +55,36 @@ class CatchUpRepository {
 
     /** Who is overdue for too long sends nothing until it waits again. */
     Chunk skip(MassMove move, CatchUpOrder order, int limit) {
-        return jdbi.withHandle(
-                h -> chunk(change(h, move, limit, "due_at <= :until", "skip_sends = cast(:reason as text)")
-                        .bind("until", order.oldBefore())
-                        .bind("reason", order.skipReason())));
+        return jdbi.withHandle(h -> chunk(change(
+                        h,
+                        move,
+                        limit,
+                        STANDING + "due_at <= :until",
+                        "status = 'FROZEN', skip_sends = cast(:reason as text)")
+                .bind("until", order.oldBefore())
+                .bind("reason", order.skipReason())));
     }
 
-    /** Arrivals are later by the pause, and every wait is looked at once, so that it states its end anew. */
+    /**
+     * Arrivals are later by the pause, also of those who stand at an incident, and every wait is looked at once, so that it states its
+     * end anew.
+     */
     Chunk retime(MassMove move, CatchUpOrder order, int limit) {
         return jdbi.withHandle(h -> chunk(change(
                         h,
                         move,
                         limit,
-                        "due_at is not null",
-                        "due_at = cast(:now as timestamptz), moved_at = r.moved_at"
+                        "(status = 'INCIDENT' or " + STANDING + "due_at is not null)",
+                        "status = case when r.status = 'INCIDENT' then r.status else 'FROZEN' end,"
+                                + " due_at = case when r.due_at is not null then cast(:now as timestamptz) end, moved_at = r.moved_at"
                                 + " + cast(:millis as float8) * interval '1 millisecond'")
                 .bind("now", order.resumedAt())
                 .bind("millis", order.pause().toMillis())));
     }
 
     private static Query change(Handle h, MassMove move, int limit, String who, String change) {
-        String update = "update run r set status = 'FROZEN', version = r.version + 1, " + change
-                + " from picked p where r.id = p.id returning 1";
+        String update = "update run r set version = r.version + 1, " + change
+                + " from picked p where r.id = p.id returning r.status";
         return h.createQuery(PICKED.formatted(who) + update + CHUNK)
                 .bind("campaign", move.campaignId())
                 .bind("after", move.lastId())

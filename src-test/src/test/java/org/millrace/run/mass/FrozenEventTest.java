@@ -75,6 +75,46 @@ class FrozenEventTest {
         assertThat(campaign.runs("WAITING")).isOne();
     }
 
+    @Test
+    void what_happened_in_a_wait_and_is_told_after_two_retimings_ends_it() {
+        campaign.settle();
+        Instant inTheWait = clock.instant().plusSeconds(1);
+        freeze();
+        resumeAfter(Duration.ofHours(2));
+        freeze();
+        resumeAfter(Duration.ofHours(3));
+
+        pays(inTheWait);
+        stand("WAITING", clock.instant());
+        campaign.settle();
+
+        assertThat(campaign.runs("SUCCESS")).isOne();
+    }
+
+    @Test
+    void who_stood_at_an_incident_waits_on_afterwards_for_what_comes_later() {
+        pays();
+        clock.advance(Duration.ofSeconds(1));
+        campaign.settle();
+        stand("INCIDENT", null);
+        freeze();
+        resumeAfter(Duration.ofHours(2));
+
+        stand("WAITING", clock.instant());
+        campaign.settle();
+
+        assertThat(campaign.runs("WAITING")).isOne();
+    }
+
+    private void stand(String status, Instant due) {
+        DATABASE.jdbi()
+                .useHandle(h -> h.createUpdate("update run set status = :status, due_at = :due where campaign_id = :id")
+                        .bind("status", status)
+                        .bind("due", due)
+                        .bind("id", campaign.id)
+                        .execute());
+    }
+
     private void freeze() {
         clock.advance(Duration.ofSeconds(1));
         campaign.act(life -> life.freeze(campaign.id, IfMatch.ABSENT));
@@ -89,10 +129,14 @@ class FrozenEventTest {
 
     private void pays() {
         clock.advance(Duration.ofSeconds(1));
+        pays(clock.instant());
+    }
+
+    private void pays(Instant at) {
         PostgresContacts people = new PostgresContacts(DATABASE, clock.instant());
         EventLog log = new EventLog(people.events(), new FiredEvents<>(), clock);
         long contact = campaign.count("select contact_id from run where campaign_id = :id");
-        ContactEvent paid = new ContactEvent(contact, "paid", clock.instant(), "test", "e", Json.tree("{}"), null);
+        ContactEvent paid = new ContactEvent(contact, "paid", at, "test", "e", Json.tree("{}"), null);
         DATABASE.newTx(() -> log.record(campaign.tenant, List.of(paid)));
     }
 }
