@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.millrace.audience.AudienceRebuilds.DueAudience;
+import org.millrace.platform.Outage;
 import org.millrace.platform.Roles;
 
 /** Looks every second on every node, apart from the schedules' own timer: a long count puts no time of another audience off. */
@@ -39,10 +40,7 @@ public class AudienceCountsTimer {
             }
             counts.finish(audience);
         } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The count of audience " + audience.segmentId() + " goes on in a second",
-                    e);
+            Outage.log(LOG, "The count of audience " + audience.segmentId() + " goes on in a second", e);
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.millrace.audience.AudienceRebuilds.DueAudience;
+import org.millrace.platform.Outage;
 import org.millrace.platform.Roles;
 
 /** Looks every second on every node; a look that is missed or doubled changes nothing. One audience's failure holds back no other. */
@@ -32,10 +33,7 @@ public class AudienceRebuildsTimer {
             try {
                 rebuilds.settle(due);
             } catch (RuntimeException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The schedule of audience " + due.segmentId() + " is tried again in a second",
-                        e);
+                Outage.log(LOG, "The schedule of audience " + due.segmentId() + " is tried again in a second", e);
             }
         }
     }

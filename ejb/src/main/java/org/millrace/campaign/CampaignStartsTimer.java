@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Consumer;
+import org.millrace.platform.Outage;
 import org.millrace.platform.Roles;
 
 /** Looks every second on every node; a look that is missed or doubled changes nothing. One campaign's failure holds back no other. */
@@ -38,7 +39,7 @@ public class CampaignStartsTimer {
             try {
                 act.accept(campaign);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "Campaign " + campaign.id() + " is tried again in a second", e);
+                Outage.log(LOG, "Campaign " + campaign.id() + " is tried again in a second", e);
             }
         }
     }

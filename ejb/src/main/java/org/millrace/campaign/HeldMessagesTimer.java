@@ -9,6 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.millrace.platform.Outage;
 import org.millrace.platform.Roles;
 
 /** Looks every second after the messages of campaigns that stand still. */
@@ -37,10 +38,7 @@ public class HeldMessagesTimer {
                 more = held.tidy(campaignId);
             }
         } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Messages of campaign " + campaignId + " stay where they are for now",
-                    e);
+            Outage.log(LOG, "Messages of campaign " + campaignId + " stay where they are for now", e);
         }
     }
 }

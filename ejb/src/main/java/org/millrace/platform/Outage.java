@@ -30,6 +30,13 @@ public final class Outage {
         return outage.isPresent();
     }
 
+    /** A failure of an outage is told in that line, any other by these words and in full. */
+    public static void log(System.Logger log, String words, Throwable failure) {
+        if (!told(failure)) {
+            log.log(System.Logger.Level.WARNING, words, failure);
+        }
+    }
+
     static Optional<SQLException> of(Throwable failure) {
         return TransactionFailure.within(failure)
                 .filter(SQLException.class::isInstance)

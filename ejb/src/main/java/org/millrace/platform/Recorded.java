@@ -30,6 +30,7 @@ enum Recorded {
     RESOLVED_FAILED("resolved as failed by {0}"),
     CLOSED("closed in {0}: {1}"),
     LEFT_OUT("left out: in “{0}”"),
+    LEFT_OUT_UNKNOWN("“{0}” cannot be asked: {1}"),
     PUT_OFF("put off for 48 h: {0}"),
     UNWANTED("The receiver wants no more of it: {0}"),
     CALLED_IN_VAIN("Called {0} times in vain: {1}"),

@@ -9,6 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.millrace.platform.Outage;
 import org.millrace.platform.Roles;
 
 /** Looks every second on every node; a look that is missed or doubled changes nothing. One schedule's failure holds back no other. */
@@ -31,10 +32,7 @@ public class SchedulesTimer {
             try {
                 schedules.settle(trigger);
             } catch (RuntimeException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The schedule of campaign " + trigger.campaignId() + " is tried again in a second",
-                        e);
+                Outage.log(LOG, "The schedule of campaign " + trigger.campaignId() + " is tried again in a second", e);
             }
         }
     }

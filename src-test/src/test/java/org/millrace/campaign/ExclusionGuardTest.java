@@ -2,10 +2,13 @@ package org.millrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,20 @@ class ExclusionGuardTest {
     }
 
     @Test
+    void exclusions_that_no_statement_can_hold_keep_the_mails_of_their_campaign_waiting_and_fail_nothing() {
+        excludeMoreThanCanBeAsked();
+
+        Map<Long, Refusal> refused = refused(tenant);
+
+        assertThat(refused).containsOnlyKeys(1L, 2L);
+        assertThat(refused.values())
+                .allSatisfy(refusal -> assertThat(refusal).isInstanceOfSatisfying(Refusal.Postpone.class, later -> {
+                    assertThat(later.until()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+                    assertThat(later.reason()).startsWith("\u201cAll\u201d cannot be asked: ");
+                }));
+    }
+
+    @Test
     void another_tenant_s_campaign_leaves_nobody_out() {
         block(exclude("Blocked"), ann);
 
@@ -112,6 +129,23 @@ class ExclusionGuardTest {
                 campaign,
                 list);
         return list;
+    }
+
+    /** 140 segments of 500 conditions: a statement takes 65,535 values. */
+    private void excludeMoreThanCanBeAsked() {
+        String leaves = IntStream.range(0, 500)
+                .mapToObj("{\"type\": \"hasTag\", \"tag\": \"t%d\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"type\": \"any\", \"of\": [", "]}"));
+        run(
+                "insert into segment (tenant_id, slug, name, kind, predicate, created_at, updated_at)"
+                        + " select ?, 'part' || n, 'Part ' || n, 'SEGMENT', cast(? as jsonb), now(), now()"
+                        + " from generate_series(1, 140) n",
+                tenant,
+                leaves);
+        String parts = IntStream.rangeClosed(1, 140)
+                .mapToObj("{\"type\": \"inSegment\", \"segment\": \"part%d\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"type\": \"any\", \"of\": [", "]}"));
+        run("update segment set kind = 'SEGMENT', predicate = cast(? as jsonb) where id = ?", parts, exclude("All"));
     }
 
     private void block(long list, long contact) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.millrace.platform.Outage;
 import org.millrace.platform.Roles;
 import org.millrace.platform.TransactionFailure;
 import org.millrace.run.DueRuns;
@@ -76,7 +77,7 @@ public class MassMoveTimer {
             if (taken.isEmpty()) {
                 throw e;
             }
-            LOG.log(System.Logger.Level.WARNING, "Mass move " + taken.get(0) + " failed and is put off", e);
+            Outage.log(LOG, "Mass move " + taken.get(0) + " failed and is put off", e);
             chunks.failed(taken.get(0), TransactionFailure.of(e).error());
             return true;
         }
