@@ -98,6 +98,7 @@ class EveryPageIT {
     }
 
     @Test
+    @Tag("browser-figures")
     void every_menu_and_dialog_opens_by_keys_holds_the_focus_fits_and_gives_it_back() {
         Reader reader = Reader.signedIn(base(), BROWSER, "admin", Bench.PASSWORD);
         Openers openers = new Openers(reader.page());

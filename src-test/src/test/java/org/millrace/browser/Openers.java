@@ -75,16 +75,28 @@ final class Openers {
                     "i => [...document.querySelectorAll('details.menu > summary')].filter(one => one.checkVisibility())[i].focus()",
                     i);
             page.keyboard().press("Enter");
+            if (!comes("document.activeElement.closest('details[open]') !== null")) {
+                faults.add("menu " + i + " does not open by Enter");
+            }
             page.keyboard().press("ArrowDown");
-            if (!(boolean) page.evaluate("document.activeElement.closest('details[open] .menu-list') !== null")) {
+            if (!comes("document.activeElement.closest('details[open] .menu-list') !== null")) {
                 faults.add("menu " + i + " is not walked by the arrow keys");
             }
             page.keyboard().press("Escape");
-            if (!(boolean) page.evaluate("document.activeElement.matches('details.menu:not([open]) > summary')")) {
+            if (!comes("document.activeElement.matches('details.menu:not([open]) > summary')")) {
                 faults.add("menu " + i + " does not close by Escape and give the focus back");
             }
         }
         return faults;
+    }
+
+    private boolean comes(String state) {
+        try {
+            page.waitForFunction("() => " + state, null, new WaitForFunctionOptions().setTimeout(5_000));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     private List<String> press(String kind) {
@@ -146,12 +158,7 @@ final class Openers {
 
     private void closed(List<String> faults) {
         page.keyboard().press("Escape");
-        try {
-            page.waitForFunction(
-                    "() => !(" + OPEN + ") && document.activeElement !== document.body",
-                    null,
-                    new WaitForFunctionOptions().setTimeout(5_000));
-        } catch (TimeoutError e) {
+        if (!comes("!(" + OPEN + ") && document.activeElement !== document.body")) {
             faults.add("Escape does not close it and give the focus back");
             return;
         }

@@ -42,7 +42,7 @@ class RunActsIT {
                 .isEqualTo(409);
         assertThat(admin.call("POST", "campaigns/" + campaign.id() + "/resume", "{\"catch\":1}")
                         .status())
-                .isEqualTo(422);
+                .isEqualTo(400);
     }
 
     @Test
