@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.millrace.audience.AudienceRebuilds.DueAudience;
-import org.millrace.platform.Outage;
+import org.millrace.platform.EachApart;
 import org.millrace.platform.Roles;
 
 /** Looks every second on every node, apart from the schedules' own timer: a long count puts no time of another audience off. */
@@ -29,18 +29,18 @@ public class AudienceCountsTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "counts of audiences")
     void tick() {
-        counts.open().forEach(this::count);
+        EachApart.of(
+                counts.open(),
+                this::count,
+                LOG,
+                audience -> "The count of audience " + audience.segmentId() + " goes on in a second");
     }
 
     private void count(DueAudience audience) {
-        try {
-            boolean more = true;
-            while (more) {
-                more = counts.goOn(audience);
-            }
-            counts.finish(audience);
-        } catch (RuntimeException e) {
-            Outage.log(LOG, "The count of audience " + audience.segmentId() + " goes on in a second", e);
+        boolean more = true;
+        while (more) {
+            more = counts.goOn(audience);
         }
+        counts.finish(audience);
     }
 }

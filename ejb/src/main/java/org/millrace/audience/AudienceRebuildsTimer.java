@@ -9,8 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.millrace.audience.AudienceRebuilds.DueAudience;
-import org.millrace.platform.Outage;
+import org.millrace.platform.EachApart;
 import org.millrace.platform.Roles;
 
 /** Looks every second on every node; a look that is missed or doubled changes nothing. One audience's failure holds back no other. */
@@ -29,12 +28,10 @@ public class AudienceRebuildsTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "schedules of audiences")
     void tick() {
-        for (DueAudience due : rebuilds.due()) {
-            try {
-                rebuilds.settle(due);
-            } catch (RuntimeException e) {
-                Outage.log(LOG, "The schedule of audience " + due.segmentId() + " is tried again in a second", e);
-            }
-        }
+        EachApart.of(
+                rebuilds.due(),
+                rebuilds::settle,
+                LOG,
+                due -> "The schedule of audience " + due.segmentId() + " is tried again in a second");
     }
 }

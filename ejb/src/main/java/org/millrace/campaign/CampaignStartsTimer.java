@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Consumer;
-import org.millrace.platform.Outage;
+import org.millrace.platform.EachApart;
 import org.millrace.platform.Roles;
 
 /** Looks every second on every node; a look that is missed or doubled changes nothing. One campaign's failure holds back no other. */
@@ -35,12 +35,6 @@ public class CampaignStartsTimer {
     }
 
     private static void each(List<TimedCampaign> due, Consumer<TimedCampaign> act) {
-        for (TimedCampaign campaign : due) {
-            try {
-                act.accept(campaign);
-            } catch (RuntimeException e) {
-                Outage.log(LOG, "Campaign " + campaign.id() + " is tried again in a second", e);
-            }
-        }
+        EachApart.of(due, act, LOG, campaign -> "Campaign " + campaign.id() + " is tried again in a second");
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.millrace.platform.Outage;
+import org.millrace.platform.EachApart;
 import org.millrace.platform.Roles;
 
 /** Looks every second after the messages of campaigns that stand still. */
@@ -28,17 +28,17 @@ public class HeldMessagesTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "messages of standing campaigns")
     void tick() {
-        held.campaigns().forEach(this::tidy);
+        EachApart.of(
+                held.campaigns(),
+                this::tidy,
+                LOG,
+                campaign -> "Messages of campaign " + campaign + " stay where they are for now");
     }
 
     private void tidy(long campaignId) {
-        try {
-            boolean more = true;
-            while (more) {
-                more = held.tidy(campaignId);
-            }
-        } catch (RuntimeException e) {
-            Outage.log(LOG, "Messages of campaign " + campaignId + " stay where they are for now", e);
+        boolean more = true;
+        while (more) {
+            more = held.tidy(campaignId);
         }
     }
 }

@@ -50,8 +50,12 @@ enum Recorded {
     private final String english;
     private final Pattern pattern;
 
+    /** What stands behind a colon at its end may be such a reason itself. */
+    private final boolean nests;
+
     Recorded(String english) {
         this.english = english;
+        this.nests = english.matches(".*: \\{\\d}");
         String quoted = Arrays.stream(english.split("\\{\\d}"))
                 .map(Pattern::quote)
                 .reduce((a, b) -> a + "(.+?)" + b)
@@ -74,12 +78,10 @@ enum Recorded {
         return Optional.empty();
     }
 
-    /** What stands behind a colon may be such a reason itself. */
     private Sentence sentence(Matcher said) {
         List<Object> values = new ArrayList<>();
         for (int i = 1; i <= said.groupCount(); i++) {
-            boolean behind = i == said.groupCount() && english.matches(".*: \\{\\d}");
-            values.add(behind ? Sentence.read(said.group(i)) : said.group(i));
+            values.add(nests && i == said.groupCount() ? Sentence.read(said.group(i)) : said.group(i));
         }
         return new Sentence(english, values);
     }

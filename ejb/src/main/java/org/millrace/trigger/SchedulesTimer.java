@@ -9,7 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.millrace.platform.Outage;
+import org.millrace.platform.EachApart;
 import org.millrace.platform.Roles;
 
 /** Looks every second on every node; a look that is missed or doubled changes nothing. One schedule's failure holds back no other. */
@@ -28,12 +28,10 @@ public class SchedulesTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "schedules of campaigns")
     void tick() {
-        for (TriggerNode trigger : schedules.due()) {
-            try {
-                schedules.settle(trigger);
-            } catch (RuntimeException e) {
-                Outage.log(LOG, "The schedule of campaign " + trigger.campaignId() + " is tried again in a second", e);
-            }
-        }
+        EachApart.of(
+                schedules.due(),
+                schedules::settle,
+                LOG,
+                trigger -> "The schedule of campaign " + trigger.campaignId() + " is tried again in a second");
     }
 }
