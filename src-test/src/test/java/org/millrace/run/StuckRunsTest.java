@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.platform.PostgresDatabase;
 
 /** Live runs in every state that sabotage can bring about, against a model that counts each run's reasons. */
@@ -34,8 +35,8 @@ class StuckRunsTest {
     void twoCampaigns() {
         DATABASE.clear();
         int tenant = DATABASE.newTenant("acme");
-        moving = campaign(tenant, "moving", "ACTIVE");
-        frozen = campaign(tenant, "frozen", "FROZEN");
+        moving = TestCampaigns.row(DATABASE.jdbi(), tenant, "moving", "ACTIVE");
+        frozen = TestCampaigns.row(DATABASE.jdbi(), tenant, "frozen", "FROZEN");
     }
 
     @Test
@@ -184,20 +185,5 @@ class StuckRunsTest {
                                 + " shard, ready_at, created_at) values (1, 1, ?, 1, 1, 1, 1, 'webhook', ?, 1, now(), now())",
                         run,
                         state));
-    }
-
-    private static long campaign(int tenant, String name, String status) {
-        return DATABASE.jdbi().withHandle(h -> h.createQuery(
-                        """
-                        with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
-                                   values (:tenant, :name, :name, '{}', now(), now()) returning id)
-                        insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                        select :tenant, :name, 'DRIP', :status, w.id, 'ALL', 'mia', now() from w returning id
-                        """)
-                .bind("tenant", tenant)
-                .bind("name", name)
-                .bind("status", status)
-                .mapTo(long.class)
-                .one());
     }
 }
