@@ -881,6 +881,7 @@ create index message_contact on message (contact_id, id);
 create index message_ready on message (shard, channel, ready_at) where state = 'READY';
 create index message_held on message (campaign_id) where state = 'HELD';
 create index message_claimed on message (owner) where state = 'CLAIMED';
+create index message_put_off on message (tenant_id, ready_at) where state = 'READY' and attempts > 0;
 create index message_trouble on message (tenant_id, state, id) where state in ('FAILED', 'UNCERTAIN', 'SKIPPED');
 
 -- What a mail was made of, with its intent: the values that its template reads, as JSON. Gone with the contact, and after a while.

@@ -94,7 +94,7 @@ function Preview({ slug, name }: { slug: string; name: string }) {
   return body ? (
     <div className="template-preview">
       <p className="label">{w("templateSubject", body.subject ?? w("templateNoSubject"))}</p>
-      {body.html ? <iframe className="frame" sandbox="" title={w("templatePreview", name)} srcDoc={body.html} /> : <pre>{body.text}</pre>}
+      {body.html ? <iframe className="frame" sandbox="" tabIndex={-1} title={w("templatePreview", name)} srcDoc={body.html} /> : <pre>{body.text}</pre>}
     </div>
   ) : null;
 }

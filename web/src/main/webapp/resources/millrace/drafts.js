@@ -62,9 +62,22 @@
     return only ? only.value : "";
   }
   function within(bases, one) { return bases.some(function (other) { return same(one, other); }); }
+  /* Conditions are kept in a hidden field; their editor has the name. */
+  function editor(field) {
+    return field.type === "hidden" ? document.querySelector("[data-predicate-editor=\"" + CSS.escape(field.id) + "\"]") : null;
+  }
+  function text(element) { return element ? element.textContent.trim() : ""; }
   function label(field) {
-    var text = field.labels && field.labels[0] ? field.labels[0].textContent : field.getAttribute("aria-label");
-    return (text || field.name).trim();
+    var named = editor(field);
+    return named ? named.dataset.label : text(field.labels && field.labels[0]) || field.getAttribute("aria-label") || field.name;
+  }
+  /* What was entered as a reader sees it: of a choice its words, not what they stand for. */
+  function said(fields) {
+    var first = fields[0];
+    if (first.options) { return Array.from(first.selectedOptions).map(text); }
+    if (!ticked(first)) { return [first.value]; }
+    var chosen = fields.filter(function (one) { return one.checked; });
+    return fields.length > 1 ? chosen.map(function (one) { return text(one.labels && one.labels[0]) || one.value; }) : [first.checked];
   }
   function same(one, other) { return JSON.stringify(one) === JSON.stringify(other); }
 
@@ -90,7 +103,10 @@
         var dialog = fields.length && fields[0].closest("dialog");
         var bases = touched[id][name];
         if (fields.length && (!dialog || dialog.open) && bases.some(function (one) { return !same(one, value(fields)); })) {
-          all.push({ form: id, name: name, label: label(fields[0]), value: value(fields), bases: bases });
+          all.push({
+            form: id, name: name, label: label(fields[0]), value: value(fields), bases: bases,
+            said: said(fields), rule: !!editor(fields[0])
+          });
         }
       });
     });
@@ -176,7 +192,7 @@
           if (adds) { adds.click(); }
           work(draft, rounds - 1, done, left.length);
         } else if (done || left.length) {
-          tell(left);
+          tell(left, done);
         }
       });
     });
@@ -200,17 +216,40 @@
     delete drafts[address];
     write(drafts);
   }
+  /* Conditions in words, by the server; those that are not finished have none. */
+  function sentence(rule) {
+    return fetch(document.documentElement.dataset.base + "/api/v1/predicates/sentence", {
+      method: "POST",
+      credentials: "same-origin",
+      headers: {
+        "Accept-Language": document.documentElement.lang,
+        "Content-Type": "application/json",
+        "X-CSRF-Token": document.querySelector("meta[name=csrf-token]").content
+      },
+      body: "{\"predicate\": " + rule + "}"
+    }).then(function (answer) { return answer.json(); }).then(function (answer) { return answer.sentence; });
+  }
   function list(part, left) {
     var facts = part.querySelector("dl");
     left.forEach(function (kept) {
       facts.appendChild(document.createElement("dt")).textContent = kept.label;
-      facts.appendChild(document.createElement("dd")).textContent = [].concat(kept.value).join(", ");
+      var fact = facts.appendChild(document.createElement("dd"));
+      if (kept.rule) {
+        var unfinished = function (words) { fact.textContent = words || facts.dataset.unfinished; };
+        (kept.value ? sentence(kept.value) : Promise.resolve()).then(unfinished, function () { unfinished(); });
+      } else {
+        fact.textContent = kept.said.map(function (one) {
+          return one === true ? facts.dataset.yes : one === false ? facts.dataset.no : one;
+        }).join(", ");
+      }
     });
     part.hidden = !left.length;
   }
   function overtaken(kept) { return !kept.free && target(kept).length > 0; }
-  function tell(left) {
+  function tell(left, back) {
     var said = notice("draft-back");
+    said.querySelector("[data-back]").hidden = !back;
+    said.querySelector("[data-none]").hidden = !!back;
     list(said.querySelector("[data-overtaken]"), left.filter(overtaken));
     list(said.querySelector("[data-left]"), left.filter(function (kept) { return !overtaken(kept); }));
     said.querySelector("[data-drop]").addEventListener("click", function () {

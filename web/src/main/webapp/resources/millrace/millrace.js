@@ -102,6 +102,23 @@
     if (event.target === document || event.target.classList.contains("table-wrap")) { closeMenus(null); }
   }, true);
 
+  /* A row that a narrow window shows as a card names what its columns would: see .wide-only. */
+  function nameColumns() {
+    document.querySelectorAll(".table").forEach(function (table) {
+      var head = table.tHead && table.tHead.rows[0];
+      var heads = head ? head.cells : [];
+      Array.from(table.tBodies).flatMap(function (body) { return Array.from(body.rows); }).forEach(function (row) {
+        if (row.cells.length !== heads.length) { return; }
+        Array.from(row.cells).forEach(function (cell, i) {
+          cell.dataset.column = heads[i].textContent.trim();
+          cell.classList.toggle("nothing", /^–?$/.test(cell.textContent.trim()) && !cell.querySelector("input, select, button"));
+        });
+      });
+    });
+  }
+  nameColumns();
+  new MutationObserver(nameColumns).observe(document.documentElement, { childList: true, subtree: true });
+
   /* A field with an error says so to a screen reader too. */
   M.mark = function () {
     document.querySelectorAll(".field").forEach(function (field) {

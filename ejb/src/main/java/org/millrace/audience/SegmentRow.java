@@ -10,6 +10,7 @@ import org.millrace.platform.Sentence;
  * @param campaigns how many campaigns that are not archived have it for their audience or leave its members out
  * @param liveCampaigns how many of them enrol now, from it or without its members
  * @param leavingOut how many of them leave its members out
+ * @param through how many of them use it by way of another segment only
  */
 public record SegmentRow(
         long id,
@@ -22,6 +23,7 @@ public record SegmentRow(
         long campaigns,
         long liveCampaigns,
         long leavingOut,
+        long through,
         boolean archived,
         Instant updatedAt) {
 
@@ -37,6 +39,7 @@ public record SegmentRow(
                 uses.campaigns(),
                 uses.live(),
                 uses.leavingOut(),
+                uses.through(),
                 segment.archived(),
                 segment.updatedAt());
     }

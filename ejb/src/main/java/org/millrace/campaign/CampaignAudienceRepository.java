@@ -15,22 +15,42 @@ import org.millrace.audience.AudienceUsage;
 import org.millrace.audience.SegmentUse;
 import org.millrace.audience.UseCount;
 
-/** Which campaigns have a list or segment for their audience, or leave its members out: by themselves or by way of their audience. */
+/**
+ * Which campaigns have a list or segment for their audience, or leave its members out: by themselves or by way of the segments that
+ * name it or leave it out, through however many.
+ */
 @Dependent
 class CampaignAudienceRepository implements AudienceUsage {
 
-    /** A campaign has an audience or leaves it out, never both: of an audience that leaves itself out nobody could enter. */
+    /**
+     * What a segment leaves out is left out by who takes the segment in, and the other way round. Of several ways to a campaign the
+     * shortest counts, and it is told once.
+     */
     private static final String USES =
             """
-            with used as (
+            with recursive named as materialized (
+                select s.id as by_id, n.id as named_id, false as leaves_out
+                  from segment s
+                 cross join lateral jsonb_path_query(s.predicate, '$.** ? (@.type == "inSegment").segment') as name(said)
+                  join segment n on n.tenant_id = :tenant and n.slug = name.said #>> '{}'
+                 where s.tenant_id = :tenant
+                union
+                select segment_id, excluded_id, true from segment_exclusion where tenant_id = :tenant),
+            reached as (
+                select id as segment_id, id as by_id, false as leaves_out from segment
+                 where tenant_id = :tenant and id = any(:ids)
+                union
+                select r.segment_id, n.by_id, r.leaves_out <> n.leaves_out from reached r join named n on n.named_id = r.by_id),
+            bound as (
                 select segment_id, id as campaign_id, false as leaves_out from campaign
-                 where tenant_id = :tenant and segment_id = any(:ids)
-                union
-                select segment_id, campaign_id, true from campaign_exclusion
-                 where tenant_id = :tenant and segment_id = any(:ids)
-                union
-                select x.excluded_id, c.id, true from segment_exclusion x join campaign c on c.segment_id = x.segment_id
-                 where x.tenant_id = :tenant and c.tenant_id = :tenant and x.excluded_id = any(:ids))
+                 where tenant_id = :tenant and segment_id is not null
+                union all
+                select segment_id, campaign_id, true from campaign_exclusion where tenant_id = :tenant),
+            used as (
+                select distinct on (r.segment_id, b.campaign_id)
+                       r.segment_id, b.campaign_id, r.leaves_out <> b.leaves_out as leaves_out, nullif(r.by_id, r.segment_id) as via_id
+                  from reached r join bound b on b.segment_id = r.by_id
+                 order by r.segment_id, b.campaign_id, r.by_id <> r.segment_id, 3, r.by_id)
             """;
 
     private final Jdbi jdbi;
@@ -45,7 +65,8 @@ class CampaignAudienceRepository implements AudienceUsage {
         return jdbi.withHandle(h -> h.createQuery(
                         USES
                                 + """
-                        select c.id, c.name, c.status, u.leaves_out from used u join campaign c on c.id = u.campaign_id
+                        select c.id, c.name, c.status, u.leaves_out, v.name as via
+                          from used u join campaign c on c.id = u.campaign_id left join segment v on v.id = u.via_id
                          where c.status <> 'ARCHIVED' order by c.id desc
                         """)
                 .bind("tenant", tenant)
@@ -58,7 +79,12 @@ class CampaignAudienceRepository implements AudienceUsage {
         CampaignStatus status = CampaignStatus.valueOf(row.getString("status"));
         boolean leavesOut = row.getBoolean("leaves_out");
         return new SegmentUse(
-                row.getLong("id"), row.getString("name"), status.name(), acts(status, leavesOut), leavesOut);
+                row.getLong("id"),
+                row.getString("name"),
+                status.name(),
+                acts(status, leavesOut),
+                leavesOut,
+                row.getString("via"));
     }
 
     /** Whom a campaign leaves out gets no mail from it as long as it sends any; whom it has matters while it enrols. */
@@ -79,7 +105,8 @@ class CampaignAudienceRepository implements AudienceUsage {
                                 select u.segment_id, count(*) as campaigns,
                                        count(*) filter (where c.status = any(case when u.leaves_out then :moving else :enrolling end)) as live,
                                        count(*) filter (where c.status = any(:enrolling) and not u.leaves_out) as enrolling,
-                                       count(*) filter (where u.leaves_out) as leaving_out
+                                       count(*) filter (where u.leaves_out) as leaving_out,
+                                       count(u.via_id) as through
                                   from used u join campaign c on c.id = u.campaign_id
                                  where c.status <> 'ARCHIVED' group by u.segment_id
                                 """)
@@ -93,7 +120,8 @@ class CampaignAudienceRepository implements AudienceUsage {
                                 row.getLong("campaigns"),
                                 row.getLong("live"),
                                 row.getLong("enrolling"),
-                                row.getLong("leaving_out"))))
+                                row.getLong("leaving_out"),
+                                row.getLong("through"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }

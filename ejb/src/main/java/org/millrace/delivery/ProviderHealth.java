@@ -3,18 +3,19 @@ package org.millrace.delivery;
 import java.time.Instant;
 
 /**
- * How an account that messages leave by has fared lately.
+ * How an account that messages leave by has fared lately. Counts are among the thousand latest of the tenant.
  *
  * @param name null for the server's own mail session
  * @param disabled why nothing leaves by it any more; null while something does
- * @param failures its failures among the thousand latest of the tenant, of the last 24 hours
- * @param lastReason what the latest of them said; null when there is none
- * @param lastAt when that message was made
+ * @param failures its failures of the last 24 hours
+ * @param putOff its messages that were tried in vain and wait to be tried again
+ * @param lastReason what the latest failure said, else the latest that was put off; null when there is none
+ * @param lastAt when the latest message that failed was made
  */
 public record ProviderHealth(
-        String name, String channel, String disabled, long failures, String lastReason, Instant lastAt) {
+        String name, String channel, String disabled, long failures, long putOff, String lastReason, Instant lastAt) {
 
     public boolean well() {
-        return disabled == null && failures == 0;
+        return disabled == null && failures == 0 && putOff == 0;
     }
 }

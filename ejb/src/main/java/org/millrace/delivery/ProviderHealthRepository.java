@@ -7,7 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Looks at the latest failures only, by their index. */
+/** Looks at the latest failures, and at what is put off now, each by its own index and never at more than a thousand. */
 @Dependent
 public class ProviderHealthRepository {
 
@@ -32,12 +32,20 @@ public class ProviderHealthRepository {
                             select provider, channel, count(*) as failures,
                                    (array_agg(reason order by id desc))[1] as last_reason, max(created_at) as last_at
                             from failed group by provider, channel),
+                        waiting as (
+                            select provider, channel, count(*) as put_off, (array_agg(reason order by ready_at desc))[1] as reason
+                            from (select provider, channel, reason, ready_at from message
+                                  where tenant_id = :tenant and state = 'READY' and attempts > 0
+                                  order by ready_at desc limit :latest) l
+                            group by provider, channel),
                         known as (
                             select name, channel, disabled_reason as disabled from provider where tenant_id = :tenant
                             union all
                             select null, 'email', null)
-                        select k.name, k.channel, k.disabled, coalesce(s.failures, 0) as failures, s.last_reason, s.last_at
+                        select k.name, k.channel, k.disabled, coalesce(s.failures, 0) as failures,
+                               coalesce(w.put_off, 0) as put_off, coalesce(s.last_reason, w.reason) as last_reason, s.last_at
                         from known k
+                        left join waiting w on w.provider is not distinct from k.name and w.channel = k.channel
                         left join summed s on s.provider is not distinct from k.name and s.channel = k.channel
                         order by k.name nulls first
                         """)

@@ -165,7 +165,8 @@ abstract class AudienceGround {
                     found.size(),
                     found.stream().filter(SegmentUse::live).count(),
                     found.stream().filter(SegmentUse::enrols).count(),
-                    found.stream().filter(SegmentUse::leavesOut).count());
+                    found.stream().filter(SegmentUse::leavesOut).count(),
+                    found.stream().filter(use -> use.via() != null).count());
         }
     }
 }

@@ -79,9 +79,9 @@ class AudiencesTest extends AudienceGround {
         usage.uses.put(
                 made.id(),
                 List.of(
-                        new SegmentUse(7, "Spring", "ACTIVE", true, false),
-                        new SegmentUse(8, "Summer", "DRAFT", false, false),
-                        new SegmentUse(9, "Autumn", "ACTIVE", true, true)));
+                        new SegmentUse(7, "Spring", "ACTIVE", true, false, null),
+                        new SegmentUse(8, "Summer", "DRAFT", false, false, null),
+                        new SegmentUse(9, "Autumn", "ACTIVE", true, true, null)));
         SegmentDetails wider = segment("Vips", "{'type':'always'}");
 
         assertThatThrownBy(() -> audiences(acme).put("vips", wider, IfMatch.ABSENT))

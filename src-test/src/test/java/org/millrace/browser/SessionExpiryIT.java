@@ -58,10 +58,7 @@ class SessionExpiryIT {
         Page page = reader.open("segment");
         field(page, "build:name").fill(mark);
         String rule = "{\"type\":\"hasTag\",\"tag\":\"expiry\"}";
-        page.evaluate(
-                "rule => { const field = document.getElementById('build:rule'); field.value = rule;"
-                        + " field.dispatchEvent(new Event('input', { bubbles: true })); }",
-                rule);
+        rule(page, rule);
 
         ends(page, "Save");
         reader.signIn("marketer", SERVER.password());
@@ -116,8 +113,31 @@ class SessionExpiryIT {
         reader.signIn("marketer", SERVER.password());
 
         assertThat(page.locator("#drafts [data-overtaken]")).containsText("Described at length");
+        assertThat(page.locator("#drafts [data-none]")).isVisible();
+        assertThat(page.locator("#drafts [data-back]")).isHidden();
         assertThat(page.locator("#drafts [data-left]")).isHidden();
         assertThat(field(page, "settings:description")).hasValue("Decided meanwhile");
+    }
+
+    @Test
+    void conditions_that_somebody_else_changed_meanwhile_are_told_in_words() {
+        Rest rest = Rest.as(SERVER, "marketer");
+        String slug = "expiry-" + System.nanoTime();
+        String segment = "{\"name\": \"" + mark + "\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"%s\"}}";
+        rest.put("segments/" + slug, segment.formatted("early"));
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("segment?id=" + slug);
+        rule(page, "{\"type\":\"hasTag\",\"tag\":\"typed\"}");
+
+        ends(page, "Save");
+        String etag = rest.call("GET", "segments/" + slug, null).header("ETag");
+        rest.call("PUT", "segments/" + slug, segment.formatted("meanwhile"), "If-Match", etag)
+                .success();
+        reader.signIn("marketer", SERVER.password());
+
+        assertThat(page.locator("#drafts [data-overtaken] dt")).hasText("Conditions");
+        assertThat(page.locator("#drafts [data-overtaken] dd")).hasText("tagged typed");
+        assertThat(page.locator("#drafts [data-none]")).isVisible();
     }
 
     @Test
@@ -266,6 +286,13 @@ class SessionExpiryIT {
         BROWSER.context().clearCookies();
         button(page, button).click();
         assertThat(page.locator("#username")).isVisible();
+    }
+
+    private static void rule(Page page, String rule) {
+        page.evaluate(
+                "rule => { const field = document.getElementById('build:rule'); field.value = rule;"
+                        + " field.dispatchEvent(new Event('input', { bubbles: true })); }",
+                rule);
     }
 
     private static Locator button(Page page, String name) {

@@ -44,11 +44,11 @@ class CampaignAudienceTest {
 
         assertThat(repository.of(acme, customers))
                 .containsExactly(
-                        new SegmentUse(leaving, "Leaving", "ACTIVE", true, true),
-                        new SegmentUse(having, "Having", "DRAFT", false, false));
+                        new SegmentUse(leaving, "Leaving", "ACTIVE", true, true, null),
+                        new SegmentUse(having, "Having", "DRAFT", false, false, null));
         assertThat(repository.count(acme, List.of(leads, customers)))
-                .containsEntry(customers, new UseCount(2, 1, 0, 1))
-                .containsEntry(leads, new UseCount(2, 2, 2, 0));
+                .containsEntry(customers, new UseCount(2, 1, 0, 1, 0))
+                .containsEntry(leads, new UseCount(2, 2, 2, 0, 0));
         assertThat(repository.of(other, customers)).isEmpty();
         assertThat(repository.count(other, List.of(customers))).isEmpty();
     }
@@ -64,8 +64,51 @@ class CampaignAudienceTest {
         exclude(campaign);
 
         assertThat(repository.of(acme, customers))
-                .containsExactly(new SegmentUse(campaign, "Spring", "ACTIVE", true, true));
-        assertThat(repository.count(acme, List.of(customers))).containsEntry(customers, new UseCount(1, 1, 0, 1));
+                .containsExactly(new SegmentUse(campaign, "Spring", "ACTIVE", true, true, null));
+        assertThat(repository.count(acme, List.of(customers))).containsEntry(customers, new UseCount(1, 1, 0, 1, 0));
+    }
+
+    @Test
+    void a_campaign_whose_audience_names_a_segment_that_names_it_uses_it_by_way_of_that() {
+        long loyal = naming("loyal", "customers");
+        long vips = naming("vips", "loyal");
+        long campaign = campaign("Thanks", "ACTIVE", vips);
+
+        assertThat(repository.of(acme, customers))
+                .containsExactly(new SegmentUse(campaign, "Thanks", "ACTIVE", true, false, "vips"));
+        assertThat(repository.of(acme, vips))
+                .containsExactly(new SegmentUse(campaign, "Thanks", "ACTIVE", true, false, null));
+        assertThat(repository.count(acme, List.of(customers, loyal, vips)))
+                .containsEntry(customers, new UseCount(1, 1, 1, 0, 1))
+                .containsEntry(loyal, new UseCount(1, 1, 1, 0, 1))
+                .containsEntry(vips, new UseCount(1, 1, 1, 0, 0));
+        assertThat(repository.of(other, customers)).isEmpty();
+    }
+
+    @Test
+    void what_the_segment_of_a_campaign_leaves_out_is_left_out_by_way_of_it() {
+        long loyal = naming("loyal", "leads");
+        run(
+                "insert into segment_exclusion (tenant_id, segment_id, excluded_id) values (?, ?, ?)",
+                acme,
+                loyal,
+                customers);
+        long campaign = campaign("Thanks", "PAUSED", loyal);
+
+        assertThat(repository.of(acme, customers))
+                .containsExactly(new SegmentUse(campaign, "Thanks", "PAUSED", true, true, "loyal"));
+        assertThat(repository.of(acme, leads))
+                .containsExactly(new SegmentUse(campaign, "Thanks", "PAUSED", false, false, "loyal"));
+    }
+
+    private long naming(String slug, String named) {
+        long segment = segment(slug);
+        run(
+                "update segment set kind = 'SEGMENT', name = slug, predicate = cast(? as jsonb) where id = ?",
+                "{\"type\": \"all\", \"of\": [{\"type\": \"not\", \"of\": {\"type\": \"hasTag\", \"tag\": \"x\"}},"
+                        + " {\"type\": \"inSegment\", \"segment\": \"" + named + "\"}]}",
+                segment);
+        return segment;
     }
 
     private void exclude(long campaign) {

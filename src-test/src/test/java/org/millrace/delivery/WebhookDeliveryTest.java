@@ -116,6 +116,23 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    void a_receiver_that_refuses_every_call_does_not_look_well_while_they_are_put_off() {
+        step("{\"url\": \"" + url() + "\"}");
+        receiver.answering(BROKEN);
+        call(1, "ann@example.org");
+        call(2, "bob@example.org");
+        drain();
+        assertThat(health().putOff()).isEqualTo(2);
+        assertThat(health().lastReason()).isEqualTo("HTTP 500");
+        assertThat(health().well()).isFalse();
+
+        receiver.answering(TAKEN);
+        clock.advance(Duration.ofMinutes(10));
+        drain();
+        assertThat(health().well()).isTrue();
+    }
+
+    @Test
     void a_receiver_that_recovers_gets_it_once_more_with_the_same_id() {
         step("{\"url\": \"" + url() + "\"}");
         receiver.answering(call -> receiver.received().size() < 3 ? BROKEN : TAKEN);
@@ -297,6 +314,14 @@ class WebhookDeliveryTest {
         return DATABASE.jdbi().withHandle(h -> h.createQuery("select " + name + " from message")
                 .mapTo(String.class)
                 .one());
+    }
+
+    private ProviderHealth health() {
+        return new ProviderHealthRepository(DATABASE.jdbi())
+                .all(ledger.tenant, clock.instant().minus(Duration.ofDays(1))).stream()
+                        .filter(one -> one.channel().equals("webhook"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private ProviderDetails provider() {

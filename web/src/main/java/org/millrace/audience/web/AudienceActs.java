@@ -44,7 +44,9 @@ class AudienceActs implements Serializable {
     }
 
     private Question question(Segment segment, String act, boolean danger) {
-        List<SegmentUse> uses = audiences.usage(segment.slug());
+        List<SegmentUse> uses = audiences.usage(segment.slug()).stream()
+                .filter(AudienceActs::touchedByState)
+                .toList();
         List<String> effects = new ArrayList<>();
         effects.add(words.of("audience." + act + ".effect"));
         if (act.equals(OFF) || act.equals(ON)) {
@@ -71,6 +73,11 @@ class AudienceActs implements Serializable {
         long having = uses.stream().filter(use -> !use.leavesOut()).count();
         String kept = words.of("audience.archive.uses", having);
         return live == 0 ? List.of(kept) : List.of(kept, words.of("audience.archive.live", live));
+    }
+
+    /** Who names it in a rule goes by its rule, on the shelf or not, switched on or off. */
+    private static boolean touchedByState(SegmentUse use) {
+        return use.via() == null || use.leavesOut();
     }
 
     private static long enrolling(List<SegmentUse> uses) {

@@ -6,7 +6,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.millrace.audience.AudiencePreview;
 import org.millrace.audience.Audiences;
 import org.millrace.audience.Counted;
@@ -104,19 +107,21 @@ public class SegmentView implements Serializable {
     public void ask() {
         count();
         long live = getUses().stream().filter(SegmentUse::live).count();
+        List<String> effects = new ArrayList<>();
+        effects.add(words.of(
+                "segment.change.members",
+                members == null ? words.of("audiences.uncounted") : words.number(members),
+                counted == null ? "?" : words.number(counted.count())));
+        effects.add(words.of("segment.change.uses", getUses().size(), live));
+        List<String> ways =
+                getUses().stream().map(SegmentUse::via).filter(Objects::nonNull).toList();
+        if (!ways.isEmpty()) {
+            String names = ways.stream().distinct().collect(Collectors.joining(", "));
+            effects.add(words.of("segment.change.through", ways.size(), names));
+        }
+        effects.add(words.of("segment.change.inside"));
         question = new Question(
-                "save",
-                0,
-                words.of("segment.change.title", name),
-                List.of(
-                        words.of(
-                                "segment.change.members",
-                                members == null ? words.of("audiences.uncounted") : words.number(members),
-                                counted == null ? "?" : words.number(counted.count())),
-                        words.of("segment.change.uses", getUses().size(), live),
-                        words.of("segment.change.inside")),
-                words.of("segment.save"),
-                false);
+                "save", 0, words.of("segment.change.title", name), effects, words.of("segment.save"), false);
     }
 
     public String confirm() {

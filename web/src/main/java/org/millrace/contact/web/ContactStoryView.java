@@ -13,6 +13,7 @@ import org.millrace.delivery.MessageContents;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
+import org.millrace.platform.web.MailFrame;
 import org.millrace.platform.web.Words;
 import org.millrace.run.story.Stories;
 import org.millrace.run.story.StoryEntry;
@@ -118,5 +119,9 @@ public class ContactStoryView implements Serializable {
 
     public MessageContent getContent() {
         return content;
+    }
+
+    public String getFrame() {
+        return MailFrame.of(content.html());
     }
 }

@@ -1,5 +1,7 @@
 package org.millrace.template.web;
 
+import org.millrace.platform.web.MailFrame;
+
 /** On what a mail is looked at. */
 public enum Device {
     DESKTOP,
@@ -8,15 +10,16 @@ public enum Device {
 
     /** A mail program in dark mode that leaves the author's own colours alone lightens only what has none. */
     String frame(String html) {
-        String content = html == null ? "" : html;
+        String content = MailFrame.of(html);
         return this == DARK ? "<div style=\"color:#e8eaed\">" + content + "</div>" : content;
     }
 
-    public String style() {
+    /** The class of its frame, beside that of all frames. */
+    public String kind() {
         return switch (this) {
-            case DESKTOP -> "frame";
-            case PHONE -> "frame frame-phone";
-            case DARK -> "frame frame-dark";
+            case DESKTOP -> "";
+            case PHONE -> "frame-phone";
+            case DARK -> "frame-dark";
         };
     }
 }
