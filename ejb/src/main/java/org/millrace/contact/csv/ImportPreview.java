@@ -10,6 +10,16 @@ import java.util.List;
  */
 public record ImportPreview(CsvFormat format, List<Column> columns, List<List<String>> rows) {
 
-    /** @param type of its cells in the rows shown */
-    public record Column(String name, ColumnMapping mapping, ColumnType type) {}
+    /**
+     * @param type of its cells in the rows shown
+     * @param format in which all of them are days; null where they are none, or ISO 8601
+     */
+    public record Column(String name, ColumnMapping mapping, ColumnType type, String format) {
+
+        static Column of(String name, ColumnMapping mapping, ColumnType type, List<String> cells) {
+            return DateForm.of(type == ColumnType.TEXT ? cells : List.of())
+                    .map(form -> new Column(name, mapping, ColumnType.DATE, form.equals(DateForm.ISO) ? null : form))
+                    .orElseGet(() -> new Column(name, mapping, type, null));
+        }
+    }
 }

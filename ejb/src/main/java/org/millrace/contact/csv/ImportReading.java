@@ -48,8 +48,12 @@ class ImportReading {
             for (int i = 0; i < rows.columns().size(); i++) {
                 String name = rows.columns().get(i);
                 ColumnMapping mapping = settings.columns().getOrDefault(name, RowPlanner.proposed(name));
-                columns.add(
-                        new ImportPreview.Column(name, mapping, types.types().get(i)));
+                int at = i;
+                List<String> cells = shown.stream()
+                        .filter(row -> at < row.size())
+                        .map(row -> row.get(at))
+                        .toList();
+                columns.add(ImportPreview.Column.of(name, mapping, types.types().get(i), cells));
             }
             return new ImportPreview(format.columns(rows.columns()), columns, shown);
         }

@@ -1,7 +1,5 @@
 package org.millrace.contact.csv;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -132,19 +130,12 @@ final class RowPlanner {
                         Sentence.of("Give it another \"attribute\", or ignore it."));
                 return;
             }
-            attributes.add(new RowPlan.Attribute(column, name, mapping.typeOrAuto(), dates(mapping.format())));
+            attributes.add(new RowPlan.Attribute(column, name, mapping.typeOrAuto(), DateForm.of(mapping.format())));
         } catch (InvalidValue e) {
             violations.add(e.at(place));
         } catch (IllegalArgumentException e) {
             refuse(place, Sentence.of("has no usable format of dates"), Sentence.of("Write it like dd.MM.yyyy."));
         }
-    }
-
-    private static DateTimeFormatter dates(String format) {
-        return format == null
-                ? null
-                : DateTimeFormatter.ofPattern(format.replace("yyyy", "uuuu"), java.util.Locale.ROOT)
-                        .withResolverStyle(ResolverStyle.STRICT);
     }
 
     private void template(String name, String text) {

@@ -2,6 +2,7 @@ package org.millrace.contact.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.charset.StandardCharsets;
@@ -305,11 +306,31 @@ class ImportTest {
         ImportPreview preview = desk.imports().preview(job, ImportSettings.DEFAULT);
         assertThat(preview.columns())
                 .containsExactly(
-                        new ImportPreview.Column("E-mail", ColumnMapping.field("email"), ColumnType.TEXT),
+                        new ImportPreview.Column("E-mail", ColumnMapping.field("email"), ColumnType.TEXT, null),
                         new ImportPreview.Column(
-                                "age", ColumnMapping.attribute("age", ColumnType.AUTO), ColumnType.NUMBER));
+                                "age", ColumnMapping.attribute("age", ColumnType.AUTO), ColumnType.NUMBER, null));
         assertThat(preview.rows()).containsExactly(List.of("ada@example.com", "36"));
         assertThat(desk.imports().get(job).status()).isEqualTo(ImportStatus.UPLOADED);
+    }
+
+    @Test
+    void a_preview_says_which_columns_are_days_and_how_they_are_written() {
+        String file = "id;since;born;due;sold;at;nr\n1;24.12.2025;12/31/1980;2026-02-01;3/4/2026;;20260101\n"
+                + "2;;01/02/1990;2026-02-28;5/6/2026;;20260102\n3;1.2.2025;;;;;\n";
+        long job = desk.imports()
+                .upload("x.csv", new java.io.ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)))
+                .id();
+
+        assertThat(desk.imports().preview(job, ImportSettings.DEFAULT).columns())
+                .extracting(ImportPreview.Column::type, ImportPreview.Column::format)
+                .containsExactly(
+                        tuple(ColumnType.NUMBER, null),
+                        tuple(ColumnType.DATE, "d.M.yyyy"),
+                        tuple(ColumnType.DATE, "MM/dd/yyyy"),
+                        tuple(ColumnType.DATE, null),
+                        tuple(ColumnType.DATE, "d/M/yyyy"),
+                        tuple(ColumnType.TEXT, null),
+                        tuple(ColumnType.NUMBER, null));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.millrace.platform.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -137,11 +139,11 @@ class AudiencesPageIT {
         page.locator("#sending .ui-button").click();
         assertThat(page.locator("[id='columns:externalId']")).hasValue(file + "-{row}");
 
-        page.getByLabel("city").selectOption("firstName");
-        page.getByLabel("plan").selectOption("firstName");
+        column(page, "city").selectOption("firstName");
+        column(page, "plan").selectOption("firstName");
         page.locator(".ui-button.btn-primary").click();
         assertThat(page.locator("tbody tr").nth(1).locator(".error")).containsText("Choose one.");
-        page.getByLabel("city").selectOption("attribute");
+        column(page, "city").selectOption("attribute");
         page.getByLabel("Put everybody into a list").selectOption("new");
         assertThat(page.getByLabel("The new list’s name")).isEnabled();
         page.locator(".ui-button.btn-primary").click();
@@ -160,5 +162,44 @@ class AudiencesPageIT {
                 .isEqualTo("Bonn");
         assertThat(rest.get("segments/" + file + "/members").path("items")).hasSize(2);
         assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S1-09")
+    void what_the_cells_are_is_proposed_from_the_file_and_can_be_changed_before_anything_is_stored() {
+        String id = "typed" + System.nanoTime();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("upload");
+        String rows = "id;since;seats\n%s-1;24.12.2025;5\n%s-2;31.12.2025;many\n".formatted(id, id);
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(id + ".csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#sending .ui-button").click();
+        assertThat(page.getByLabel("Type of since")).hasValue("DATE");
+        assertThat(page.getByLabel("How days are written in since")).hasValue("dd.MM.yyyy");
+        assertThat(page.getByLabel("How days are written in seats")).isHidden();
+
+        page.getByLabel("Separator").selectOption(",");
+        assertThat(page.locator("tr.column")).hasCount(1);
+        page.getByLabel("Separator").selectOption(";");
+        assertThat(page.locator("tr.column")).hasCount(3);
+        page.getByLabel("Type of seats").selectOption("NUMBER");
+        page.locator(".ui-button", new Page.LocatorOptions().setHasText("Check only"))
+                .click();
+        assertThat(page.locator("#progress tbody")).containsText("is not a number");
+        page.getByText("Change the columns").click();
+        assertThat(page.getByLabel("Type of seats")).hasValue("NUMBER");
+        page.getByLabel("Type of seats").selectOption("TEXT");
+        page.locator(".ui-button.btn-primary").click();
+        assertThat(page.locator("#progress")).containsText("Go to the contacts");
+
+        JsonNode known =
+                Rest.as(SERVER, "marketer").get("contacts/" + id + "-2").path("attributes");
+        assertThat(known.path("since").asText()).isEqualTo("2025-12-31");
+        assertThat(known.path("seats").asText()).isEqualTo("many");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    private static Locator column(Page page, String name) {
+        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
     }
 }

@@ -336,6 +336,22 @@ class PagesIT {
         }
     }
 
+    @Test
+    void a_phone_shows_all_that_a_row_says_with_the_names_of_the_columns() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        reader.page().setViewportSize(390, 844);
+
+        Page page = reader.open("campaigns?q=img");
+        Locator row = page.locator("tbody tr").first();
+        for (String column : List.of("Audience", "Entered", "Owner")) {
+            Locator cell = row.locator("[data-column=\"" + column + "\"]");
+            assertThat(cell).isVisible();
+            assertThat(cell).isInViewport();
+        }
+        assertThat(row.locator("details.menu summary")).isInViewport();
+        assertThat(reader.barriers()).isEmpty();
+    }
+
     private static String quoted(String text) {
         return "\"" + text.replace("\"", "\\\"") + "\"";
     }

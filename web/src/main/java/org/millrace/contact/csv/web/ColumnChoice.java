@@ -17,13 +17,31 @@ public class ColumnChoice implements Serializable {
     private String name;
     private String target;
     private String attribute;
-    private ColumnType type;
+    /** What its cells look like; a whole column of days is taken as such only if the choice says so. */
+    private ColumnType looks;
 
-    static ColumnChoice of(ImportPreview.Column column) {
+    private ColumnType type;
+    private String format;
+
+    /** As it was chosen before, or else as the file has it. @param before of the same name, may be null */
+    static ColumnChoice of(ImportPreview.Column column, ColumnChoice before) {
+        ColumnChoice choice = of(column);
+        if (before != null) {
+            choice.target = before.target;
+            choice.attribute = before.attribute;
+        }
+        return choice;
+    }
+
+    private static ColumnChoice of(ImportPreview.Column column) {
         ColumnChoice choice = new ColumnChoice();
         ColumnMapping mapping = column.mapping();
         choice.name = column.name();
-        choice.type = column.type();
+        choice.looks = column.type();
+        boolean open = mapping.type() == ColumnType.AUTO;
+        boolean days = open && column.type() == ColumnType.DATE;
+        choice.type = days ? ColumnType.DATE : mapping.type() == null ? ColumnType.AUTO : mapping.type();
+        choice.format = mapping.type() == ColumnType.DATE ? mapping.format() : column.format();
         choice.attribute = mapping.attribute() == null ? column.name() : mapping.attribute();
         choice.target = mapping.ignore() ? IGNORED : mapping.field() == null ? ATTRIBUTE : mapping.field();
         return choice;
@@ -32,9 +50,15 @@ public class ColumnChoice implements Serializable {
     ColumnMapping mapping() {
         return switch (target) {
             case IGNORED -> ColumnMapping.ignored();
-            case ATTRIBUTE -> ColumnMapping.attribute(attribute, null);
+            case ATTRIBUTE -> attribute();
             default -> ColumnMapping.field(target);
         };
+    }
+
+    /** No type means that the reader wants it as it is found; AUTO, that nobody was asked yet. */
+    private ColumnMapping attribute() {
+        return new ColumnMapping(
+                null, attribute, type == ColumnType.AUTO ? null : type, type == ColumnType.DATE ? format : null, false);
     }
 
     /** Whether a contact can be called by it. */
@@ -46,8 +70,25 @@ public class ColumnChoice implements Serializable {
         return name;
     }
 
+    /** What becomes of its cells where nothing is said of them. */
+    public ColumnType getFound() {
+        return looks == ColumnType.DATE ? ColumnType.TEXT : looks;
+    }
+
     public ColumnType getType() {
         return type;
+    }
+
+    public void setType(ColumnType type) {
+        this.type = type;
+    }
+
+    public String getFormat() {
+        return format;
+    }
+
+    public void setFormat(String format) {
+        this.format = format;
     }
 
     public String getTarget() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.millrace.contact.csv.ColumnMapping;
+import org.millrace.contact.csv.ColumnType;
 import org.millrace.contact.csv.ImportPreview;
 import org.millrace.contact.csv.ImportSettings;
 import org.millrace.platform.web.Slug;
@@ -17,6 +18,7 @@ public class ImportForm implements Serializable {
     private static final String EMAIL = "email";
 
     private final List<ColumnChoice> columns = new ArrayList<>();
+    private FileReading reading;
     private String externalId;
     private String email;
     private String phoneRegion;
@@ -26,8 +28,7 @@ public class ImportForm implements Serializable {
 
     /** With a proposal for the ids of a file that has neither ids nor addresses. */
     void take(ImportPreview preview, ImportSettings said, String fileName) {
-        columns.clear();
-        preview.columns().forEach(column -> columns.add(ColumnChoice.of(column)));
+        read(preview, said.noHeader());
         externalId = said.externalId();
         email = said.fields().get(EMAIL);
         phoneRegion = said.phoneRegion();
@@ -35,6 +36,15 @@ public class ImportForm implements Serializable {
         if (externalId == null && columns.stream().noneMatch(ColumnChoice::names)) {
             externalId = Slug.of(String.valueOf(fileName).replaceFirst("\\.[^.]*$", "")) + "-{row}";
         }
+    }
+
+    /** The columns as the file has them when it is read so; what was chosen for one of them stays with its name. */
+    void read(ImportPreview preview, boolean noHeader) {
+        Map<String, ColumnChoice> before = new HashMap<>();
+        columns.forEach(column -> before.put(column.getName(), column));
+        columns.clear();
+        preview.columns().forEach(column -> columns.add(ColumnChoice.of(column, before.get(column.name()))));
+        reading = FileReading.of(preview.format(), noHeader);
     }
 
     /** For a check: a list is none of its matter. */
@@ -53,7 +63,7 @@ public class ImportForm implements Serializable {
     private ImportSettings settings() {
         Map<String, ColumnMapping> mappings = new HashMap<>();
         columns.forEach(column -> mappings.put(column.getName(), column.mapping()));
-        return ImportSettings.DEFAULT.with(draft -> {
+        return reading.in(ImportSettings.DEFAULT).with(draft -> {
             draft.columns = mappings;
             draft.externalId = externalId;
             draft.fields = email == null ? Map.of() : Map.of(EMAIL, email);
@@ -64,6 +74,14 @@ public class ImportForm implements Serializable {
 
     public boolean isNewList() {
         return NEW_LIST.equals(list);
+    }
+
+    public FileReading getReading() {
+        return reading;
+    }
+
+    public List<ColumnType> getTypes() {
+        return List.of(ColumnType.TEXT, ColumnType.NUMBER, ColumnType.BOOLEAN, ColumnType.DATE);
     }
 
     public List<ColumnChoice> getColumns() {

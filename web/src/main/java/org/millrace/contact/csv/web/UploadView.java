@@ -53,6 +53,9 @@ public class UploadView implements Serializable {
     private Long job;
     private boolean again;
     private final ImportForm form = new ImportForm();
+    /** How the file was read last without a complaint; null = as it was found out. */
+    private FileReading kept;
+
     private final Map<String, String> wrong = new HashMap<>();
     private transient Part file;
     private transient ImportJob progress;
@@ -82,6 +85,17 @@ public class UploadView implements Serializable {
             }
         });
         return sent ? "upload?faces-redirect=true&id=" + id[0] : null;
+    }
+
+    /** Looks at the file anew as it is to be read now; where that cannot be, it is said and the file stays as it was. */
+    public void read() {
+        wrong.clear();
+        boolean noHeader = !form.getReading().isHeader();
+        attempt.to("columns", () -> {
+            preview = imports.preview(job, form.getReading().in(ImportSettings.DEFAULT));
+            form.read(preview, noHeader);
+            kept = form.getReading();
+        });
     }
 
     public String check() {
@@ -182,7 +196,8 @@ public class UploadView implements Serializable {
 
     public ImportPreview getPreview() {
         if (preview == null) {
-            preview = imports.preview(job, getProgress().settings());
+            ImportSettings said = getProgress().settings();
+            preview = imports.preview(job, kept == null ? said : kept.in(said));
         }
         return preview;
     }
