@@ -64,7 +64,7 @@ class PointKillIT extends DyingServer {
                 point,
                 bench.startServer(options(sink, point.agent(folder)), SenderDeployment.archive()),
                 server -> act(campaign(bench), payments(bench), group),
-                Duration.ofSeconds(30));
+                Duration.ofMinutes(2));
     }
 
     private static void act(PaidCampaign campaign, Payments payments, int group) throws IOException {
