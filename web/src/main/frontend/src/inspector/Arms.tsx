@@ -1,15 +1,17 @@
 import { useEffect, useState } from "react";
 import type { Json, JsonObject } from "../model";
-import { Check, Field, Group, NumberInput, Select, Suggest, TextInput, Wrong } from "../predicate/fields";
-import type { Aria } from "../predicate/fields";
+import { Check, Select, Suggest } from "../predicate/choosing";
+import { Field, Group, Wrong } from "../predicate/Field";
+import type { Aria } from "../predicate/Field";
+import { NumberInput, TextInput } from "../predicate/inputs";
 import { PredicateEditor } from "../predicate/PredicateEditor";
 import { isObject } from "../predicate/tree";
 import { say } from "../predicate/words";
 import { Tags } from "./lists";
 import { fieldsOf, resolve, text } from "./schema";
 import type { FormField } from "./schema";
-import { withField } from "./SchemaForm";
-import type { ObjectProps } from "./SchemaForm";
+import { withField } from "./form";
+import type { ObjectProps } from "./form";
 import { w } from "./words";
 
 

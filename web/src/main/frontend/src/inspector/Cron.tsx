@@ -1,7 +1,9 @@
 import { boot } from "../boot";
 import type { Json } from "../model";
-import { Field, Select, TextInput } from "../predicate/fields";
-import type { Told } from "../predicate/fields";
+import { Select } from "../predicate/choosing";
+import { Field } from "../predicate/Field";
+import type { Told } from "../predicate/Field";
+import { TextInput } from "../predicate/inputs";
 import { useAnswer } from "./answer";
 import type { Violation } from "../api";
 import { moment } from "./moments";

@@ -1,7 +1,8 @@
 import { titleOf } from "../model";
 import type { FlowEdge, JsonObject, WorkflowDocument } from "../model";
 import { edgeKeys } from "../model";
-import { Check, Wrong } from "../predicate/fields";
+import { Check } from "../predicate/choosing";
+import { Wrong } from "../predicate/Field";
 import { PredicateEditor } from "../predicate/PredicateEditor";
 import { change, select, useDocument } from "../store";
 import { portName } from "../summary";

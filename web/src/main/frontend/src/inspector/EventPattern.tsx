@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from "../model";
 import { properties, usePredicateTypes } from "../predicate/catalogue";
-import { Check, Field, Suggest } from "../predicate/fields";
+import { Check, Suggest } from "../predicate/choosing";
+import { Field } from "../predicate/Field";
 import { Properties } from "../predicate/Leaf";
 import { isObject } from "../predicate/tree";
-import { withField } from "./SchemaForm";
-import type { Errors } from "./SchemaForm";
+import { withField } from "./form";
+import type { Errors } from "./form";
 import { w } from "./words";
 
 interface Props {

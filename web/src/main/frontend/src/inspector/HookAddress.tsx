@@ -3,7 +3,7 @@ import { ApiError, ask } from "../api";
 import { boot } from "../boot";
 import { Icon } from "../icon";
 import type { JsonObject } from "../model";
-import { Field } from "../predicate/fields";
+import { Field } from "../predicate/Field";
 import { announce } from "../store";
 import { exampleBody } from "./hookExample";
 import { w } from "./words";

@@ -1,8 +1,10 @@
 import { boot } from "../boot";
 import { useCatalogue } from "../catalogue";
 import type { Interrupt, JsonObject, WorkflowDocument } from "../model";
-import { Field, Group, Select, TextInput } from "../predicate/fields";
-import type { Told } from "../predicate/fields";
+import { Select } from "../predicate/choosing";
+import { Field, Group } from "../predicate/Field";
+import type { Told } from "../predicate/Field";
+import { TextInput } from "../predicate/inputs";
 import { change } from "../store";
 import { useAnswer } from "./answer";
 import { ItemButtons } from "./Arms";

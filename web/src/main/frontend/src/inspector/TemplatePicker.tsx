@@ -1,8 +1,9 @@
 import { useEffect, useId, useState } from "react";
 import { boot } from "../boot";
 import { NOT_YET, refresh, useChoices } from "../predicate/choices";
-import { Field, TextInput, Wrong } from "../predicate/fields";
-import type { Told } from "../predicate/fields";
+import { Field, Wrong } from "../predicate/Field";
+import type { Told } from "../predicate/Field";
+import { TextInput } from "../predicate/inputs";
 import { useAnswer } from "./answer";
 import { w } from "./words";
 

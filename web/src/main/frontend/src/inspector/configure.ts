@@ -1,6 +1,6 @@
 import { portsOf } from "../ports";
-import { textOf } from "../predicate/fields";
-import type { Told } from "../predicate/fields";
+import { textOf } from "../predicate/Field";
+import type { Told } from "../predicate/Field";
 import { w } from "./words";
 import { isOpen } from "../model";
 import type { FlowNode, JsonObject, Problem, StepType, WorkflowDocument } from "../model";

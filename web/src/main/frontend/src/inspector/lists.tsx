@@ -1,10 +1,12 @@
 import { useState } from "react";
 import type { Json, JsonObject } from "../model";
 import { hasChoices } from "../predicate/choices";
-import { Field, Group, Suggest, TextInput } from "../predicate/fields";
-import type { Told } from "../predicate/fields";
+import { Suggest } from "../predicate/choosing";
+import { Field, Group } from "../predicate/Field";
+import type { Told } from "../predicate/Field";
+import { TextInput } from "../predicate/inputs";
 import { isObject } from "../predicate/tree";
-import type { Errors } from "./SchemaForm";
+import type { Errors } from "./form";
 import { text } from "./schema";
 import { w } from "./words";
 

@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from "../model";
 import { keywords } from "./catalogue";
 import type { Keyword } from "./catalogue";
-import { Field, Lines, NumberInput, numberOf, Select, TextInput } from "./fields";
-import type { Aria, Told } from "./fields";
+import { Select } from "./choosing";
+import { Field } from "./Field";
+import type { Aria, Told } from "./Field";
+import { Lines, NumberInput, numberOf, TextInput } from "./inputs";
 import { say } from "./words";
 
 type Kind = "text" | "number" | "boolean" | "date";
