@@ -12,21 +12,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Reader;
 
 /** What becomes of a draft when somebody else saves, the session ends or the network goes. */
-class BuilderDraftPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
-
-    private final BuilderPage builder = new BuilderPage(SERVER, BROWSER);
+class BuilderDraftPageIT extends BuilderGround {
 
     @Test
     void who_saved_in_between_is_shown_beside_and_neither_draft_is_lost() {

@@ -21,22 +21,11 @@ import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.harness.BrowserFigures;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Reader;
 
 /** The builder's canvas and outline, by mouse, by keyboard, on a phone. */
-class BuilderPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
-
-    private final BuilderPage builder = new BuilderPage(SERVER, BROWSER);
+class BuilderPageIT extends BuilderGround {
 
     @Test
     @Tag("S0-17")
@@ -150,7 +139,7 @@ class BuilderPageIT {
         node(page, "pause").click();
         node(page, "mark").click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
         page.keyboard().press("Control+c");
-        assertThat(page.locator("[aria-live=polite]").getByText("2 copied")).hasCount(1);
+        said(page, "2 copied");
 
         reader.open("workflows/it-builder-paste/builder");
         button(page, "Add a start").focus();

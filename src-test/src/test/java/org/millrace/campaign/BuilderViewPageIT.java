@@ -17,34 +17,21 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Reader;
 import org.w3c.dom.Document;
 
 /** What the builder shows, on the canvas, in the outline on a phone, in a picture to take along. */
-class BuilderViewPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class BuilderViewPageIT extends BuilderGround {
 
     private static final String HOSTILE = "<script>alert('ran')</script>\\\"><img src=x onerror=alert('ran')>";
-
-    private final BuilderPage builder = new BuilderPage(SERVER, BROWSER);
 
     @Test
     void the_outline_adds_moves_and_connects_on_a_phone() {
         builder.draft("it-builder-outline", CHAIN.formatted("Outline", "Pause"));
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Reader reader = onAPhone("it-builder-outline");
         Page page = reader.page();
-        page.setViewportSize(390, 800);
-        reader.open("workflows/it-builder-outline/builder");
 
         page.getByLabel("Add a step after mark (next)").click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Approval"))

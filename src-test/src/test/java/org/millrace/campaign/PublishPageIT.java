@@ -10,27 +10,16 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
-import org.millrace.harness.Waiting;
 
 /** The builder beside its canvas: problems, publishing, live figures, test runs. */
-class PublishPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class PublishPageIT extends BuilderGround {
 
     private static final int PEOPLE = 3;
 
@@ -267,7 +256,7 @@ class PublishPageIT {
     }
 
     private JsonNode live(String workflow) {
-        return rest.get("workflows/" + workflow + "/live");
+        return new PeopleInside(rest).live(workflow);
     }
 
     private void draft(String name, String document) {
@@ -276,40 +265,6 @@ class PublishPageIT {
 
     /** A campaign in which everybody waits at pause. @return its id */
     private String running(String name) {
-        StringBuilder contacts = new StringBuilder();
-        StringBuilder members = new StringBuilder();
-        for (int i = 1; i <= PEOPLE; i++) {
-            String separator = i == 1 ? "" : ", ";
-            contacts.append(separator)
-                    .append(
-                            "{\"externalId\": \"%1$s-%2$d\", \"email\": \"%1$s-%2$d@example.com\", \"attributes\": {\"plan\": \"free\"}}"
-                                    .formatted(name, i));
-            members.append(separator).append("\"%s-%d\"".formatted(name, i));
-        }
-        rest.post("contacts", "{\"contacts\": [" + contacts + "]}");
-        rest.post("segments", "{\"slug\": \"%1$s\", \"name\": \"%1$s\", \"kind\": \"LIST\"}".formatted(name));
-        rest.post("segments/" + name + "/members", "{\"contacts\": [" + members + "]}");
-        rest.put("workflows/" + name + "/draft", FLOW.formatted("pause", name, 30, ""));
-        rest.post("workflows/" + name + "/publish", "{}");
-        String campaign = rest.post(
-                        "campaigns",
-                        """
-                        {"name": "%1$s", "workflow": "%1$s", "audience": {"kind": "SEGMENT", "segment": "%1$s"}}
-                        """
-                                .formatted(name))
-                .get("id")
-                .asText();
-        rest.post("campaigns/" + campaign + "/activate", "{}");
-        Waiting.until("everybody waits", Duration.ofSeconds(60), () -> waiting(name) == PEOPLE);
-        return campaign;
-    }
-
-    private long waiting(String workflow) {
-        for (JsonNode node : live(workflow).get("nodes")) {
-            if (node.get("node").asText().equals("pause")) {
-                return node.get("waiting").asLong();
-            }
-        }
-        return 0;
+        return new PeopleInside(rest).waiting(name, FLOW.formatted("pause", name, 30, ""), PEOPLE);
     }
 }
