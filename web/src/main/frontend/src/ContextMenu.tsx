@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { copyByButton, deleteSelected, duplicateSelected, naturalPlace, newNote, pasteByButton, selectAll, tidy } from "./actions";
-import { focusInspector } from "./canvas/keys";
+import { copyByButton, deleteSelected, duplicateSelected, naturalPlace, newNote, pasteByButton, pickInstead, selectAll, tidy } from "./actions";
 import { catalogue } from "./catalogue";
+import { focusInspector } from "./focus";
 import { Icon } from "./icon";
 import type { Position } from "./model";
 import { portsOf } from "./ports";
@@ -83,8 +83,9 @@ function onChosen(screen: Position): Item[] {
     (one !== undefined || line !== undefined) && { symbol: "settings", key: "builder.menu.settings", hint: "Enter", act: focusInspector },
     !readOnly && (leads || line !== undefined) && { symbol: "plus", key: "builder.menu.add", hint: "A", act: () => setUi({ picker: { place: naturalPlace(), screen } }) },
     !readOnly && leads && { symbol: "next", key: "builder.menu.connect", hint: "C", act: () => setUi({ dialog: { kind: "connect", from: one.id } }) },
+    !readOnly && one !== undefined && { symbol: "refresh", key: "builder.menu.replace", hint: "R", act: () => pickInstead(screen) },
     line === undefined && { symbol: "copy", key: "builder.menu.copy", hint: "Ctrl C", act: () => void copyByButton() },
-    !readOnly && line === undefined && { symbol: "copy", key: "builder.menu.duplicate", hint: "Ctrl D", act: duplicateSelected },
+    !readOnly && line === undefined && { symbol: "plus", key: "builder.menu.duplicate", hint: "Ctrl D", act: duplicateSelected },
     !readOnly && { symbol: "trash", key: line === undefined ? "builder.menu.delete" : "builder.menu.disconnect", hint: "Del", act: deleteSelected },
   ];
   return items.filter((item) => item !== false);

@@ -3,11 +3,12 @@ import type { MouseEvent } from "react";
 import { copyByButton, newNote, pasteByButton, redoOnce, tidy, undoOnce } from "./actions";
 import { boot, home } from "./boot";
 import { Canvas } from "./canvas/Canvas";
-import { focusInspector, usePageKeys } from "./canvas/keys";
+import { usePageKeys } from "./canvas/keys";
 import { ContextMenu } from "./ContextMenu";
 import { Dialogs } from "./Dialogs";
 import { exportPng, exportSvg } from "./export";
 import { keepFile, takeFile } from "./files";
+import { closeSheet, focusInspector, leavePanel } from "./focus";
 import { Icon } from "./icon";
 import { Inspector } from "./inspector/Inspector";
 import { Outline } from "./outline/Outline";
@@ -146,11 +147,6 @@ function leave(event: MouseEvent<HTMLAnchorElement>): void {
   }
 }
 
-function closeSheet(): void {
-  setUi({ sheet: false });
-  select({});
-}
-
 /** The form shows the workflow itself when no step is selected. */
 function openSettings(): void {
   closePanel("right");
@@ -218,7 +214,7 @@ function Right({ panel }: { panel: Panel }) {
     <>
       <div className="panel-head">
         <h2>{panel.title()}</h2>
-        <button type="button" className="btn btn-quiet btn-icon btn-s" aria-label={t("builder.panel.close")} onClick={() => closePanel("right")}>
+        <button type="button" className="btn btn-quiet btn-icon btn-s" aria-label={t("builder.panel.close")} onClick={() => leavePanel("right")}>
           <Icon symbol="close" />
         </button>
       </div>
@@ -229,10 +225,10 @@ function Right({ panel }: { panel: Panel }) {
 
 function Bottom({ panel }: { panel: Panel }) {
   return (
-    <section className="builder-bottom" data-region="bottom" aria-label={panel.title()}>
+    <section className="builder-bottom" data-region="bottom" tabIndex={-1} aria-label={panel.title()}>
       <div className="panel-head">
         <h2>{panel.title()}</h2>
-        <button type="button" className="btn btn-quiet btn-icon btn-s" aria-label={t("builder.panel.close")} onClick={() => closePanel("bottom")}>
+        <button type="button" className="btn btn-quiet btn-icon btn-s" aria-label={t("builder.panel.close")} onClick={() => leavePanel("bottom")}>
           <Icon symbol="close" />
         </button>
       </div>

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { add, placeFor } from "./actions";
 import { STEP_DRAG } from "./canvas/Canvas";
 import { typeName, typeSymbol, typeTone, useCatalogue } from "./catalogue";
+import { focusWork } from "./focus";
 import { Icon } from "./icon";
 import type { StepKind, StepType } from "./model";
 import { matching } from "./Picker";
@@ -24,7 +25,7 @@ export function Palette() {
     <aside className="palette" data-region="palette" aria-label={t("builder.palette")}>
       <div className="panel-head">
         <h2>{t("builder.palette")}</h2>
-        <button type="button" className="btn btn-quiet btn-icon btn-s" aria-label={t("builder.palette.close")} onClick={() => setUi({ palette: false })}>
+        <button type="button" className="btn btn-quiet btn-icon btn-s" aria-label={t("builder.palette.close")} onClick={() => (setUi({ palette: false }), focusWork())}>
           <Icon symbol="close" />
         </button>
       </div>

@@ -2,9 +2,11 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { add } from "./actions";
 import { typeName, typeSymbol, typeTone, useCatalogue } from "./catalogue";
 import { Icon } from "./icon";
+import { titleOf } from "./model";
 import type { StepType } from "./model";
 import { portsOf } from "./ports";
 import { get, useDocument } from "./store";
+import { canReplace } from "./swap";
 import { portName } from "./summary";
 import { setUi, useUi } from "./ui";
 import type { Place, Ui } from "./ui";
@@ -43,14 +45,19 @@ function Open({ picker }: { picker: NonNullable<Ui["picker"]> }) {
   const [index, setIndex] = useState(0);
   const [place, setPlace] = useState(picker.place);
   const before = useRef(document.activeElement as HTMLElement | null);
-  const first = useDocument().nodes.length === 0 && words === "";
+  const { nodes } = useDocument();
+  const first = nodes.length === 0 && words === "";
+  const instead = place.kind === "instead" ? nodes.find((node) => node.id === place.node) : undefined;
   const list = useMemo(
     () => {
       const found = matching(types.values(), words);
+      if (instead) {
+        return found.filter((type) => canReplace(instead, type));
+      }
       const starts = place.kind === "free" ? found.filter((type) => type.kind === "TRIGGER") : [];
       return first ? starts : [...found.filter((type) => type.kind !== "TRIGGER"), ...starts];
     },
-    [types, words, place, first],
+    [types, words, place, first, instead],
   );
   const chosen = list[Math.min(index, list.length - 1)];
   useEffect(() => {
@@ -69,7 +76,7 @@ function Open({ picker }: { picker: NonNullable<Ui["picker"]> }) {
         className="picker"
         style={{ left, top }}
         role="dialog"
-        aria-label={t("builder.picker")}
+        aria-label={instead ? t("builder.picker.instead", titleOf(instead)) : t("builder.picker")}
         onKeyDown={(event) => {
           const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
           if (event.key === "Escape") {
@@ -86,6 +93,7 @@ function Open({ picker }: { picker: NonNullable<Ui["picker"]> }) {
           }
         }}
       >
+        {instead && <p className="picker-title">{t("builder.picker.instead", titleOf(instead))}</p>}
         <Ports place={place} onPlace={setPlace} />
         <input
           className="input"

@@ -9,6 +9,7 @@ import type { Position, StepType } from "./model";
 import { portsOf } from "./ports";
 import { reveal } from "./reveal";
 import { announce, change, get, redo, select, undo } from "./store";
+import { swap } from "./swap";
 import { setUi } from "./ui";
 import type { Place } from "./ui";
 import { t } from "./words";
@@ -30,6 +31,9 @@ export function title(id: string): string {
 
 /** Adds a step of the type there, selects it and shows it. */
 export function add(type: StepType, place: Place): void {
+  if (place.kind === "instead") {
+    return replaceBy(type, place.node);
+  }
   let id = "";
   const name = typeName(type.name);
   const done = change(t("builder.did.add", name), (draft) => {
@@ -46,6 +50,24 @@ export function add(type: StepType, place: Place): void {
   if (done) {
     say("builder.said.added", name);
     requestAnimationFrame(() => reveal({ node: id }));
+  }
+}
+
+function replaceBy(type: StepType, old: string): void {
+  const [before, after] = [title(old), typeName(type.name)];
+  let made = { id: old, lost: 0 };
+  change(t("builder.did.replace", before), (draft) => void (made = swap(draft, old, type)));
+  setUi({ picker: null });
+  say("builder.said.replaced", before, after, made.lost);
+  requestAnimationFrame(() => reveal({ node: made.id }));
+}
+
+/** Offers what can stand in the place of the one step that is chosen. */
+export function pickInstead(screen: Position): void {
+  const { selection, readOnly } = get();
+  const node = selection.nodes[0];
+  if (!readOnly && node !== undefined && selection.nodes.length === 1) {
+    setUi({ picker: { place: { kind: "instead", node }, screen } });
   }
 }
 

@@ -34,6 +34,10 @@ function set(next: Open): void {
   listeners.forEach((listener) => listener());
 }
 
+export function panels(): Open {
+  return open;
+}
+
 /** Which panels are open; right: null = the inspector. */
 export function usePanels(): Open {
   return useSyncExternalStore(

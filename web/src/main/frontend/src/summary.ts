@@ -1,5 +1,8 @@
-import { typeName } from "./catalogue";
+import { catalogue, typeName } from "./catalogue";
+import { cronInWords } from "./cron";
+import { fieldsOf } from "./inspector/schema";
 import type { FlowNode, Json, JsonObject } from "./model";
+import { nameOf, useChoices } from "./predicate/choices";
 import { isObject } from "./predicate/tree";
 import { has, t } from "./words";
 
@@ -40,7 +43,7 @@ function named(rule: Json | undefined): string[] {
 }
 
 const SUBS: Record<string, (config: JsonObject) => string> = {
-  send: (config) => (config.template ? t("node.send.template", text(config.template)) : t(config.channel === "null" ? "node.send.nowhere" : "node.send.choose")),
+  send: (config) => (config.template ? nameOf("template", text(config.template)) : t(config.channel === "null" ? "node.send.nowhere" : "node.send.choose")),
   wait: (config) => [span(config), until(config.until), dated(config.date)].filter((part) => part !== "").join(", "),
   condition: (config) => asks(config.when),
   split: (config) =>
@@ -48,14 +51,38 @@ const SUBS: Record<string, (config: JsonObject) => string> = {
       ? t("node.split.attribute", text(config.attribute))
       : t("node.split.weights", Array.isArray(config.arms) ? config.arms.length : 0),
   "event-trigger": (config) => t("node.event-trigger.event", text(config.event)),
-  "schedule-trigger": (config) => text(config.cron),
+  "schedule-trigger": (config) => cronInWords(text(config.cron)),
   tag: (config) => [...list(config.add).map((tag) => `+ ${tag}`), ...list(config.remove).map((tag) => `− ${tag}`)].join(", "),
-  exit: (config) => text(config.reason) || text(config.kind),
+  branch: (config) => (Array.isArray(config.ways) ? config.ways : []).map((way) => (isObject(way) ? text(way.port) : "")).join(", "),
+  "set-attribute": (config) => (text(config.name) === "" ? "" : `${text(config.name)} = ${text(config.value) || "–"}`),
+  "adjust-score": (config) => (typeof config.by === "number" ? `${config.by < 0 ? "−" : "+"} ${Math.abs(config.by)} ${text(config.criterion)}` : ""),
+  "fire-event": (config) => text(config.name),
+  jump: (config) => (typeof config.atMost === "number" ? t("node.jump.times", config.atMost) : ""),
+  approval: (config) => text(config.question),
+  webhook: (config) => text(config.provider) || hostOf(text(config.url)),
+  exit: (config) => text(config.reason) || (config.kind === "exit" ? "" : wordOf("exit", "kind", text(config.kind))),
 };
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : "";
+}
+
+/** A choice as the type's form calls it. */
+function wordOf(type: string, field: string, value: string): string {
+  const schema = catalogue().get(type)?.schema;
+  const own = fieldsOf(schema ?? {}, schema ?? {}).find((one) => one.name === field)?.schema["x-words"];
+  return (isObject(own) && text(own[value])) || value;
+}
 
 /** What a node does, in a few words below its name. */
 export function summaryOf(node: FlowNode): string {
   return SUBS[node.type]?.(node.config) || typeName(node.type);
+}
+
+/** The same, told again when the names that it uses are loaded. */
+export function useSummary(node: FlowNode): string {
+  useChoices(node.type === "send" ? "template" : "");
+  return summaryOf(node);
 }
 
 export function portName(port: string): string {

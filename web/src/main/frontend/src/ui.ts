@@ -5,7 +5,9 @@ import type { Position } from "./model";
 export type Place =
   | { kind: "edge"; edge: string }
   | { kind: "port"; from: string; port: string }
-  | { kind: "free"; at: Position };
+  | { kind: "free"; at: Position }
+  /** In the place of a step that goes. */
+  | { kind: "instead"; node: string };
 
 export type Dialog =
   | { kind: "none" }

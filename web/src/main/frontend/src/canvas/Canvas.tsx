@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { add, join, move } from "../actions";
 import { useCatalogue } from "../catalogue";
 import { refusal, snap } from "../edit";
+import { rename } from "../focus";
 import { NODE_HEIGHT, NODE_WIDTH } from "../model";
 import type { Position } from "../model";
 import { get, select, useBuilder, useDocument } from "../store";
@@ -16,11 +17,12 @@ import { FlowLine, LineLayer } from "./FlowLine";
 import type { FlowLineType } from "./FlowLine";
 import { linesOf, nodesOf } from "./graph";
 import type { CanvasNode } from "./graph";
-import { rename, useCanvasKeys, writes } from "./keys";
+import { useCanvasKeys, writes } from "./keys";
 import { NoteNode } from "./NoteNode";
 import { Overview } from "./Overview";
 import { routes } from "./routing";
 import { Far, StepNode } from "./StepNode";
+import { useTargets } from "./targets";
 import { FIT, opening, useReveal } from "./view";
 
 const NODE_TYPES = { step: StepNode, note: NoteNode };
@@ -58,6 +60,7 @@ function Surface() {
   const frame = useRef<HTMLDivElement>(null);
   useCanvasKeys(frame, flow);
   useReveal(flow, frame);
+  useTargets(frame);
 
   const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     setNodes((before) => applyNodeChanges(changes.filter((one) => one.type !== "remove" && one.type !== "select"), before));
@@ -117,7 +120,7 @@ function Surface() {
   );
 
   return (
-    <div className="canvas" ref={frame} role="region" aria-label={t("builder.canvas")} aria-describedby="canvas-hint">
+    <div className="canvas" ref={frame} tabIndex={-1} role="region" aria-label={t("builder.canvas")} aria-describedby="canvas-hint">
       <p className="sr" id="canvas-hint">
         {t("builder.canvas.hint")}
       </p>

@@ -8,7 +8,7 @@ import { Icon } from "../icon";
 import { NODE_WIDTH, titleOf } from "../model";
 import type { FlowNode } from "../model";
 import { useBuilder } from "../store";
-import { portName, summaryOf } from "../summary";
+import { portName, useSummary } from "../summary";
 import { setUi } from "../ui";
 import { t } from "../words";
 import { portAt } from "./geometry";
@@ -21,6 +21,7 @@ export const Far = createContext(false);
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
   const { node, ports, open, trigger } = data;
   const sign = useNodeDecoration(id);
+  const summary = useSummary(node);
   const far = useContext(Far);
   const readOnly = useBuilder((now) => now.readOnly);
   const classes = ["step", `tone-${typeTone(node.type)}`];
@@ -43,7 +44,11 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
         <span className="step-title" title={titleOf(node)}>
           {titleOf(node)}
         </span>
-        <span className="step-sub">{summaryOf(node)}</span>
+        {summary !== titleOf(node) && (
+          <span className="step-sub" title={summary}>
+            {summary}
+          </span>
+        )}
       </span>
       {sign.badges && <Badges badges={sign.badges} />}
       {far && ports.map((port, index) => <Still key={port} type="source" id={port} left={leftOf(index, ports.length)} />)}

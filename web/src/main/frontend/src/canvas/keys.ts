@@ -1,14 +1,14 @@
 import { useEffect } from "react";
 import type { RefObject } from "react";
-import { deleteSelected, duplicateSelected, move, naturalPlace, newNote, redoOnce, say, selectAll, tidy, undoOnce } from "../actions";
-import { copied, pasteText } from "../actions";
+import { copied, deleteSelected, duplicateSelected, move, naturalPlace, newNote, pasteText, pickInstead, redoOnce, say, selectAll, tidy, undoOnce } from "../actions";
 import { catalogue } from "../catalogue";
 import { at } from "../edit";
+import { enterPanel, escapeFrom, focusInspector, nextRegion, rename } from "../focus";
 import { NODE_HEIGHT, NODE_WIDTH } from "../model";
+import { toProblem } from "../panels/sieve";
 import { portsOf } from "../ports";
 import { reveal } from "../reveal";
 import { save } from "../saving";
-import { closePanel, togglePanel } from "../slots";
 import { get, select } from "../store";
 import { getUi, setUi } from "../ui";
 import { neighbour } from "./geometry";
@@ -45,8 +45,11 @@ export function usePageKeys(): void {
       } else if (event.key === "F6") {
         event.preventDefault();
         nextRegion(event.shiftKey ? -1 : 1);
-      } else if (event.key === "Escape" && inForm(event.target)) {
-        toWork();
+      } else if (event.key === "F8") {
+        event.preventDefault();
+        void toProblem(event.shiftKey ? -1 : 1);
+      } else if (event.key === "Escape" && escapeFrom(event.target)) {
+        event.preventDefault();
       } else if (writes(event.target)) {
         return;
       } else if (command && key === "z") {
@@ -89,33 +92,8 @@ export function usePageKeys(): void {
   }, []);
 }
 
-function inForm(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("#inspector") !== null;
-}
-
-/** Back from the form to the step that it belongs to. */
-function toWork(): void {
-  const { selection } = get();
-  const id = selection.nodes[0];
-  if (id !== undefined) {
-    reveal({ node: id });
-  } else {
-    nextRegion(-1);
-  }
-}
-
 function onWork(event: ClipboardEvent): boolean {
   return !writes(event.target) && !document.querySelector("dialog[open]");
-}
-
-function nextRegion(step: number): void {
-  const all = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter((one) => one.offsetParent !== null);
-  const now = all.findIndex((one) => one.contains(document.activeElement));
-  const region = all[(now + step + all.length) % all.length];
-  const first = [".react-flow__node-step.selected", ".react-flow__node-step", "input, button:not([tabindex='-1']), a, select, textarea"]
-    .flatMap((which) => [...(region?.querySelectorAll<HTMLElement>(which) ?? [])])
-    .find((found) => found.offsetParent !== null);
-  (first ?? region)?.focus();
 }
 
 /** Keys while the focus is on the canvas. */
@@ -176,11 +154,12 @@ const KEYS: Record<string, (flow: Flow, own: string | null) => boolean> = {
   c: (_, own) => (own === null ? false : (setUi({ dialog: { kind: "connect", from: own } }), true)),
   n: (flow) => noteHere(flow),
   l: () => (tidy(), true),
+  r: (_, own) => own !== null && (select({ nodes: [own] }), pickInstead(nearFocus()), true),
   f2: (_, own) => own !== null && rename(own),
   f: (flow) => (void flow.fitView(FIT), true),
   "1": (flow) => (void flow.fitView(FIT), true),
-  t: () => (togglePanel({ id: "test", side: "right" }), true),
-  v: () => (togglePanel({ id: "problems", side: "bottom" }), true),
+  t: () => (enterPanel({ id: "test", side: "right" }), true),
+  v: () => (enterPanel({ id: "problems", side: "bottom" }), true),
   o: () => (setUi({ view: "outline" }), true),
   "+": (flow) => (void flow.zoomIn(), true),
   "=": (flow) => (void flow.zoomIn(), true),
@@ -265,39 +244,15 @@ function openInspector(own: string): boolean {
   return true;
 }
 
-/** To the first field of the form beside the canvas. */
-export function focusInspector(): void {
-  firstField((field) => field.focus());
-}
-
-/** To the step's name, ready to be written over. */
-export function rename(own: string): boolean {
-  closePanel("right");
-  select({ nodes: [own] });
-  firstField((field) => {
-    field.focus();
-    if (field instanceof HTMLInputElement) {
-      field.select();
-    }
-  });
-  return true;
-}
-
-function firstField(act: (field: HTMLElement) => void): void {
-  requestAnimationFrame(() => {
-    const panel = document.getElementById("inspector");
-    const first = panel?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea, [tabindex='0']") ?? panel;
-    if (first) {
-      act(first);
-    }
-  });
-}
-
 function pick(): boolean {
   if (get().readOnly) {
     return true;
   }
-  const near = document.activeElement?.getBoundingClientRect();
-  setUi({ picker: { place: naturalPlace(), screen: { x: near?.left ?? 200, y: (near?.bottom ?? 200) + 4 } } });
+  setUi({ picker: { place: naturalPlace(), screen: nearFocus() } });
   return getUi().picker !== null;
+}
+
+function nearFocus(): { x: number; y: number } {
+  const near = document.activeElement?.getBoundingClientRect();
+  return { x: near?.left ?? 200, y: (near?.bottom ?? 200) + 4 };
 }

@@ -1,4 +1,5 @@
-import { align, copyByButton, deleteSelected, duplicateSelected } from "../actions";
+import type { MouseEvent } from "react";
+import { align, copyByButton, deleteSelected, duplicateSelected, pickInstead } from "../actions";
 import { Icon } from "../icon";
 import { useBuilder } from "../store";
 import { w } from "./words";
@@ -15,21 +16,28 @@ export function Chosen() {
     ) : null;
   }
   return (
-    <div className="row-actions">
+    <div className="row-actions chosen-acts">
       {count > 1 && <Act symbol="more" label={w("inColumn")} onPress={() => align("x")} />}
       {count > 1 && <Act symbol="more" label={w("inRow")} onPress={() => align("y")} />}
-      <Act symbol="copy" label={w("copy")} onPress={() => void copyByButton()} />
+      {nodes.length === 1 && count === 1 && <Act symbol="refresh" label={w("replace")} onPress={(event) => pickInstead(below(event))} />}
       <Act symbol="plus" label={w("duplicate")} onPress={duplicateSelected} />
-      <Act symbol="trash" label={w("delete")} onPress={deleteSelected} />
+      <Act plain symbol="copy" label={w("copy")} onPress={() => void copyByButton()} />
+      <Act plain symbol="trash" label={w("delete")} onPress={deleteSelected} />
     </div>
   );
 }
 
-function Act({ symbol, label, onPress }: { symbol: string; label: string; onPress: () => void }) {
+/** @param plain what its symbol says already; its words are the tooltip */
+function Act({ symbol, label, plain, onPress }: { symbol: string; label: string; plain?: boolean; onPress: (event: MouseEvent) => void }) {
   return (
-    <button type="button" className="btn btn-s" onClick={onPress}>
+    <button type="button" className={plain ? "btn btn-s btn-icon" : "btn btn-s"} title={plain ? label : undefined} aria-label={plain ? label : undefined} onClick={onPress}>
       <Icon symbol={symbol} small />
-      {label}
+      {!plain && label}
     </button>
   );
+}
+
+function below(event: MouseEvent): { x: number; y: number } {
+  const { left, bottom } = event.currentTarget.getBoundingClientRect();
+  return { x: left, y: bottom };
 }

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import { deleteSelected, join, say, title } from "../actions";
-import { focusInspector } from "../canvas/keys";
 import { typeSymbol, typeTone, useCatalogue } from "../catalogue";
 import { useNodeDecoration } from "../decorations";
 import { disconnect, moveAfter, refusal } from "../edit";
+import { focusInspector } from "../focus";
 import { rearrange } from "../layout";
 import { Icon } from "../icon";
 import { edgeKeys, titleOf } from "../model";
@@ -11,7 +11,7 @@ import { Modal } from "../Modal";
 import { onReveal } from "../reveal";
 import { Badges } from "../canvas/StepNode";
 import { change, select, selectNode, useBuilder, useDocument } from "../store";
-import { portName, summaryOf } from "../summary";
+import { portName, useSummary } from "../summary";
 import { setUi } from "../ui";
 import { t } from "../words";
 import { linesOf } from "./order";
@@ -36,7 +36,7 @@ export function Outline() {
     [],
   );
   return (
-    <section className="outline" aria-label={t("builder.view.outline")}>
+    <section className="outline" tabIndex={-1} aria-label={t("builder.view.outline")}>
       {lines.length === 0 && <p className="quiet">{t("builder.outline.empty")}</p>}
       <ol>
         {lines.map((line) => (
@@ -66,6 +66,7 @@ function Row({ line, readOnly, onMove }: { line: Line; readOnly: boolean; onMove
   const { node, ports, depth, loose } = line;
   const selected = useBuilder((now) => now.selection.nodes.includes(node.id));
   const sign = useNodeDecoration(node.id);
+  const summary = useSummary(node);
   const trigger = node.type.endsWith("-trigger");
   const classes = ["outline-step", `tone-${typeTone(node.type)}`, selected ? "is-selected" : "", sign.dimmed ? "is-dimmed" : ""];
   return (
@@ -85,7 +86,7 @@ function Row({ line, readOnly, onMove }: { line: Line; readOnly: boolean; onMove
           }}
         >
           <strong>{titleOf(node)}</strong>
-          <span className="quiet small">{summaryOf(node)}</span>
+          <span className="quiet small">{summary}</span>
         </button>
         {loose && !trigger && <span className="badge badge-warn">{t("builder.outline.loose")}</span>}
         {sign.badges && <Badges badges={sign.badges} />}

@@ -14,8 +14,8 @@ export const FLOW_TESTS = { id: "tests", side: "right" as const, title: () => t(
 export function FlowTestsButton() {
   const open = usePanels().right === FLOW_TESTS.id;
   return (
-    <button type="button" className="btn btn-quiet" title={t("builder.tests")} aria-expanded={open} onClick={() => togglePanel(FLOW_TESTS)}>
-      <Icon symbol="check" />
+    <button type="button" className="btn btn-quiet" title={t("builder.tests")} aria-expanded={open} data-opens={FLOW_TESTS.id} onClick={() => togglePanel(FLOW_TESTS)}>
+      <Icon symbol="flask" />
       <span className="tool-name minor">{t("builder.tests")}</span>
     </button>
   );

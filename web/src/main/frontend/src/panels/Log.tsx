@@ -16,7 +16,7 @@ export const LOG = { id: "log", side: "bottom" as const, title: () => t("builder
 export function LogButton() {
   const open = usePanels().bottom === LOG.id;
   return (
-    <button type="button" className="btn btn-quiet" title={t("builder.log")} aria-expanded={open} onClick={() => togglePanel(LOG)}>
+    <button type="button" className="btn btn-quiet" title={t("builder.log")} aria-expanded={open} data-opens={LOG.id} onClick={() => togglePanel(LOG)}>
       <Icon symbol="clock" />
       <span className="tool-name minor">{t("builder.log")}</span>
     </button>

@@ -1,10 +1,13 @@
 import { useEffect } from "react";
+import type { KeyboardEvent } from "react";
 import { Icon } from "../icon";
 import { isOpen } from "../model";
 import type { Problem } from "../model";
 import { openPanel, togglePanel, usePanels } from "../slots";
+import { useBuilder } from "../store";
 import { t } from "../words";
-import { check, checked, count, hasPlace, jump, place, SYMBOLS, told, toneOf, watchProblems } from "./validation";
+import { alike, concerns, isNothing, kindOf, KINDS, sieve, sieved } from "./sieve";
+import { check, checked, count, hasPlace, jump, place, SYMBOLS, toneOf, watchProblems } from "./validation";
 
 export const PROBLEMS = { id: "problems", side: "bottom" as const, title: () => t("builder.validate.title"), Content: ProblemList };
 
@@ -29,7 +32,7 @@ export function ValidateButton() {
     }
   };
   return (
-    <button type="button" className="btn btn-quiet" title={t("builder.validate")} aria-expanded={shown} onClick={press} data-problems={problems ? `${errors + open}/${warnings}` : ""}>
+    <button type="button" className="btn btn-quiet" title={t("builder.validate")} aria-expanded={shown} onClick={press} data-opens={PROBLEMS.id} data-problems={problems ? `${errors + open}/${warnings}` : ""}>
       <Icon symbol={checking ? "refresh" : errors + warnings > 0 ? "alert" : "check"} />
       <span className="tool-name">{t("builder.validate")}</span>
       {errors > 0 && (
@@ -53,6 +56,8 @@ export function ValidateButton() {
 
 function ProblemList() {
   const { problems, checking, failed } = checked.use();
+  const { tone, own } = sieve.use();
+  const selection = useBuilder((now) => now.selection);
   if (failed) {
     return (
       <p className="error" role="alert">
@@ -70,18 +75,43 @@ function ProblemList() {
       </p>
     );
   }
+  const here = problems.filter((one) => concerns(one, selection));
+  const shown = sieved(problems);
   return (
     <>
-      <p className="quiet">{checking ? t("builder.validate.checking") : told(problems)}</p>
-      <Items problems={problems} />
+      <div className="problem-sieve" role="group" aria-label={t("builder.validate.show")}>
+        {KINDS.map((kind) => {
+          const count = problems.filter((one) => kind === "all" || kindOf(one) === kind).length;
+          return (
+            (count > 0 || kind === tone) && (
+              <button key={kind} type="button" className="btn btn-s" aria-pressed={tone === kind} onClick={() => sieve.set({ tone: kind })}>
+                {t(`builder.validate.only.${kind}`, count)}
+              </button>
+            )
+          );
+        })}
+        <button
+          type="button"
+          className="btn btn-s"
+          aria-pressed={own}
+          aria-disabled={!own && isNothing(selection)}
+          title={isNothing(selection) ? t("builder.validate.only.here.none") : undefined}
+          onClick={() => (own || !isNothing(selection)) && sieve.set({ own: !own })}
+        >
+          {t("builder.validate.only.here", here.length)}
+        </button>
+        <span className="quiet small">{checking ? t("builder.validate.checking") : t("builder.validate.jumpHint")}</span>
+      </div>
+      {shown.length === 0 ? <p className="quiet">{t(own && isNothing(selection) ? "builder.validate.only.here.none" : "builder.validate.only.nothing")}</p> : <Items problems={shown} />}
     </>
   );
 }
 
 /** Each with its place, to which it leads, and how to mend it. @param onJump is called after a jump */
 export function Items({ problems, onJump }: { problems: readonly Problem[]; onJump?: () => void }) {
+  const last = sieve.use().last;
   return (
-    <ul className="problems">
+    <ul className="problems" onKeyDown={walk}>
       {problems.map((problem, index) => {
         const tone = toneOf(problem);
         const inside = (
@@ -103,7 +133,9 @@ export function Items({ problems, onJump }: { problems: readonly Problem[]; onJu
               <button
                 type="button"
                 className="problem"
+                aria-current={last !== null && alike(problem, last) ? true : undefined}
                 onClick={() => {
+                  sieve.set({ last: problem });
                   jump(problem);
                   onJump?.();
                 }}
@@ -118,4 +150,15 @@ export function Items({ problems, onJump }: { problems: readonly Problem[]; onJu
       })}
     </ul>
   );
+}
+
+/** Arrow keys go from problem to problem; Enter then goes to its place. */
+function walk(event: KeyboardEvent<HTMLUListElement>): void {
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>("button.problem")];
+  const now = all.indexOf(document.activeElement as HTMLElement);
+  const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: all.length - 1 }[event.key];
+  if (to !== undefined && now >= 0) {
+    event.preventDefault();
+    all[Math.max(0, Math.min(to, all.length - 1))]?.focus();
+  }
 }

@@ -17,7 +17,7 @@ export const TEST = { id: "test", side: "right" as const, title: () => t("builde
 export function TestButton() {
   const open = usePanels().right === TEST.id;
   return (
-    <button type="button" className="btn btn-quiet" title={t("builder.test")} aria-expanded={open} onClick={() => togglePanel(TEST)}>
+    <button type="button" className="btn btn-quiet" title={t("builder.test")} aria-expanded={open} data-opens={TEST.id} onClick={() => togglePanel(TEST)}>
       <Icon symbol="play" />
       <span className="tool-name">{t("builder.test")}</span>
     </button>

@@ -46,7 +46,7 @@ function Step({ step, zone, onStep }: { step: TestStep; zone: string; onStep: (n
         <HeldUntil key={held.by + held.from} held={held} zone={zone} />
       ))}
       {step.messages.map((message, index) => (
-        <Message key={index} message={message} zone={zone} />
+        <Message key={index} message={message} zone={zone} known={step.arrived} />
       ))}
       {step.endedBy && step.held.length === 0 && <p>{t(`builder.test.wait.${step.endedBy}`, step.left ? moment(step.left, zone) : "", step.why ?? "")}</p>}
       {!step.left && step.until && step.held.length === 0 && <p>{t("builder.test.until", moment(step.until, zone))}</p>}
@@ -88,12 +88,13 @@ function Found({ found }: { found: Explanation }) {
   );
 }
 
-function Message({ message, zone }: { message: TestMessage; zone: string }) {
+/** @param known when the step was reached: said already */
+function Message({ message, zone, known }: { message: TestMessage; zone: string; known: string }) {
   return (
     <div className="test-message">
       <p>
         <Icon symbol="send" small /> <strong>{message.subject ?? message.template ?? message.channel}</strong>
-        <span className="quiet"> {moment(message.at, zone)}</span>
+        {message.at !== known && <span className="quiet">{moment(message.at, zone)}</span>}
       </p>
       {message.held.map((held) => (
         <HeldUntil key={held.by + held.from} held={held} zone={zone} />

@@ -26,7 +26,7 @@ export function VersionBadge() {
         ? t("builder.versions.nobody", published)
         : inside.map((one) => t("builder.versions.people", one.people, one.no)).join(", ");
   return (
-    <button type="button" className="btn btn-quiet btn-s version-badge" aria-expanded={open} onClick={() => togglePanel(VERSIONS)}>
+    <button type="button" className="btn btn-quiet btn-s version-badge" aria-expanded={open} data-opens={VERSIONS.id} onClick={() => togglePanel(VERSIONS)}>
       <Icon symbol="flag" small />
       <span>
         {shown} · {people}

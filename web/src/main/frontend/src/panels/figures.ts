@@ -112,7 +112,7 @@ function nodeSigns(figures: Live): Map<string, Decoration> {
   return new Map(
     figures.nodes.map((node) => {
       const badges: Badge[] = [
-        sign("in", "accent", "next", node.entered),
+        sign("in", node.entered === 0 ? "mute" : "accent", "next", node.entered),
         sign("waiting", "warn", "clock", node.waiting),
         sign("done", "good", "check", node.done),
         sign("failed.node", "bad", "alert", node.failed),

@@ -114,6 +114,11 @@ export function useChoices(kind: string): readonly Choice[] {
   );
 }
 
+/** What people call it, as far as the list is loaded; else as it is written. */
+export function nameOf(kind: string, value: string): string {
+  return cache.get(kind)?.find((choice) => choice.value === value)?.label ?? value;
+}
+
 export function hasChoices(kind: string): boolean {
   return kind in SOURCES;
 }

@@ -21,27 +21,27 @@ public record Engaged(
         @JsonIgnore Engagement kind,
         @Pattern(regexp = TEMPLATE)
                 @FormField(value = "Template", format = "template")
-                @JsonPropertyDescription("Only mails of the template with this slug.")
+                @JsonPropertyDescription("Only mails of this template.")
                 String template,
         @Min(1)
                 @Max(EventHappened.MAX_DAYS)
                 @FormField(value = "Within", unit = "days")
-                @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
+                @JsonPropertyDescription("So many days back from now, of 24 hours each. Left empty: ever.")
                 Integer withinDays,
         @FormField(value = "Since the run began", byDefault = "false", more = true)
-                @JsonPropertyDescription("True: only since the run began. Not in a segment.")
+                @JsonPropertyDescription("Only since the contact entered this campaign. Not in a segment.")
                 boolean sinceStart,
         @Min(1)
                 @Max(EventHappened.MAX_COUNT)
                 @FormField(value = "At least", unit = "times", byDefault = "1")
-                @JsonPropertyDescription("How many times at least; left out = 1.")
+                @JsonPropertyDescription("How many times at least. Left empty: once.")
                 int atLeast,
         @FormField(value = "Whose mails", byDefault = "\"campaign\"", more = true)
                 @JsonPropertyDescription(
                         "Left out = only mails of the run's campaign; anywhere = of any, as a segment needs it.")
                 EventScope scope,
         @FormField(value = "Count machines too", byDefault = "false", more = true)
-                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+                @JsonPropertyDescription("Also counts what machines did, such as programs that scan mail.")
                 boolean includeMachine)
         implements Predicate {
 

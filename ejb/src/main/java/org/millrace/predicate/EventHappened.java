@@ -24,27 +24,27 @@ public record EventHappened(
         @NotNull
                 @Size(min = 1, max = MAX_NAME)
                 @FormField(value = "Event", format = "event")
-                @JsonPropertyDescription("The event's name: order_paid.")
+                @JsonPropertyDescription("The event's name, such as order_paid.")
                 String name,
         @Min(1)
                 @Max(MAX_DAYS)
                 @FormField(value = "Within", unit = "days")
-                @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
+                @JsonPropertyDescription("So many days back from now, of 24 hours each. Left empty: ever.")
                 Integer withinDays,
         @FormField(value = "Since the run began", byDefault = "false", more = true)
-                @JsonPropertyDescription("True: only since the run began. Not in a segment.")
+                @JsonPropertyDescription("Only since the contact entered this campaign. Not in a segment.")
                 boolean sinceStart,
         @Min(1)
                 @Max(MAX_COUNT)
                 @FormField(value = "At least", unit = "times", byDefault = "1")
-                @JsonPropertyDescription("How many times at least; left out = 1.")
+                @JsonPropertyDescription("How many times at least. Left empty: once.")
                 int atLeast,
         @FormField(value = "Which events", byDefault = "\"anywhere\"", more = true)
                 @JsonPropertyDescription(
                         "campaign = only events of the run's campaign, not in a segment; left out = anywhere.")
                 EventScope scope,
         @FormField(value = "Count machines too", byDefault = "false", more = true)
-                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+                @JsonPropertyDescription("Also counts what machines did, such as programs that scan mail.")
                 boolean includeMachine,
         @Size(max = MAX_PROPERTIES)
                 @FormField(value = "Only when", format = "properties")

@@ -22,14 +22,14 @@ public record EventPattern(
         @NotNull
                 @Size(min = 1, max = EventHappened.MAX_NAME)
                 @FormField(value = "Event", format = "event")
-                @JsonPropertyDescription("The event's name: order_paid.")
+                @JsonPropertyDescription("The event's name, such as order_paid.")
                 String name,
         @Size(max = EventHappened.MAX_PROPERTIES)
                 @FormField(value = "Only when", format = "properties")
                 @JsonPropertyDescription("What the event's properties must be.")
                 List<PropertyIs> where,
         @FormField(value = "Count machines too", byDefault = "false", more = true)
-                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+                @JsonPropertyDescription("Also counts what machines did, such as programs that scan mail.")
                 boolean includeMachine) {
 
     public EventPattern {

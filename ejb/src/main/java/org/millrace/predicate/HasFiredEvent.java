@@ -17,12 +17,12 @@ public record HasFiredEvent(
         @NotNull
                 @Size(min = 1, max = EventHappened.MAX_NAME)
                 @FormField(value = "Event", format = "event")
-                @JsonPropertyDescription("The event's name: order_paid.")
+                @JsonPropertyDescription("The event's name, such as order_paid.")
                 String name,
         @Min(1)
                 @Max(EventHappened.MAX_DAYS)
                 @FormField(value = "Within", unit = "days")
-                @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
+                @JsonPropertyDescription("So many days back from now, of 24 hours each. Left empty: ever.")
                 Integer withinDays)
         implements Shorthand {
 

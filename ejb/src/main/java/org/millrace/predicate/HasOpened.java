@@ -12,13 +12,13 @@ import org.millrace.platform.FormField;
 public record HasOpened(
         @Pattern(regexp = Engaged.TEMPLATE)
                 @FormField(value = "Template", format = "template")
-                @JsonPropertyDescription("Only mails of the template with this slug.")
+                @JsonPropertyDescription("Only mails of this template.")
                 String templateSlug,
         @FormField(value = "Since the run began", byDefault = "false", more = true)
-                @JsonPropertyDescription("True: only since the run began. Not in a segment.")
+                @JsonPropertyDescription("Only since the contact entered this campaign. Not in a segment.")
                 boolean sinceFlowStart,
         @FormField(value = "Count machines too", byDefault = "false", more = true)
-                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+                @JsonPropertyDescription("Also counts what machines did, such as programs that scan mail.")
                 boolean includeMachine)
         implements Shorthand {
 

@@ -14,7 +14,7 @@ public record HasOpenedExcludingBots(
         @Min(1)
                 @Max(EventHappened.MAX_DAYS)
                 @FormField(value = "Within", unit = "days")
-                @JsonPropertyDescription("Days of 24 hours back from now; left out = ever.")
+                @JsonPropertyDescription("So many days back from now, of 24 hours each. Left empty: ever.")
                 Integer withinDays)
         implements Shorthand {
 

@@ -20,7 +20,7 @@ import org.millrace.predicate.EventPattern;
  */
 public record Interrupt(
         @FormField(value = "Event", format = "event-pattern")
-                @JsonPropertyDescription("The contact does this after the run began.")
+                @JsonPropertyDescription("The contact does this after it entered.")
                 EventPattern event,
         @Size(min = 1, max = 100)
                 @FormField(value = "Goal", format = "goal")

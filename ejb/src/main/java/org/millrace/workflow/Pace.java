@@ -18,11 +18,11 @@ public record Pace(
                 @Min(1)
                 @Max(10_000_000)
                 @FormField(value = "At most", unit = "contacts")
-                @JsonPropertyDescription("How many runs pass in a period at most.")
+                @JsonPropertyDescription("So many contacts in each stretch of time at most.")
                 Integer atMost,
         @NotNull
                 @FormField("In each")
-                @JsonPropertyDescription("The period, by the clock: a day is one in the campaign's zone.")
+                @JsonPropertyDescription("By the clock: a day is one of the campaign's time zone.")
                 Period per) {
 
     /** Stretches of time that follow each other without a gap. */

@@ -19,22 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Reader;
-import org.millrace.harness.Rest;
 
 /** The small acts of every day on the canvas: by a menu, by a button, by one key. */
-class BuilderActsPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
-
-    private final BuilderPage builder = new BuilderPage(SERVER, BROWSER);
+class BuilderActsPageIT extends BuilderGround {
 
     @Test
     @Tag("S0-25")
@@ -65,7 +53,7 @@ class BuilderActsPageIT {
         assertThat(page.locator(".test-panel")).containsText("No template is named.");
         button(page, "Test run").click();
         page.locator("#inspector").getByLabel("Spring greeting").check();
-        assertThat(node(page, "send")).containsText("Template it-builder-acts");
+        assertThat(node(page, "send")).containsText("Spring greeting");
         assertThat(page.locator("[data-problems='0/1']")).isVisible();
         assertThat(reader.complaints()).isEmpty();
     }
@@ -90,7 +78,7 @@ class BuilderActsPageIT {
 
         page.keyboard().press("Control+a");
         panel(page, "In a column").click();
-        assertThat(page.locator("[aria-live=polite]").getByText("6 aligned")).hasCount(1);
+        said(page, "6 aligned");
         button(page, "Fit View").click();
         page.locator(".react-flow__edge[data-id='pause|next|mark']").dispatchEvent("click");
         panel(page, "Remove the line").click();
@@ -207,14 +195,35 @@ class BuilderActsPageIT {
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    private static void template(String slug, String name) {
-        Rest rest = Rest.as(SERVER, "marketer");
-        if (rest.call("GET", "templates/" + slug, null).status() == 404) {
-            rest.put(
-                    "templates/" + slug,
-                    """
-                    {"name": "%s", "channel": "email", "topic": "transactional", "subject": "Hello", "text": "Hello"}"""
-                            .formatted(name));
-        }
+    @Test
+    @Tag("S1-32")
+    void a_step_is_replaced_by_another_in_its_place_and_keeps_its_lines() {
+        builder.draft("it-builder-replace", CHAIN.formatted("Replace", "Pause"));
+        Reader reader = builder.open("it-builder-replace");
+        Page page = reader.page();
+
+        node(page, "pause").focus();
+        page.keyboard().press("r");
+        assertThat(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("In place of Pause")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Wait")))
+                .hasCount(0);
+        BuilderPage.picked(page, "condition", "condition");
+        said(page, "Pause was replaced by Condition.");
+        assertThat(ways(builder.saved(reader, "it-builder-replace")))
+                .containsExactly("start.next>condition", "condition.yes>mark", "mark.next>end");
+
+        page.keyboard().press("Control+z");
+        assertThat(node(page, "pause")).isVisible();
+        node(page, "pause").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        page.getByRole(AriaRole.MENU).getByText("Replace by another step").click();
+        BuilderPage.picked(page, "exit", "exit");
+        said(page, "Pause was replaced by Exit. 1 line found no place.");
+        panel(page, "Replace …").click();
+        BuilderPage.picked(page, "adjust", "adjust-score");
+        assertThat(ways(builder.saved(reader, "it-builder-replace")))
+                .containsExactly("start.next>adjust-score", "mark.next>end");
+        assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
     }
 }

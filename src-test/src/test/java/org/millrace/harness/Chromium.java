@@ -75,6 +75,14 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
         return context;
     }
 
+    /** From now on this test's pages are those of a telephone: a small screen, and fingers. */
+    public void asPhone() {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(390, 800)
+                .setHasTouch(true)
+                .setIsMobile(true));
+    }
+
     @Override
     public void afterEach(ExtensionContext extension) {
         if (context != null) {

@@ -23,11 +23,12 @@ public class AdjustScoreStep implements ActsOnContact<AdjustScoreStep.Configurat
             @Size(min = 1, max = 100)
                     @FormField(value = "Score", format = "criterion")
                     @JsonPropertyDescription(
-                            "What is scored; left out = the attribute fitCriterion of the campaign's primary product.")
+                            "Which score changes. Left empty: the one that the campaign's primary product names in its attribute "
+                                    + "fitCriterion.")
                     String criterion,
             @NotNull
                     @FormField(value = "Points", unit = "points")
-                    @JsonPropertyDescription("Points that are added; negative takes away.")
+                    @JsonPropertyDescription("Points to add; a negative number takes them away.")
                     BigDecimal by) {}
 
     @Override

@@ -34,12 +34,12 @@ public class ApprovalStep implements StepHandler<ApprovalStep.Configuration> {
                     String question,
             @Size(min = 1, max = 100)
                     @FormField("Who decides")
-                    @JsonPropertyDescription("Who shall decide, a team or a name for people to filter by.")
+                    @JsonPropertyDescription("A team or a person; the list of open questions can be filtered by it.")
                     String assignee,
             @Valid
                     @FormField(value = "Wait at most", format = "span")
                     @JsonPropertyDescription(
-                            "How long the run waits before it leaves by timeout; left out = until somebody decides.")
+                            "Who has no answer by then goes on by “timeout”. Left out, the contact waits until somebody decides.")
                     Span within) {}
 
     @Override

@@ -17,20 +17,20 @@ public record AwaitedEvent(
         @NotNull
                 @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$")
                 @FormField(value = "Event", format = "event")
-                @JsonPropertyDescription("The event's name: order_paid.")
+                @JsonPropertyDescription("The event's name, such as order_paid.")
                 String name,
         @FormField(value = "Only when", format = "event-predicate")
                 @JsonPropertyDescription(
-                        "What the event's properties must be: a condition whose attributes are the properties; left out = any.")
+                        "Only an event whose properties fit this. Without a condition, every event of that name.")
                 Predicate where,
         @Size(min = 1, max = 100)
                 @FormField(value = "Property with the business key", format = "event-property", more = true)
                 @JsonPropertyDescription(
-                        "The property that has to name the run's business key, such as cartId; left out, or where the run"
-                                + " has no key = any.")
+                        "For contacts who entered for one cart or order: the event's property that names it, such as cartId. "
+                                + "Only the event about that one counts then. Left empty, any counts.")
                 String key,
         @FormField(value = "Count machines too", byDefault = "false", more = true)
-                @JsonPropertyDescription("True counts what machines did, such as mail scanners; left out = false.")
+                @JsonPropertyDescription("Also counts what machines did, such as programs that scan mail.")
                 boolean includeMachine) {
 
     void check(StepCheck check) {

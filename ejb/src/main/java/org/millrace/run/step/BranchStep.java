@@ -38,7 +38,8 @@ public class BranchStep implements StepHandler<BranchStep.Configuration> {
                     @Size(min = 1, max = 50)
                     @FormField(value = "Ways", format = "ways")
                     @JsonPropertyDescription(
-                            "The ways, asked from the first to the last; who fits none leaves by otherwise.")
+                            "A contact takes the first way that fits, from the first to the last; who fits none goes by "
+                                    + "“otherwise”.")
                     List<Way> ways) {
 
         public Configuration {
@@ -51,7 +52,7 @@ public class BranchStep implements StepHandler<BranchStep.Configuration> {
             @NotNull
                     @Pattern(regexp = SplitStep.Arm.PORT)
                     @FormField(value = "Name of the way", format = "port")
-                    @JsonPropertyDescription("The port's name.")
+                    @JsonPropertyDescription("What the way is called on the canvas.")
                     String port,
             @NotNull
                     @FormField(value = "Who goes this way", format = "predicate")

@@ -24,7 +24,7 @@ public class ConditionStep implements StepHandler<ConditionStep.Configuration> {
     public record Configuration(
             @NotNull
                     @FormField(value = "Condition", format = "predicate")
-                    @JsonPropertyDescription("The condition; contacts that fit it leave by yes, the others by no.")
+                    @JsonPropertyDescription("Contacts who fit it go on by “yes”, the others by “no”.")
                     Predicate when) {}
 
     @Override

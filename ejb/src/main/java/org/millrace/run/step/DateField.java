@@ -31,23 +31,26 @@ public record DateField(
                 @Size(min = 1, max = 200)
                 @FormField(value = "Date of the contact", format = "attribute")
                 @JsonPropertyDescription(
-                        "The attribute: a date, 2026-12-24, or a time, 2026-12-24T18:00:00+01:00; without an offset it is local.")
+                        "An attribute that holds a date, such as 2026-12-24, or a date and time; without an offset the time is "
+                                + "local.")
                 String field,
         @Min(-100_000)
                 @Max(100_000)
                 @FormField("Moved by")
-                @JsonPropertyDescription("How many of the unit later; negative = earlier.")
+                @JsonPropertyDescription("How much later than the date; a negative number is earlier.")
                 Integer amount,
         @FormField(value = "Unit", when = "amount")
-                @JsonPropertyDescription("The unit; days and weeks are counted on the calendar.")
+                @JsonPropertyDescription("Days and weeks are counted on the calendar.")
                 TimeUnit unit,
         @Pattern(regexp = Until.TIME)
                 @FormField(value = "At", format = "time-of-day")
                 @JsonPropertyDescription(
-                        "The local time on that day; left out = the time that the attribute tells, for a date the day's beginning.")
+                        "The local time on that day. Left empty: the time that the attribute tells, else the beginning of the "
+                                + "day.")
                 String at,
         @FormField(value = "Every year", byDefault = "false")
-                @JsonPropertyDescription("True: the day of every year, such as a birthday; the next one counts.")
+                @JsonPropertyDescription(
+                        "For a day that comes again every year, such as a birthday: the next one counts.")
                 boolean yearly) {
 
     private static final int LENGTH_OF_DATE = 10;

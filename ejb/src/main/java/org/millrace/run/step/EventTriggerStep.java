@@ -28,20 +28,21 @@ public class EventTriggerStep implements TriggerStep<EventTriggerStep.Configurat
             @NotNull
                     @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$")
                     @FormField(value = "Event", format = "event")
-                    @JsonPropertyDescription("The event's name: order_paid.")
+                    @JsonPropertyDescription("The event's name, such as order_paid.")
                     String event,
             @FormField(value = "Only when", format = "event-predicate")
                     @JsonPropertyDescription(
-                            "What the event's properties must be: a condition whose attributes are the properties; left out = any.")
+                            "Only an event whose properties fit this. Without a condition, every event of that name.")
                     Predicate where,
             @FormField(value = "Each contact once", byDefault = "false")
                     @JsonPropertyDescription(
-                            "True: a contact enters at most once, whatever the campaign's rule of re-entry; left out = false.")
+                            "A contact enters at most once, even where the campaign lets contacts in again.")
                     boolean once,
             @Size(min = 1, max = 200)
                     @FormField(value = "Property with the business case", format = "event-property", more = true)
                     @JsonPropertyDescription(
-                            "The property that names the business case, such as the order: one run for each of its values.")
+                            "The event's property that names what it is about, such as the order: a contact then enters once for "
+                                    + "each order.")
                     String businessKey) {
 
         /** @param properties of an event of that name */
@@ -67,7 +68,7 @@ public class EventTriggerStep implements TriggerStep<EventTriggerStep.Configurat
 
     @Override
     public String summary() {
-        return "A contact enters here when an event of it is told.";
+        return "A contact enters here when an event of this contact comes in.";
     }
 
     @Override

@@ -30,28 +30,29 @@ public class ExitStep implements StepHandler<ExitStep.Configuration> {
     /** How the run ends. */
     public record Configuration(
             @FormField(value = "Kind of end", byDefault = "\"exit\"")
-                    @JsonPropertyDescription("What kind of end it is; exit when left out.")
+                    @JsonPropertyDescription("What else happens when a contact has come to the end.")
                     Kind kind,
             @FormField(value = "The run counts as", byDefault = "\"success\"")
-                    @JsonPropertyDescription("The status that the run ends with; success when left out.")
+                    @JsonPropertyDescription("How it counts in the campaign's figures.")
                     Status status,
             @Size(max = 500)
                     @FormField(value = "Reason", format = "long-text")
-                    @JsonPropertyDescription("Why, in words for the run's trace.")
+                    @JsonPropertyDescription("Why, in your own words; the contact's story shows it.")
                     String reason,
             @Size(min = 1, max = 100)
                     @FormField(value = "Hand over to", when = "kind=handoff")
-                    @JsonPropertyDescription("handoff: to whom, a team or a name. Told by the event campaign_handoff.")
+                    @JsonPropertyDescription(
+                            "A team or a person. Other systems hear of it by the event campaign_handoff.")
                     String to,
             @Valid
                     @FormField(value = "May not enter again for", format = "span", when = "kind=cooldown")
                     @JsonPropertyDescription(
-                            "cooldown: how long the contact may not enter the campaign again, whatever its policy.")
+                            "So long the contact cannot enter this campaign again, whatever its settings say.")
                     Span duration,
             @Size(min = 1, max = 64)
                     @FormField(value = "Opt out of", format = "channel", when = "kind=suppress")
                     @JsonPropertyDescription(
-                            "suppress: the channel that the contact is opted out of, for all topics; left out = every one.")
+                            "The channel that the contact is opted out of, for all topics. Left empty: every channel.")
                     String channel) {
 
         public Configuration {

@@ -24,10 +24,10 @@ public class FireEventStep implements ActsOnContact<FireEventStep.Configuration>
             @NotNull
                     @Size(min = 1, max = 100)
                     @FormField(value = "Event", format = "event")
-                    @JsonPropertyDescription("The event's name: onboarding_done.")
+                    @JsonPropertyDescription("The event's name, such as onboarding_done.")
                     String name,
             @FormField(value = "Properties", format = "json-object")
-                    @JsonPropertyDescription("What the event carries, a JSON object.")
+                    @JsonPropertyDescription("What else the event tells, as a JSON object.")
                     ObjectNode properties) {
 
         public Configuration {

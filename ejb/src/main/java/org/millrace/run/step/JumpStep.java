@@ -26,7 +26,7 @@ public class JumpStep implements StepHandler<JumpStep.Configuration> {
                     @Max(1_000)
                     @JsonProperty(required = true)
                     @FormField(value = "Go back at most", unit = "times")
-                    @JsonPropertyDescription("How many times a run goes back at most.")
+                    @JsonPropertyDescription("How many times a contact goes back; after that it goes on by “next”.")
                     int atMost) {}
 
     @Override
@@ -36,7 +36,7 @@ public class JumpStep implements StepHandler<JumpStep.Configuration> {
 
     @Override
     public String summary() {
-        return "Goes back along the port again at most so many times, then on along next.";
+        return "Sends contacts back to an earlier step, at most so many times, and then on.";
     }
 
     @Override

@@ -27,22 +27,22 @@ public class ScheduleTriggerStep implements TriggerStep<ScheduleTriggerStep.Conf
             @NotNull
                     @Size(min = 1, max = 200)
                     @FormField(value = "When", format = "cron")
-                    @JsonPropertyDescription("Minute, hour, day, month, weekday: 0 9 * * MON-FRI.")
+                    @JsonPropertyDescription(
+                            "Minute, hour, day of the month, month, weekday: 0 9 * * MON-FRI is Monday to Friday at 09:00.")
                     String cron,
             @Size(min = 1, max = 60)
                     @FormField(value = "Time zone", format = "zone")
-                    @JsonPropertyDescription("The IANA zone whose clock is meant; left out = the campaign's.")
+                    @JsonPropertyDescription(
+                            "The time zone whose clock is meant, such as Europe/Berlin. Left empty: the campaign's.")
                     String zone,
             @FormField(value = "Times that were missed", byDefault = "\"fire-once\"", more = true)
                     @JsonPropertyDescription(
-                            "What becomes of times that passed unseen: fire-once enters the audience for the last of them, "
-                                    + "fire-all for each, skip for none; left out = fire-once.")
+                            "What becomes of times that passed while the campaign or the server stood still.")
                     Missed missed,
             @Min(1)
                     @Max(10_080)
                     @FormField(value = "Skip when later than", unit = "minutes", byDefault = "60", more = true)
-                    @JsonPropertyDescription(
-                            "A time that is seen later than so many minutes is skipped; left out = 60.")
+                    @JsonPropertyDescription("A time that is noticed later than this is left out.")
                     Integer graceMinutes) {
 
         public Configuration {
@@ -70,7 +70,7 @@ public class ScheduleTriggerStep implements TriggerStep<ScheduleTriggerStep.Conf
 
     @Override
     public String summary() {
-        return "The audience enters here at the times of a cron expression.";
+        return "The audience enters here at set times.";
     }
 
     @Override

@@ -31,32 +31,32 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
             @NotNull
                     @FormField("Channel")
                     @JsonPropertyDescription(
-                            "How the message goes out; null counts as sent and goes nowhere, for trials.")
+                            "How the message goes out. “None” is for trials: it counts as sent and reaches nobody.")
                     Channel channel,
             @Size(min = 1, max = 64)
                     @FormField(value = "Template", format = "template", when = "channel=email")
-                    @JsonPropertyDescription(
-                            "The slug of the template. Its version is the one that is current when the message is made.")
+                    @JsonPropertyDescription("What is sent: the template as it stands when the message is made.")
                     String template,
             @Size(min = 1, max = 1_000)
                     @FormField(value = "Another subject line", format = "template-text", when = "channel=email")
                     @JsonPropertyDescription(
-                            "Another subject line than the template's; a template itself: Hello {{contact.firstName}}.")
+                            "In place of the template's subject. It can name the contact: Hello {{contact.firstName}}.")
                     String subject,
             @Pattern(regexp = "^[a-z0-9][a-z0-9-]{0,63}$")
                     @FormField(value = "Provider", format = "provider", more = true)
-                    @JsonPropertyDescription("The name of the provider that it leaves by. Left out, the template's, the"
-                            + " topic's or the default one; without any, the server's own mail session.")
+                    @JsonPropertyDescription(
+                            "By which mail provider it goes out. Left empty: the one of the template, of its topic, or the "
+                                    + "default.")
                     String provider,
             @Valid
                     @FormField(value = "Sending hours", format = "week-hours", more = true)
                     @JsonPropertyDescription(
-                            "The hours in which this node's messages go out, in place of the campaign's business hours.")
+                            "When messages of this step go out, in place of the campaign's business hours.")
                     WeekHours window,
             @Valid
                     @FormField(value = "Pace", format = "pace", more = true)
                     @JsonPropertyDescription(
-                            "How many runs come to send in each period; the others are held here until a later one.")
+                            "How many contacts get it in each stretch of time; the others wait here for a later one.")
                     Pace batch) {
 
         public Configuration(Channel channel, String template) {

@@ -29,7 +29,7 @@ public class SetAttributeStep implements ActsOnContact<SetAttributeStep.Configur
                     @JsonPropertyDescription("A field (firstName, timeZone, …) or the name of an attribute.")
                     String name,
             @FormField(value = "Value", format = "scalar")
-                    @JsonPropertyDescription("A text, a number, true or false; null or left out empties it.")
+                    @JsonPropertyDescription("A text, a number, or yes or no. Left empty, the field is emptied.")
                     JsonNode value) {
 
         public Configuration {

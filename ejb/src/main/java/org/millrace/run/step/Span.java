@@ -16,8 +16,7 @@ public record Span(
                 @FormField("How many")
                 @JsonPropertyDescription("How many of the unit.")
                 int amount,
-        @NotNull @FormField("Unit") @JsonPropertyDescription("The unit; a day is 24 hours, a week 168.")
-                TimeUnit unit) {
+        @NotNull @FormField("Unit") @JsonPropertyDescription("A day is 24 hours, a week is 7 days.") TimeUnit unit) {
 
     public Duration duration() {
         return unit.times(amount);

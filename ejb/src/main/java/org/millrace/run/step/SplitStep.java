@@ -36,13 +36,13 @@ public class SplitStep implements StepHandler<SplitStep.Configuration> {
     public record Configuration(
             @Size(min = 1, max = 200)
                     @FormField(value = "Attribute that decides", format = "attribute")
-                    @JsonPropertyDescription("The contact's attribute that decides; left out = the weights decide.")
+                    @JsonPropertyDescription("The contact's attribute that decides which way it goes.")
                     String attribute,
             @NotNull
                     @Valid
                     @Size(min = 1, max = 100)
                     @FormField(value = "Arms", format = "arms")
-                    @JsonPropertyDescription("The arms; each is a port.")
+                    @JsonPropertyDescription("The ways there are; each has a name.")
                     List<Arm> arms,
             @Pattern(regexp = Arm.PORT)
                     @FormField(
@@ -50,11 +50,11 @@ public class SplitStep implements StepHandler<SplitStep.Configuration> {
                             format = "port",
                             byDefault = "\"otherwise\"",
                             when = "attribute")
-                    @JsonPropertyDescription(
-                            "With an attribute: the port of the contacts that fit no arm; \"otherwise\" when left out.")
+                    @JsonPropertyDescription("What the way of those is called who fit no arm.")
                     String otherwise,
             @FormField(value = "This is the experiment", byDefault = "false")
-                    @JsonPropertyDescription("True makes this the experiment of the workflow; there is one at most.")
+                    @JsonPropertyDescription(
+                            "Compares the arms in the campaign's analytics. A workflow has one experiment at most.")
                     boolean experiment) {
 
         public Configuration {
@@ -72,19 +72,19 @@ public class SplitStep implements StepHandler<SplitStep.Configuration> {
             @NotNull
                     @Pattern(regexp = PORT)
                     @FormField(value = "Name of the arm", format = "port")
-                    @JsonPropertyDescription("The port's name, and the variant's in an experiment.")
+                    @JsonPropertyDescription("What the way is called on the canvas and in the figures.")
                     String port,
             @Min(0)
                     @Max(10_000)
                     @FormField(value = "Share", unit = "%", when = "!^attribute")
-                    @JsonPropertyDescription("Without an attribute: this arm's share; shares should sum to 100.")
+                    @JsonPropertyDescription("This arm's share of the contacts; together they should come to 100.")
                     Integer weight,
             @Size(min = 1, max = 1_000)
                     @FormField(value = "Values", when = "^attribute")
-                    @JsonPropertyDescription("With an attribute: the values that go this way.")
+                    @JsonPropertyDescription("Who has one of these values goes this way.")
                     List<@NotBlank @Size(max = 500) String> values,
             @FormField(value = "Control group", byDefault = "false", when = "^experiment")
-                    @JsonPropertyDescription("True in an experiment for the arm that the others are compared with.")
+                    @JsonPropertyDescription("The arm that the others are compared with.")
                     boolean control) {
 
         static final String PORT = "^[A-Za-z0-9_][A-Za-z0-9_ .-]{0,63}$";
@@ -101,7 +101,7 @@ public class SplitStep implements StepHandler<SplitStep.Configuration> {
 
     @Override
     public String summary() {
-        return "Divides contacts by weights or by an attribute; can be the workflow's experiment.";
+        return "Divides contacts by chance or by an attribute; can be the workflow's experiment, an A/B test.";
     }
 
     @Override

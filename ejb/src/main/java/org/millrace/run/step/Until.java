@@ -22,16 +22,17 @@ import org.millrace.workflow.StepCheck;
 public record Until(
         @Pattern(regexp = TIME)
                 @FormField(value = "At", format = "time-of-day")
-                @JsonPropertyDescription("The next time the local clock shows this: 09:00. Not together with between.")
+                @JsonPropertyDescription("The next time the local clock shows this, such as 09:00.")
                 String at,
         @Pattern(regexp = MinuteRange.FORM)
                 @FormField(value = "Between", format = "minute-range")
                 @JsonPropertyDescription(
-                        "The next moment within this stretch of the day, at once when it is one: 09:00-17:00; it may span midnight.")
+                        "The next moment within this stretch of the day, such as 09:00-17:00; at once when it has begun. It "
+                                + "may span midnight.")
                 String between,
         @Size(max = 7)
                 @FormField(value = "On", format = "weekdays")
-                @JsonPropertyDescription("On these days only; left out = on every day.")
+                @JsonPropertyDescription("On these days only; none chosen means every day.")
                 List<Weekday> weekdays) {
 
     static final String TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";

@@ -45,38 +45,40 @@ public class WaitStep implements StepHandler<WaitStep.Configuration> {
             @Min(0)
                     @Max(1_000_000)
                     @FormField("How long")
-                    @JsonPropertyDescription(
-                            "How many of the unit; 0 ends the transaction here and goes on with the engine's next look.")
+                    @JsonPropertyDescription("How many of the unit. With 0 the contact goes on at once.")
                     Integer amount,
-            @FormField(value = "Unit", when = "amount")
-                    @JsonPropertyDescription("The unit; a day is 24 hours, a week 168.")
+            @FormField(value = "Unit", when = "amount") @JsonPropertyDescription("A day is 24 hours, a week is 7 days.")
                     TimeUnit unit,
             @Valid
                     @FormField("Until a local time")
                     @JsonPropertyDescription(
-                            "A local time or a stretch of the day, after the amount where there is one.")
+                            "A local time or a stretch of the day; where there is a time to wait first, the next one after it.")
                     Until until,
             @Valid
                     @FormField("A date of the contact")
-                    @JsonPropertyDescription("A date of the contact; contacts without one leave by missing.")
+                    @JsonPropertyDescription("Contacts without such a date go on at once by “missing”.")
                     DateField date,
             @Valid
                     @FormField("Or until an event")
-                    @JsonPropertyDescription("Ends the wait early, by happened; the end is then the timeout.")
+                    @JsonPropertyDescription(
+                            "Who does this goes on early, by “happened”; who has not by the end of the wait goes on by “timeout”.")
                     AwaitedEvent event,
             @FormField(value = "Or until a condition holds", format = "predicate", more = true)
                     @JsonPropertyDescription(
-                            "Ends the wait early, by happened, as soon as the contact fits this condition; the end is then the timeout.")
+                            "Who comes to fit this goes on early, by “happened”; who does not by the end of the wait goes on by "
+                                    + "“timeout”.")
                     Predicate when,
             @Valid
                     @FormField(value = "Spread over", format = "span", more = true)
                     @JsonPropertyDescription(
-                            "Ends the waits so much later at most, each run by a share of its own; within the stretch or the day of until.")
+                            "Spreads the contacts over this time, so that not all go on at the same moment; never beyond the day "
+                                    + "or the stretch of the day that they wait for.")
                     Spread spread,
             @Size(min = 1, max = 64)
                     @FormField(value = "Whose clock", format = "wait-zone", byDefault = "\"contact\"", more = true)
                     @JsonPropertyDescription(
-                            "Whose local time counts: contact, campaign, or an IANA name; left out = the contact's, else the campaign's.")
+                            "Whose local time counts: contact, campaign, or a time zone such as Europe/Berlin. Left empty: the "
+                                    + "contact's, and where it is not known the campaign's.")
                     String zone) {
 
         static Configuration span(int amount, TimeUnit unit) {

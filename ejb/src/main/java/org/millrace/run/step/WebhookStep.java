@@ -43,16 +43,16 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
             @Size(min = 1, max = 2_000)
                     @FormField(value = "Address", format = "url", when = "!provider")
                     @JsonPropertyDescription(
-                            "Where the call goes: https. Leave it out where provider names the receiver.")
+                            "Where the call goes, beginning with https. Left empty where a provider names the receiver.")
                     String url,
             @Pattern(regexp = "^[a-z0-9][a-z0-9-]{0,63}$")
                     @FormField(value = "Provider", format = "webhook-provider", when = "!url")
-                    @JsonPropertyDescription("The name of a webhook among the tenant's providers, instead of url.")
+                    @JsonPropertyDescription("A webhook among the providers of the settings, in place of an address.")
                     String provider,
             @FormField(value = "Body", format = "json-template")
                     @JsonPropertyDescription(
-                            "The JSON object that is sent; its texts are templates: {\"email\": \"{{contact.email}}\"}."
-                                    + " Left out, the campaign, the contact's external id and the run are told.")
+                            "What is sent, a JSON object; its texts can name the contact: {\"email\": \"{{contact.email}}\"}. Left "
+                                    + "empty, it names the campaign, the contact and the run.")
                     ObjectNode body,
             @Size(max = WebhookHeaders.MOST)
                     @FormField("Headers")
@@ -61,13 +61,13 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
                     List<@Valid Header> headers,
             @FormField(value = "When it fails", byDefault = "\"soft\"")
                     @JsonPropertyDescription(
-                            "soft (the default): the run goes on at once, whatever becomes of the call."
-                                    + " fail_run: the run waits for it, and fails when it cannot be delivered.")
+                            "Whether the contact goes on at once, whatever becomes of the call, or waits for it and ends as failed "
+                                    + "when it cannot be delivered.")
                     FailureMode failureMode,
             @Valid
                     @FormField(value = "Pace", format = "pace", more = true)
                     @JsonPropertyDescription(
-                            "How many runs come to call in each period; the others are held here until a later one.")
+                            "For how many contacts it calls in each stretch of time; the others wait here for a later one.")
                     Pace batch) {
 
         public Configuration {
@@ -99,7 +99,7 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
 
     @Override
     public String summary() {
-        return "Calls another system with a signed POST; repeated for some three days until it is taken.";
+        return "Tells another system by a signed call, tried again for some three days until it is taken.";
     }
 
     @Override

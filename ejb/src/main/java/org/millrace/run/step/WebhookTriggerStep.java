@@ -29,22 +29,24 @@ public class WebhookTriggerStep implements TriggerStep<WebhookTriggerStep.Config
                             value = "Where the contact is named",
                             format = "json-pointer",
                             byDefault = "\"/contact\"")
-                    @JsonPropertyDescription("The JSON pointer to the contact's external id; left out = /contact.")
+                    @JsonPropertyDescription(
+                            "Where the contact's external id stands in the call: /contact, or /customer/id for the id within "
+                                    + "customer.")
                     String contact,
             @Pattern(regexp = POINTER)
                     @FormField(value = "Where the business case is named", format = "json-pointer", more = true)
                     @JsonPropertyDescription(
-                            "The JSON pointer to the business case, such as the order: one run for each of its values.")
+                            "Where the call says what it is about, such as /order/id: a contact then enters once for each order.")
                     String businessKey,
             @FormField(value = "Contacts", byDefault = "\"known\"")
                     @JsonPropertyDescription(
-                            "known = a contact that is not there is refused; save = it is made, and its fields are set; "
-                                    + "left out = known.")
+                            "Whether a call about somebody new is refused, or makes the contact and sets its fields.")
                     Contacts contacts,
             @Valid
                     @Size(max = 50)
                     @FormField(value = "Fields that are taken over", when = "contacts=save")
-                    @JsonPropertyDescription("With save: the contact's fields and attributes and where they come from.")
+                    @JsonPropertyDescription(
+                            "Which fields and attributes of the contact are set, and where they stand in the call.")
                     List<Field> fields) {
 
         public Configuration {
@@ -78,7 +80,7 @@ public class WebhookTriggerStep implements TriggerStep<WebhookTriggerStep.Config
             @NotNull
                     @Pattern(regexp = POINTER)
                     @FormField(value = "From", format = "json-pointer")
-                    @JsonPropertyDescription("The JSON pointer to its value.")
+                    @JsonPropertyDescription("Where its value stands in the call, such as /customer/email.")
                     String from) {}
 
     @Override

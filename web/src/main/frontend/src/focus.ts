@@ -1,0 +1,108 @@
+import { reveal } from "./reveal";
+import { closePanel, openPanel, panels } from "./slots";
+import type { Panel } from "./slots";
+import { get, select } from "./store";
+import { setUi } from "./ui";
+
+/** Where the focus goes when something opens or closes: nobody who has no mouse may be left nowhere. */
+
+const FIELDS = "input:not([type=hidden]), select, textarea, [tabindex='0']";
+const openers: { right?: HTMLElement; bottom?: HTMLElement } = {};
+
+function sideOf(side: Panel["side"]): HTMLElement | null {
+  return document.querySelector(side === "right" ? "#inspector" : "[data-region=bottom]");
+}
+
+/** The canvas or the outline as a whole; its keys work from there. */
+export function focusWork(): void {
+  document.querySelector<HTMLElement>(".canvas, .outline")?.focus({ preventScroll: true });
+}
+
+/** To the first field of the form beside the canvas. */
+export function focusInspector(): void {
+  firstField("right", (field) => field.focus());
+}
+
+function firstField(side: Panel["side"], act: (field: HTMLElement) => void): void {
+  requestAnimationFrame(() => {
+    const panel = sideOf(side);
+    const first = panel?.querySelector<HTMLElement>(FIELDS) ?? panel;
+    if (first) {
+      act(first);
+    }
+  });
+}
+
+/** To the step's name, ready to be written over. */
+export function rename(own: string): boolean {
+  closePanel("right");
+  select({ nodes: [own] });
+  firstField("right", (field) => {
+    field.focus();
+    if (field instanceof HTMLInputElement) {
+      field.select();
+    }
+  });
+  return true;
+}
+
+/** Opens a panel and goes into it. */
+export function enterPanel(panel: Pick<Panel, "id" | "side">): void {
+  openers[panel.side] = document.activeElement as HTMLElement;
+  openPanel(panel);
+  firstField(panel.side, (field) => field.focus());
+}
+
+/** Closes a panel; the focus goes back to what opened it, or to the canvas. */
+export function leavePanel(side: Panel["side"]): void {
+  const id = panels()[side];
+  const opener = openers[side] ?? document.querySelector<HTMLElement>(`[data-opens="${id}"]`);
+  delete openers[side];
+  closePanel(side);
+  requestAnimationFrame(() => (opener?.isConnected && opener !== document.body ? opener.focus({ preventScroll: true }) : focusWork()));
+}
+
+/** Back from a form or a panel to where it was opened from. @returns whether the key was at home in one */
+export function escapeFrom(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) {
+    return false;
+  }
+  if (sideOf("bottom")?.contains(target)) {
+    leavePanel("bottom");
+  } else if (sideOf("right")?.contains(target)) {
+    panels().right !== null ? leavePanel("right") : getComputedStyle(sideOf("right") as Element).position === "fixed" ? closeSheet() : toWork();
+  } else if (target.closest(".palette")) {
+    focusWork();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/** On a small screen the form lies over the work: it goes, and the step that it belonged to has the focus. */
+export function closeSheet(): void {
+  const id = get().selection.nodes[0];
+  setUi({ sheet: false });
+  select({});
+  requestAnimationFrame(() => {
+    const line = id === undefined ? null : document.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
+    line ? line.focus() : focusWork();
+  });
+}
+
+/** Back from the form to the step or the line that it belongs to. */
+function toWork(): void {
+  const { nodes, edges } = get().selection;
+  nodes[0] === undefined && edges[0] === undefined ? nextRegion(-1) : reveal(nodes[0] === undefined ? { edge: edges[0] } : { node: nodes[0] });
+}
+
+/** F6: from part to part of the page. */
+export function nextRegion(step: number): void {
+  const all = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter((one) => one.offsetParent !== null || getComputedStyle(one).position === "fixed");
+  const now = all.findIndex((one) => one.contains(document.activeElement));
+  const region = all[(now + step + all.length) % all.length];
+  const first = [".react-flow__node-step.selected", ".react-flow__node-step", "input, button:not([tabindex='-1']), a, select, textarea"]
+    .flatMap((which) => [...(region?.querySelectorAll<HTMLElement>(which) ?? [])])
+    .find((found) => found.offsetParent !== null);
+  (first ?? region)?.focus();
+}

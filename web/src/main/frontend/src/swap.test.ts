@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { catalogue, setCatalogue } from "./catalogue";
+import { sample, TYPES, useSamples, waysOf } from "./samples";
+import { canReplace, swap } from "./swap";
+import type { StepType } from "./model";
+
+const typed = (name: string) => catalogue().get(name) as StepType;
+const chain = () => sample(["start:manual-trigger", "a", "b:wait", "end:exit"], ["start>a", "a>b", "b>end"]);
+
+beforeEach(() => void useSamples());
+
+test("the lines of a port that both have stay, and the new step stands where the old one stood", () => {
+  const draft = chain();
+  draft.layout = { b: { x: 40, y: 304 } };
+  const { id, lost } = swap(draft, "b", typed("send"));
+  assert.deepEqual(waysOf(draft).toSorted(), [`${id}>end`, `a>${id}`, "start>a"].toSorted());
+  assert.equal(lost, 0);
+  assert.deepEqual(draft.layout[id], { x: 40, y: 304 });
+  assert.equal(draft.layout.b, undefined);
+  assert.notEqual(id, "b");
+});
+
+test("where no port agrees the first new one goes on as the first old one did, and what finds no port is gone", () => {
+  const there = chain();
+  const { id } = swap(there, "b", typed("condition"));
+  assert.ok(waysOf(there).includes(`${id}.yes>end`));
+  const fork = sample(["start:manual-trigger", "ask:condition", "a", "b"], ["start>ask", "ask.yes>a", "ask.no>b"]);
+  const back = swap(fork, "ask", typed("wait"));
+  assert.equal(back.lost, 1);
+  assert.deepEqual(waysOf(fork).toSorted(), [`${back.id}>a`, `start>${back.id}`].toSorted());
+  const ended = chain();
+  assert.equal(swap(ended, "b", typed("exit")).lost, 1);
+});
+
+test("a start is replaced by a start only, and nothing by its own kind", () => {
+  const draft = chain();
+  const [start, a] = [draft.nodes[0] as (typeof draft.nodes)[0], draft.nodes[1] as (typeof draft.nodes)[0]];
+  assert.equal(canReplace(start, typed("send")), false);
+  assert.equal(canReplace(a, typed("manual-trigger")), false);
+  assert.equal(canReplace(a, typed("send")), false);
+  assert.equal(canReplace(a, typed("wait")), true);
+  assert.deepEqual(swap(draft, "start", typed("send")), { id: "start", lost: 0 });
+});
+
+test("what both ask for in the same words is taken along, and nothing else", () => {
+  const asks = (name: string, properties: object) => ({ ...typed(name), schema: { properties } }) as unknown as StepType;
+  const pace = { title: "Pace", type: "object", format: "pace" };
+  setCatalogue([
+    ...TYPES.filter((one) => one.name !== "send" && one.name !== "wait"),
+    asks("send", { batch: pace, amount: { title: "Copies", type: "integer" } }),
+    asks("wait", { batch: pace, amount: { title: "How long", type: "integer" } }),
+  ]);
+  const draft = chain();
+  (draft.nodes[2] as (typeof draft.nodes)[0]).config = { amount: 3, batch: { atMost: 50, per: "hour" } };
+  const { id } = swap(draft, "b", typed("send"));
+  assert.deepEqual(draft.nodes.find((node) => node.id === id)?.config, { batch: { atMost: 50, per: "hour" } });
+});
