@@ -28,11 +28,11 @@ function renaming(before: readonly string[], after: readonly string[]): { from: 
   return before.length === after.length && gone.length === 1 && come.length === 1 && sameplace ? { from, to } : null;
 }
 
-/** What validation found at a node, by the field's path; "" = the node as a whole. What is still to be chosen is asked for by its field. */
+/** What validation found at a node, by the field's path; "" = the node as a whole. What is still to be chosen is asked for by its field, and an end that is still open by the canvas. */
 export function errorsOf(problems: readonly Problem[], node: FlowNode): Map<string, Told> {
   const errors = new Map<string, Told>();
   for (const problem of problems) {
-    if (problem.node === node.id && !problem.edge && !isOpen(problem)) {
+    if (problem.node === node.id && !problem.edge && !isOpen(problem) && problem.code !== "port-open") {
       const field = problem.field ?? "";
       const before = errors.get(field);
       errors.set(field, before === undefined ? told(problem) : both(before, told(problem)));

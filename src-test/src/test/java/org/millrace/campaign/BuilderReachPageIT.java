@@ -15,6 +15,17 @@ import org.millrace.harness.Reader;
 /** What can be hit and reached: at every zoom, by a finger, by the keyboard. */
 class BuilderReachPageIT extends BuilderGround {
 
+    private static final String ZOOM =
+            "() => new DOMMatrix(getComputedStyle(document.querySelector('.react-flow__viewport')).transform).a";
+
+    /** The least side of what a line is pulled from. */
+    private static final String NARROWEST =
+            """
+            () => Math.min(...[...document.querySelectorAll('.react-flow__handle')]
+              .map(handle => handle.getBoundingClientRect())
+              .flatMap(box => [box.width, box.height]))
+            """;
+
     @Test
     @Tag("S1-32")
     void what_is_pressed_on_the_canvas_is_24_pixels_wide_at_every_zoom_at_which_one_edits() {
@@ -24,15 +35,7 @@ class BuilderReachPageIT extends BuilderGround {
 
         for (int step = 0; step < 4; step++) {
             assertThat(page.locator(".react-flow.is-far")).hasCount(0);
-            assertThat(
-                            (double)
-                                    page.evaluate(
-                                            """
-                    () => Math.min(...[...document.querySelectorAll('.react-flow__handle')]
-                      .flatMap(handle => { const box = handle.getBoundingClientRect(); return [box.width, box.height]; }))
-                    """))
-                    .as("at zoom " + zoom(page))
-                    .isGreaterThan(23.99);
+            assertThat(number(page, NARROWEST)).as("at zoom " + zoom(page)).isGreaterThan(23.99);
             double before = zoom(page);
             button(page, "Zoom Out").click();
             page.waitForCondition(() -> zoom(page) < before * 0.85);
@@ -79,9 +82,10 @@ class BuilderReachPageIT extends BuilderGround {
     }
 
     private static double zoom(Page page) {
-        return ((Number)
-                        page.evaluate(
-                                "() => new DOMMatrix(getComputedStyle(document.querySelector('.react-flow__viewport')).transform).a"))
-                .doubleValue();
+        return number(page, ZOOM);
+    }
+
+    private static double number(Page page, String script) {
+        return ((Number) page.evaluate(script)).doubleValue();
     }
 }
