@@ -102,6 +102,12 @@
     if (event.target === document || event.target.classList.contains("table-wrap")) { closeMenus(null); }
   }, true);
 
+  /* Of tabs that do not all fit, the one that is open is seen. */
+  document.querySelectorAll(".tabs [aria-current], .facets [aria-current]").forEach(function (one) {
+    var row = one.parentElement;
+    row.scrollLeft = one.offsetLeft - row.offsetLeft - (row.clientWidth - one.offsetWidth) / 2;
+  });
+
   /* A row that a narrow window shows as a card names what its columns would: see .wide-only. */
   function nameColumns() {
     document.querySelectorAll(".table").forEach(function (table) {

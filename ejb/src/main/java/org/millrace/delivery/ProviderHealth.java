@@ -6,6 +6,7 @@ import java.time.Instant;
  * How an account that messages leave by has fared lately. Counts are among the thousand latest of the tenant.
  *
  * @param name null for the server's own mail session
+ * @param url where it calls; null for mail
  * @param disabled why nothing leaves by it any more; null while something does
  * @param failures its failures of the last 24 hours
  * @param putOff its messages that were tried in vain and wait to be tried again
@@ -13,7 +14,14 @@ import java.time.Instant;
  * @param lastAt when the latest message that failed was made
  */
 public record ProviderHealth(
-        String name, String channel, String disabled, long failures, long putOff, String lastReason, Instant lastAt) {
+        String name,
+        String channel,
+        String url,
+        String disabled,
+        long failures,
+        long putOff,
+        String lastReason,
+        Instant lastAt) {
 
     public boolean well() {
         return disabled == null && failures == 0 && putOff == 0;

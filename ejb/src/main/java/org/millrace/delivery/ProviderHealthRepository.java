@@ -39,10 +39,10 @@ public class ProviderHealthRepository {
                                   order by ready_at desc limit :latest) l
                             group by provider, channel),
                         known as (
-                            select name, channel, disabled_reason as disabled from provider where tenant_id = :tenant
+                            select name, channel, url, disabled_reason as disabled from provider where tenant_id = :tenant
                             union all
-                            select null, 'email', null)
-                        select k.name, k.channel, k.disabled, coalesce(s.failures, 0) as failures,
+                            select null, 'email', null, null)
+                        select k.name, k.channel, k.url, k.disabled, coalesce(s.failures, 0) as failures,
                                coalesce(w.put_off, 0) as put_off, coalesce(s.last_reason, w.reason) as last_reason, s.last_at
                         from known k
                         left join waiting w on w.provider is not distinct from k.name and w.channel = k.channel
