@@ -80,6 +80,11 @@ public class ImportForm implements Serializable {
         return reading;
     }
 
+    /** As it is found in the whole file. */
+    public ColumnType getAuto() {
+        return ColumnType.AUTO;
+    }
+
     public List<ColumnType> getTypes() {
         return List.of(ColumnType.TEXT, ColumnType.NUMBER, ColumnType.BOOLEAN, ColumnType.DATE);
     }
