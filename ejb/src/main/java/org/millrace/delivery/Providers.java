@@ -78,11 +78,25 @@ public class Providers {
             throw new Conflict(
                     Sentence.of("The provider \"{0}\" is one for {1} and stays one.", name, before.channel()));
         });
+        refuseTaken(name, draft.url());
         WebhookSecret secret = secret(draft, known);
         providers.save(callers.tenant(), name, draft, sealed(secret), clock.instant());
         ProviderDetails after = get(name);
         record(known.isPresent() ? "provider.saved" : "provider.created", name, known.orElse(null), after);
         return new SavedProvider(after, secret == null ? null : secret.written(), known.isEmpty());
+    }
+
+    /** A receiver knows one secret for an address, so the address is one sender's alone. */
+    private void refuseTaken(String name, String url) {
+        providers.list(callers.tenant()).stream()
+                .filter(other -> url != null && url.equals(other.url()) && !other.name().equals(name))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new InvalidInput(
+                            "url",
+                            Sentence.of("The provider \"{0}\" calls this address already.", other.name()),
+                            Sentence.of("Change that one, or delete it first."));
+                });
     }
 
     /** Another address gets a secret of its own: whoever had the one before must not be able to sign for it. */

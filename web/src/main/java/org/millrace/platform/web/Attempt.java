@@ -51,10 +51,15 @@ public class Attempt implements Serializable {
 
     private void say(String form, Violation violation) {
         String text = text(violation, words.wording());
-        String where = field(violation.where());
         FacesContext faces = FacesContext.getCurrentInstance();
-        UIComponent field = form == null ? null : faces.getViewRoot().findComponent(form + ":" + where);
+        UIComponent field = form == null ? null : field(faces, form, violation.where());
         say(field == null ? null : field.getClientId(faces), field == null ? violation.where() + ": " + text : text);
+    }
+
+    /** The field of the last part of the place, else of the first: of something deep within a rule, the rule. */
+    private static UIComponent field(FacesContext faces, String form, String where) {
+        UIComponent last = faces.getViewRoot().findComponent(form + ":" + field(where));
+        return last == null ? faces.getViewRoot().findComponent(form + ":" + where.split("[.\\[]", 2)[0]) : last;
     }
 
     private static void say(String client, String text) {

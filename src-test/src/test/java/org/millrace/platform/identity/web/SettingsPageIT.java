@@ -110,6 +110,13 @@ class SettingsPageIT {
         page.locator("#sender .dialog-foot .btn-primary").click();
 
         assertThat(page.locator("#senderSecret")).isVisible();
+        page.getByText("New sender").first().click();
+        page.locator("[id='senderForm:channel']").selectOption("webhook");
+        page.getByLabel("Address").fill("https://crm.example.com/" + name);
+        page.locator("[id='senderForm:name']").fill(name + "-2");
+        page.locator("#sender .dialog-foot .btn-primary").click();
+        assertThat(page.locator(".field:has([id='senderForm:url']) .error")).containsText(name);
+        reader.open("settings?tab=senders");
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(name)))
                 .isVisible();
         assertThat(reader.complaints()).isEmpty();
