@@ -89,7 +89,8 @@ public class Providers {
     /** A receiver knows one secret for an address, so the address is one sender's alone. */
     private void refuseTaken(String name, String url) {
         providers.list(callers.tenant()).stream()
-                .filter(other -> url != null && url.equals(other.url()) && !other.name().equals(name))
+                .filter(other ->
+                        url != null && url.equals(other.url()) && !other.name().equals(name))
                 .findFirst()
                 .ifPresent(other -> {
                     throw new InvalidInput(
