@@ -87,6 +87,11 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
   );
 }
 
+/** A link of the mail would put an error of the browser where the mail stood; the sandbox opens no window for it. */
+function leadingNowhere(html: string) {
+  return html.replace(/<(a|area)(?=[\s/>])/gi, '<$1 target="_blank"');
+}
+
 function Preview({ slug, name }: { slug: string; name: string }) {
   const { body, failed } = useAnswer<Rendered>(`templates/${encodeURIComponent(slug)}/preview`, {});
   if (failed) {
@@ -95,7 +100,7 @@ function Preview({ slug, name }: { slug: string; name: string }) {
   return body ? (
     <div className="template-preview">
       <p className="label">{w("templateSubject", body.subject ?? w("templateNoSubject"))}</p>
-      {body.html ? <iframe className="frame" sandbox="" tabIndex={-1} title={w("templatePreview", name)} srcDoc={body.html} /> : <pre>{body.text}</pre>}
+      {body.html ? <iframe className="frame" sandbox="" tabIndex={-1} title={w("templatePreview", name)} srcDoc={leadingNowhere(body.html)} /> : <pre>{body.text}</pre>}
     </div>
   ) : null;
 }

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * A mail as it is looked at in a sandboxed frame. What is pressed in there never reaches the page around it, Escape neither; so the
- * links of the mail, which lead nowhere there, are no stops of the keyboard: one Tab leads in, the next one out.
+ * links of the mail are no stops of the keyboard: one Tab leads in, the next one out. They lead nowhere either: the sandbox opens no
+ * window, and in the frame itself they would put an error of the browser where the mail stood.
  */
 public final class MailFrame {
 
@@ -14,6 +15,6 @@ public final class MailFrame {
 
     /** @param html may be null */
     public static String of(String html) {
-        return html == null ? "" : LINK.matcher(html).replaceAll("<$1 tabindex=\"-1\"");
+        return html == null ? "" : LINK.matcher(html).replaceAll("<$1 tabindex=\"-1\" target=\"_blank\"");
     }
 }
