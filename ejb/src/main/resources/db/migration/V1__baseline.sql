@@ -435,23 +435,28 @@ create table segment_exclusion (
 );
 
 -- When an audience is looked through again. All times before next_at are decided. enabled is the segment's, always.
--- counting_since: a count was asked for then and is under way; counted are the members of the segment's counted_version up to the
--- contact counted_to, null = up to the last.
 create table audience_schedule (
-    segment_id      bigint      primary key references segment,
-    tenant_id       int         not null,
-    cron            text        not null,
-    zone            text        not null,
-    missed          text        not null,
-    grace_minutes   int         not null,
-    enabled         boolean     not null,
-    next_at         timestamptz not null,
-    counting_since  timestamptz,
-    counted_version int,
-    counted_to      bigint,
-    counted         bigint
+    segment_id    bigint      primary key references segment,
+    tenant_id     int         not null,
+    cron          text        not null,
+    zone          text        not null,
+    missed        text        not null,
+    grace_minutes int         not null,
+    enabled       boolean     not null,
+    next_at       timestamptz not null
 );
 create index audience_schedule_due on audience_schedule (next_at) where enabled;
+
+-- A count that a schedule asked for and that is under way, also when the schedule is gone by now: so many members of the segment's
+-- version up to the contact seen_to, null = up to the last.
+create table audience_count (
+    segment_id bigint      primary key references segment,
+    tenant_id  int         not null,
+    asked_at   timestamptz not null,
+    version    int         not null,
+    seen_to    bigint,
+    members    bigint      not null
+);
 
 -- A time of an audience's schedule, decided once. outcome: FIRED, SKIPPED. members: how many it held then; campaigns: how many were
 -- asked to take in who is new.

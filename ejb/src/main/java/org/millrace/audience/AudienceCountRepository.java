@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.millrace.audience.AudienceRebuilds.DueAudience;
 import org.millrace.audience.MemberRepository.Slice;
 
-/** How far the counts of audiences have come that their schedules began. */
+/** How far the counts of audiences have come that their schedules asked for; a schedule that goes leaves them. */
 @Dependent
 class AudienceCountRepository {
 
@@ -26,9 +26,9 @@ class AudienceCountRepository {
     void begin(int tenant, Segment segment, Instant now) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        update audience_schedule
-                        set counting_since = :now, counted_version = :version, counted_to = 0, counted = 0
-                        where tenant_id = :tenant and segment_id = :segment and counting_since is null
+                        insert into audience_count (tenant_id, segment_id, asked_at, version, seen_to, members)
+                        values (:tenant, :segment, :now, :version, 0, 0)
+                        on conflict (segment_id) do nothing
                         """)
                 .bind("tenant", tenant)
                 .bind("segment", segment.id())
@@ -41,7 +41,7 @@ class AudienceCountRepository {
     void beginAgain(int tenant, Segment segment) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        update audience_schedule set counted_version = :version, counted_to = 0, counted = 0
+                        update audience_count set version = :version, seen_to = 0, members = 0
                         where tenant_id = :tenant and segment_id = :segment
                         """)
                 .bind("tenant", tenant)
@@ -52,29 +52,26 @@ class AudienceCountRepository {
 
     /** Those that are under way. */
     List<DueAudience> open() {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select tenant_id, segment_id from audience_schedule
-                        where counting_since is not null order by counting_since, segment_id limit 100
-                        """)
-                .map((row, context) -> new DueAudience(row.getInt("tenant_id"), row.getLong("segment_id")))
-                .list());
+        return jdbi.withHandle(
+                h -> h.createQuery("select tenant_id, segment_id from audience_count order by asked_at, segment_id limit 100")
+                        .map((row, context) -> new DueAudience(row.getInt("tenant_id"), row.getLong("segment_id")))
+                        .list());
     }
 
     /** One that has contacts left; empty while another node is at it. */
     Optional<Count> lock(DueAudience audience) {
-        return one("counting_since is not null and counted_to is not null for update skip locked", audience);
+        return one("seen_to is not null for update skip locked", audience);
     }
 
     /** One that has been through all contacts. */
     Optional<Count> lockWhole(DueAudience audience) {
-        return one("counting_since is not null and counted_to is null for update", audience);
+        return one("seen_to is null for update", audience);
     }
 
     private Optional<Count> one(String condition, DueAudience audience) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select counted_version, counted_to, counted from audience_schedule
+                        select version, seen_to, members from audience_count
                         where tenant_id = :tenant and segment_id = :segment and\s"""
                                 + condition)
                 .bind("tenant", audience.tenant())
@@ -86,7 +83,7 @@ class AudienceCountRepository {
     void advance(DueAudience audience, Slice slice) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        update audience_schedule set counted = counted + :members, counted_to = :to
+                        update audience_count set members = members + :members, seen_to = :to
                         where tenant_id = :tenant and segment_id = :segment
                         """)
                 .bind("tenant", audience.tenant())
@@ -97,27 +94,23 @@ class AudienceCountRepository {
     }
 
     /** All times that came since the count was asked for held so many. */
-    void finish(DueAudience audience, long members) {
+    void finish(DueAudience audience) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        with asked as (
-                            select segment_id, counting_since from audience_schedule
-                            where tenant_id = :tenant and segment_id = :segment),
-                        answered as (
-                            update audience_schedule set counting_since = null
-                            where tenant_id = :tenant and segment_id = :segment)
-                        update audience_occurrence o set members = :members from asked a
-                        where o.tenant_id = :tenant and o.segment_id = a.segment_id
-                          and o.outcome = 'FIRED' and o.decided_at >= a.counting_since
+                        with done as (
+                            delete from audience_count where tenant_id = :tenant and segment_id = :segment
+                            returning segment_id, asked_at, members)
+                        update audience_occurrence o set members = d.members from done d
+                        where o.tenant_id = :tenant and o.segment_id = d.segment_id
+                          and o.outcome = 'FIRED' and o.decided_at >= d.asked_at
                         """)
                 .bind("tenant", audience.tenant())
                 .bind("segment", audience.segmentId())
-                .bind("members", members)
                 .execute());
     }
 
     private static Count read(ResultSet row) throws SQLException {
-        return new Count(row.getInt("counted_version"), row.getLong("counted_to"), row.getLong("counted"));
+        return new Count(row.getInt("version"), row.getLong("seen_to"), row.getLong("members"));
     }
 
     /**

@@ -14,7 +14,7 @@ import org.millrace.platform.Roles;
 
 /**
  * Counts audiences whose schedules asked for it, some contacts to a transaction, so that it ends however many there are; whichever
- * node is free goes on where the last one stopped. Only when the number is known is the list or segment locked, before its schedule.
+ * node is free goes on where the last one stopped. Only when the number is known is the list or segment locked, before its count.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
@@ -95,6 +95,6 @@ public class AudienceCounts {
         if (segment.kind() == SegmentKind.SEGMENT) {
             segments.counted(audience.tenant(), segment.id(), count.members(), clock.instant());
         }
-        counts.finish(audience, count.members());
+        counts.finish(audience);
     }
 }

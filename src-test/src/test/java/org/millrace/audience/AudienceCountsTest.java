@@ -80,4 +80,22 @@ class AudienceCountsTest extends ScheduleGround {
                 .extracting(RebuildRow::members)
                 .containsExactly(2L, 2L, 1L);
     }
+
+    @Test
+    void a_count_whose_schedule_is_taken_away_still_says_how_many_it_held() {
+        boundary(acme).put("vips", DAILY);
+        for (int i = 0; i < 3; i++) {
+            contact(acme, "vip " + i, "{'vip': 1}");
+        }
+        settle(Duration.ofHours(1));
+        counts().goOn(counts().open().get(0));
+
+        boundary(acme).remove("vips");
+        count(DATABASE);
+
+        assertThat(boundary(acme).occurrences("vips", null, 10).items())
+                .extracting(RebuildRow::members)
+                .containsExactly(3L);
+        assertThat(counts().open()).isEmpty();
+    }
 }
