@@ -447,13 +447,13 @@ create table audience_schedule (
 );
 create index audience_schedule_due on audience_schedule (next_at) where enabled;
 
--- A count that a schedule asked for and that is under way, also when the schedule is gone by now: so many members of the segment's
--- version up to the contact seen_to, null = up to the last.
+-- A count that a schedule asked for and that is under way, also when the schedule is gone by now: so many members up to the contact
+-- seen_to, null = up to the last. edition: the versions of what is counted and of all that it names, null = not begun.
 create table audience_count (
     segment_id bigint      primary key references segment,
     tenant_id  int         not null,
     asked_at   timestamptz not null,
-    version    int         not null,
+    edition    text,
     seen_to    bigint,
     members    bigint      not null
 );

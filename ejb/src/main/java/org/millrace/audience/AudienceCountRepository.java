@@ -23,31 +23,31 @@ class AudienceCountRepository {
     }
 
     /** One that is under way answers for this time too, so that each ends however often they are asked for. */
-    void begin(int tenant, Segment segment, Instant now) {
+    void begin(int tenant, long segmentId, Instant now) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        insert into audience_count (tenant_id, segment_id, asked_at, version, seen_to, members)
-                        values (:tenant, :segment, :now, :version, 0, 0)
+                        insert into audience_count (tenant_id, segment_id, asked_at, seen_to, members)
+                        values (:tenant, :segment, :now, 0, 0)
                         on conflict (segment_id) do nothing
                         """)
                 .bind("tenant", tenant)
-                .bind("segment", segment.id())
-                .bind("version", segment.version())
+                .bind("segment", segmentId)
                 .bind("now", now)
                 .execute());
     }
 
-    /** The segment is another one by now. */
-    void beginAgain(int tenant, Segment segment) {
+    /** For the first time, or because what it counted is another by now. */
+    Count beginAgain(DueAudience audience, String edition) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        update audience_count set version = :version, seen_to = 0, members = 0
+                        update audience_count set edition = :edition, seen_to = 0, members = 0
                         where tenant_id = :tenant and segment_id = :segment
                         """)
-                .bind("tenant", tenant)
-                .bind("segment", segment.id())
-                .bind("version", segment.version())
+                .bind("tenant", audience.tenant())
+                .bind("segment", audience.segmentId())
+                .bind("edition", edition)
                 .execute());
+        return new Count(edition, 0, 0);
     }
 
     /** Those that are under way. */
@@ -71,7 +71,7 @@ class AudienceCountRepository {
     private Optional<Count> one(String condition, DueAudience audience) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select version, seen_to, members from audience_count
+                        select edition, seen_to, members from audience_count
                         where tenant_id = :tenant and segment_id = :segment and\s"""
                                 + condition)
                 .bind("tenant", audience.tenant())
@@ -110,20 +110,20 @@ class AudienceCountRepository {
     }
 
     private static Count read(ResultSet row) throws SQLException {
-        return new Count(row.getInt("version"), row.getLong("seen_to"), row.getLong("members"));
+        return new Count(row.getString("edition"), row.getLong("seen_to"), row.getLong("members"));
     }
 
     /**
      * A count under way.
      *
-     * @param version the segment's that is counted
+     * @param edition of what is counted; null = it has not begun
      * @param to the last contact that was looked at
      * @param members how many of them up to that one
      */
-    record Count(int version, long to, long members) {
+    record Count(String edition, long to, long members) {
 
-        boolean of(Segment segment) {
-            return version == segment.version();
+        boolean of(String other) {
+            return other.equals(edition);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.millrace.platform.Roles;
 
 /**
  * Counts audiences whose schedules asked for it, some contacts to a transaction, so that it ends however many there are; whichever
- * node is free goes on where the last one stopped. Only when the number is known is the list or segment locked, before its count.
+ * node is free goes on where the last one stopped, or begins again where the rule or one that it names has changed. Only when the number is known is the list or segment locked, before its count.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
@@ -24,6 +24,7 @@ public class AudienceCounts {
     private static final int AT_ONCE = 50_000;
 
     private final SegmentRepository segments;
+    private final SegmentRuleRepository rules;
     private final AudienceCountRepository counts;
     private final MemberRepository members;
     private final AudienceCompiler compiler;
@@ -31,27 +32,30 @@ public class AudienceCounts {
     private final int atOnce;
 
     protected AudienceCounts() {
-        this(null, null, null, null, null, 0);
+        this(null, null, null, null, null, null, 0);
     }
 
     @Inject
     AudienceCounts(
             SegmentRepository segments,
+            SegmentRuleRepository rules,
             AudienceCountRepository counts,
             MemberRepository members,
             AudienceCompiler compiler,
             Clock clock) {
-        this(segments, counts, members, compiler, clock, AT_ONCE);
+        this(segments, rules, counts, members, compiler, clock, AT_ONCE);
     }
 
     AudienceCounts(
             SegmentRepository segments,
+            SegmentRuleRepository rules,
             AudienceCountRepository counts,
             MemberRepository members,
             AudienceCompiler compiler,
             Clock clock,
             int atOnce) {
         this.segments = segments;
+        this.rules = rules;
         this.counts = counts;
         this.members = members;
         this.compiler = compiler;
@@ -69,12 +73,10 @@ public class AudienceCounts {
         return counts.lock(audience).map(count -> goOn(audience, count)).orElse(false);
     }
 
-    private boolean goOn(DueAudience audience, Count count) {
+    private boolean goOn(DueAudience audience, Count found) {
+        String edition = rules.edition(audience.tenant(), audience.segmentId());
+        Count count = found.of(edition) ? found : counts.beginAgain(audience, edition);
         Segment segment = segments.find(audience.tenant(), audience.segmentId()).orElseThrow();
-        if (!count.of(segment)) {
-            counts.beginAgain(audience.tenant(), segment);
-            return true;
-        }
         Slice slice =
                 members.count(audience.tenant(), compiler.compile(audience.tenant(), segment), count.to(), atOnce);
         counts.advance(audience, slice);
@@ -88,8 +90,9 @@ public class AudienceCounts {
     }
 
     private void finish(DueAudience audience, Segment segment, Count count) {
-        if (!count.of(segment)) {
-            counts.beginAgain(audience.tenant(), segment);
+        String edition = rules.edition(audience.tenant(), segment.id());
+        if (!count.of(edition)) {
+            counts.beginAgain(audience, edition);
             return;
         }
         if (segment.kind() == SegmentKind.SEGMENT) {

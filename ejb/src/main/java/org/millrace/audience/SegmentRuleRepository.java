@@ -59,6 +59,29 @@ class SegmentRuleRepository implements SegmentRules {
                 .set());
     }
 
+    /** The versions of a segment and of all that its rule and exclusions come to: another text as soon as one of them changes. */
+    String edition(int tenant, long segmentId) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        with recursive named as (
+                            select id from segment where tenant_id = :tenant and id = :segment
+                            union
+                            select f.id from named n join segment s on s.id = n.id cross join lateral (
+                                select id from segment
+                                where tenant_id = :tenant and slug = any(array(
+                                    select named #>> '{}' from jsonb_path_query(
+                                        s.predicate, '$.** ? (@.type == "inSegment").segment') named))
+                                union all
+                                select excluded_id from segment_exclusion
+                                where tenant_id = :tenant and segment_id = s.id) f)
+                        select string_agg(s.id || ':' || s.version, ' ' order by s.id) from named join segment s using (id)
+                        """)
+                .bind("tenant", tenant)
+                .bind("segment", segmentId)
+                .mapTo(String.class)
+                .one());
+    }
+
     private static SegmentRule rule(Segment segment) {
         SegmentRule own =
                 switch (segment.kind()) {

@@ -3,6 +3,7 @@ package org.millrace.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.audience.AudienceRebuilds.DueAudience;
@@ -31,15 +32,12 @@ class AudienceCountsTest extends ScheduleGround {
             }
             there.disconnect();
         });
-        assertThat(boundary(acme).occurrences("vips", null, 10).items())
-                .extracting(RebuildRow::members)
-                .as("not before it is known")
+        assertThat(held("vips")).as("not before it is known")
                 .containsOnlyNulls();
         assertThat(counts().goOn(due)).isFalse();
         DATABASE.newTx(() -> counts().finish(due));
 
-        assertThat(boundary(acme).occurrences("vips", null, 10).items())
-                .extracting(RebuildRow::members)
+        assertThat(held("vips"))
                 .containsExactly(5L);
         assertThat(audiences(acme).get("vips").members()).isEqualTo(5);
         assertThat(counts().open()).isEmpty();
@@ -60,9 +58,38 @@ class AudienceCountsTest extends ScheduleGround {
                 .put("vips", segment("Vips", "{'type':'fieldEquals','field':'vip','value':2}"), IfMatch.version(0));
         count(DATABASE);
 
-        assertThat(boundary(acme).occurrences("vips", null, 10).items())
-                .extracting(RebuildRow::members)
+        assertThat(held("vips"))
                 .containsExactly(1L);
+    }
+
+    @Test
+    void a_count_begins_again_when_a_segment_changes_that_its_rule_names_over_another_or_leaves_out() {
+        audiences(acme).create(segment("Core", "{'type':'fieldEquals','field':'vip','value':1}"));
+        audiences(acme).create(naming("Between", "core"));
+        audiences(acme).create(naming("Outer", "between"));
+        audiences(acme).create(segment("Quiet", "{'type':'fieldEquals','field':'quiet','value':0}"));
+        audiences(acme).exclude("outer", List.of("quiet"), IfMatch.any());
+        boundary(acme).put("outer", DAILY);
+        for (int i = 0; i < 4; i++) {
+            contact(acme, "vip " + i, "{'vip': 1, 'quiet': 0}");
+        }
+        contact(acme, "gold", "{'vip': 2, 'quiet': 1}");
+        settle(Duration.ofHours(1));
+        DueAudience due = counts().open().get(0);
+        counts().goOn(due);
+
+        audiences(acme)
+                .put("quiet", segment("Quiet", "{'type':'fieldEquals','field':'quiet','value':1}"), IfMatch.any());
+        assertThat(counts().goOn(due)).as("from the first").isTrue();
+        assertThat(counts().goOn(due)).isTrue();
+        audiences(acme).put("core", segment("Core", "{'type':'fieldEquals','field':'vip','value':2}"), IfMatch.any());
+        count(DATABASE);
+        assertThat(held("outer")).containsExactly(0L);
+
+        audiences(acme)
+                .put("quiet", segment("Quiet", "{'type':'fieldEquals','field':'quiet','value':0}"), IfMatch.any());
+        tick(Duration.ofDays(1));
+        assertThat(held("outer")).containsExactly(1L, 0L);
     }
 
     @Test
@@ -76,8 +103,7 @@ class AudienceCountsTest extends ScheduleGround {
         settle(Duration.ofDays(1));
         count(DATABASE);
 
-        assertThat(boundary(acme).occurrences("vips", null, 10).items())
-                .extracting(RebuildRow::members)
+        assertThat(held("vips"))
                 .containsExactly(2L, 2L, 1L);
     }
 
@@ -93,9 +119,14 @@ class AudienceCountsTest extends ScheduleGround {
         boundary(acme).remove("vips");
         count(DATABASE);
 
-        assertThat(boundary(acme).occurrences("vips", null, 10).items())
-                .extracting(RebuildRow::members)
+        assertThat(held("vips"))
                 .containsExactly(3L);
         assertThat(counts().open()).isEmpty();
+    }
+
+    private List<Long> held(String slug) {
+        return boundary(acme).occurrences(slug, null, 10).items().stream()
+                .map(RebuildRow::members)
+                .toList();
     }
 }

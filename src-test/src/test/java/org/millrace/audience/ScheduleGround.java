@@ -47,6 +47,7 @@ abstract class ScheduleGround extends AudienceGround {
     AudienceCounts counts(PostgresDatabase node) {
         return new AudienceCounts(
                 new SegmentRepository(node.jdbi()),
+                new SegmentRuleRepository(node.jdbi()),
                 new AudienceCountRepository(node.jdbi()),
                 new MemberRepository(node.jdbi()),
                 TestAudiences.compiler(node.jdbi(), clock),
