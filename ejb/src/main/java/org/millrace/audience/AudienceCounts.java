@@ -77,10 +77,15 @@ public class AudienceCounts {
         String edition = rules.edition(audience.tenant(), audience.segmentId());
         Count count = found.of(edition) ? found : counts.beginAgain(audience, edition);
         Segment segment = segments.find(audience.tenant(), audience.segmentId()).orElseThrow();
-        Slice slice =
-                members.count(audience.tenant(), compiler.compile(audience.tenant(), segment), count.to(), atOnce);
+        Slice slice = slice(audience.tenant(), segment, count.to());
         counts.advance(audience, slice);
         return !slice.last();
+    }
+
+    private Slice slice(int tenant, Segment segment, long after) {
+        return segment.kind() == SegmentKind.LIST && segment.exclusions().isEmpty()
+                ? members.count(tenant, segment.id(), after, atOnce)
+                : members.count(tenant, compiler.compile(tenant, segment), after, atOnce);
     }
 
     /** Writes the number down, once all contacts have been looked at. */

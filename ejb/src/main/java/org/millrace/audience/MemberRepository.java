@@ -89,6 +89,24 @@ class MemberRepository {
                 .one());
     }
 
+    /** The same of a list, by its own index: whoever is looked at is a member. */
+    Slice count(int tenant, long listId, long after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select coalesce(max(contact_id), :after) as last, count(*) as members from (
+                            select contact_id from segment_member
+                            where tenant_id = :tenant and segment_id = :list and contact_id > :after
+                            order by contact_id limit :limit) m
+                        """)
+                .bind("tenant", tenant)
+                .bind("list", listId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new Slice(
+                        row.getLong("last"), row.getLong("members") < limit, row.getLong("members")))
+                .one());
+    }
+
     /** @param left those of all that are not left out; its values include theirs */
     AudienceCount count(int tenant, AudienceSql all, AudienceSql left) {
         return jdbi.withHandle(h -> h.createQuery(
@@ -159,7 +177,7 @@ class MemberRepository {
     }
 
     /**
-     * Some of a tenant's contacts, looked at.
+     * Some of a tenant's contacts or of a list's members, looked at.
      *
      * @param to the last of them
      * @param last whether no contact comes after it

@@ -68,7 +68,7 @@ class AudienceCountsTest extends ScheduleGround {
         audiences(acme).create(naming("Between", "core"));
         audiences(acme).create(naming("Outer", "between"));
         audiences(acme).create(segment("Quiet", "{'type':'fieldEquals','field':'quiet','value':0}"));
-        audiences(acme).exclude("outer", List.of("quiet"), IfMatch.any());
+        exclude("outer", "quiet");
         boundary(acme).put("outer", DAILY);
         for (int i = 0; i < 4; i++) {
             contact(acme, "vip " + i, "{'vip': 1, 'quiet': 0}");
@@ -90,6 +90,26 @@ class AudienceCountsTest extends ScheduleGround {
                 .put("quiet", segment("Quiet", "{'type':'fieldEquals','field':'quiet','value':0}"), IfMatch.any());
         tick(Duration.ofDays(1));
         assertThat(held("outer")).containsExactly(1L, 0L);
+    }
+
+    @Test
+    void a_list_is_counted_by_its_members_alone_unless_it_leaves_somebody_out() {
+        audiences(acme).create(list("Guests"));
+        boundary(acme).put("guests", DAILY);
+        for (int i = 0; i < 7; i++) {
+            contact(acme, "c" + i, "{'vip': 1}");
+        }
+        members(acme).add("guests", List.of("c0", "c3", "c6"));
+        settle(Duration.ofHours(1));
+        DueAudience due = counts().open().get(0);
+        assertThat(counts().goOn(due)).as("two of three").isTrue();
+        assertThat(counts().goOn(due)).as("all three").isFalse();
+        counts().finish(due);
+        assertThat(held("guests")).containsExactly(3L);
+
+        exclude("guests", "vips");
+        tick(Duration.ofDays(1));
+        assertThat(held("guests")).containsExactly(0L, 3L);
     }
 
     @Test

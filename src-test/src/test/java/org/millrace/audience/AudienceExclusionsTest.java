@@ -136,18 +136,4 @@ class AudienceExclusionsTest extends AudienceGround {
         assertThatThrownBy(() -> exclusions(other).set("mine", List.of("customers"), IfMatch.ABSENT))
                 .isInstanceOf(InvalidInput.class);
     }
-
-    private void exclude(String audience, String... slugs) {
-        exclusions(acme).set(audience, List.of(slugs), IfMatch.ABSENT);
-    }
-
-    private AudienceExclusions exclusions(int tenant) {
-        return new AudienceExclusions(
-                new SegmentRepository(DATABASE.jdbi()),
-                names(),
-                usage,
-                Audits.on(DATABASE.jdbi(), clock),
-                caller(tenant),
-                clock);
-    }
 }

@@ -15,6 +15,7 @@ import org.millrace.contact.StoredFacts;
 import org.millrace.platform.Audits;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.FixedCaller;
+import org.millrace.platform.IfMatch;
 import org.millrace.platform.Json;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
@@ -105,6 +106,20 @@ abstract class AudienceGround {
         return new Audiences(
                 new SegmentRepository(DATABASE.jdbi()),
                 schedules(),
+                names(),
+                usage,
+                Audits.on(DATABASE.jdbi(), clock),
+                caller(tenant),
+                clock);
+    }
+
+    void exclude(String audience, String... slugs) {
+        exclusions(acme).set(audience, List.of(slugs), IfMatch.ABSENT);
+    }
+
+    AudienceExclusions exclusions(int tenant) {
+        return new AudienceExclusions(
+                new SegmentRepository(DATABASE.jdbi()),
                 names(),
                 usage,
                 Audits.on(DATABASE.jdbi(), clock),
