@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.millrace.contact.ContactNumberRepository;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.AuditTrail.Subject;
 import org.millrace.platform.CallerContext;
@@ -26,25 +27,28 @@ public class AudienceMembers {
 
     private final SegmentRepository segments;
     private final MemberRepository members;
+    private final ContactNumberRepository numbers;
     private final AudienceCompiler compiler;
     private final AuditTrail audit;
     private final CallerContext callers;
     private final Clock clock;
 
     AudienceMembers() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     AudienceMembers(
             SegmentRepository segments,
             MemberRepository members,
+            ContactNumberRepository numbers,
             AudienceCompiler compiler,
             AuditTrail audit,
             CallerContext callers,
             Clock clock) {
         this.segments = segments;
         this.members = members;
+        this.numbers = numbers;
         this.compiler = compiler;
         this.audit = audit;
         this.callers = callers;
@@ -103,7 +107,7 @@ public class AudienceMembers {
         Set<String> asked = checked(externalIds);
         int tenant = callers.tenant();
         Segment list = locked(key, tenant);
-        Map<String, Long> known = members.contacts(tenant, asked);
+        Map<String, Long> known = numbers.of(tenant, asked);
         int difference = change.of(tenant, list.id(), known.values());
         long now = (list.members() == null ? 0 : list.members()) + difference;
         segments.counted(tenant, list.id(), now, clock.instant());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.millrace.contact.ContactFacts;
 import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.ContactNumberRepository;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
@@ -29,11 +30,12 @@ public class AudiencePreview {
     private final AudienceCompiler compiler;
     private final NamedSegments named;
     private final ContactFactsStore facts;
+    private final ContactNumberRepository numbers;
     private final CallerContext callers;
     private final Clock clock;
 
     AudiencePreview() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -43,6 +45,7 @@ public class AudiencePreview {
             AudienceCompiler compiler,
             NamedSegments named,
             ContactFactsStore facts,
+            ContactNumberRepository numbers,
             CallerContext callers,
             Clock clock) {
         this.segments = segments;
@@ -50,6 +53,7 @@ public class AudiencePreview {
         this.compiler = compiler;
         this.named = named;
         this.facts = facts;
+        this.numbers = numbers;
         this.callers = callers;
         this.clock = clock;
     }
@@ -117,8 +121,7 @@ public class AudiencePreview {
     }
 
     private long contact(int tenant, String externalId) {
-        return Optional.ofNullable(members.contacts(tenant, List.of(externalId)).get(externalId))
-                .orElseThrow(() -> new NotFound("contact", externalId));
+        return numbers.of(tenant, externalId).orElseThrow(() -> new NotFound("contact", externalId));
     }
 
     private Segment segment(String key) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.millrace.contact.ContactPrefixRepository;
@@ -19,18 +18,6 @@ class MemberRepository {
     @Inject
     MemberRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    /** The ids of those external ids that a contact of the tenant has. */
-    Map<String, Long> contacts(int tenant, Collection<String> externalIds) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "select external_id, id from contact where tenant_id = :tenant and external_id = any(:ids)")
-                .bind("tenant", tenant)
-                .bindArray("ids", String.class, externalIds)
-                .reduceRows(new java.util.HashMap<>(), (found, row) -> {
-                    found.put(row.getColumn("external_id", String.class), row.getColumn("id", Long.class));
-                    return found;
-                }));
     }
 
     int add(int tenant, long segmentId, Collection<Long> contactIds, Instant now) {

@@ -14,21 +14,18 @@ import org.millrace.platform.Violation;
 @Dependent
 public class ContactIntake {
 
-    private final ContactRepository contacts;
+    private final ContactNumberRepository numbers;
     private final ContactMerge merge;
 
     @Inject
-    ContactIntake(ContactRepository contacts, ContactMerge merge) {
-        this.contacts = contacts;
+    ContactIntake(ContactNumberRepository numbers, ContactMerge merge) {
+        this.numbers = numbers;
         this.merge = merge;
     }
 
     /** The contact's number. */
     public Optional<Long> known(int tenant, String externalId) {
-        return Texts.askable(externalId)
-                ? Optional.ofNullable(
-                        contacts.numbers(tenant, List.of(externalId)).get(externalId))
-                : Optional.empty();
+        return numbers.of(tenant, externalId);
     }
 
     /**

@@ -121,17 +121,6 @@ class ContactRepository {
                 .execute());
     }
 
-    Map<String, Long> numbers(int tenant, Collection<String> externalIds) {
-        return jdbi.withHandle(h -> h
-                .createQuery(
-                        "select external_id, id from contact where tenant_id = :tenant and external_id = any(:ids)")
-                .bind("tenant", tenant)
-                .bindArray("ids", String.class, externalIds)
-                .map((row, ctx) -> Map.entry(row.getString(1), row.getLong(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
     /** Which of these are ids of the tenant's campaigns. */
     Set<Long> campaigns(int tenant, Set<Long> ids) {
         return ids.isEmpty()

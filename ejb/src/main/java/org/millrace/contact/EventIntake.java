@@ -22,12 +22,14 @@ class EventIntake {
     static final int MAX = 10_000;
 
     private final ContactRepository contacts;
+    private final ContactNumberRepository numbers;
     private final EventLog log;
     private final Clock clock;
 
     @Inject
-    EventIntake(ContactRepository contacts, EventLog log, Clock clock) {
+    EventIntake(ContactRepository contacts, ContactNumberRepository numbers, EventLog log, Clock clock) {
         this.contacts = contacts;
+        this.numbers = numbers;
         this.log = log;
         this.clock = clock;
     }
@@ -63,9 +65,9 @@ class EventIntake {
                 .map(IncomingEvent::event)
                 .filter(Objects::nonNull)
                 .map(NewEvent::contact)
-                .filter(Texts::askable)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<String, Long> numbers = contacts.numbers(tenant, names);
+        Map<String, Long> known = numbers.of(tenant, names);
         Set<Long> campaigns = contacts.campaigns(
                 tenant,
                 events.stream()
@@ -82,7 +84,7 @@ class EventIntake {
                 continue;
             }
             try {
-                checked.put(i, EventRules.check(incoming.event(), numbers, campaigns, now));
+                checked.put(i, EventRules.check(incoming.event(), known, campaigns, now));
             } catch (EventRules.Refused e) {
                 rejected.add(new RecordedEvents.Rejected(i, e.violation()));
             }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.contact.ContactNumberRepository;
 import org.millrace.contact.StoredFacts;
 import org.millrace.platform.Audits;
 import org.millrace.platform.CallerContext;
@@ -131,6 +132,7 @@ abstract class AudienceGround {
         return new AudienceMembers(
                 new SegmentRepository(DATABASE.jdbi()),
                 new MemberRepository(DATABASE.jdbi()),
+                new ContactNumberRepository(DATABASE.jdbi()),
                 TestAudiences.compiler(DATABASE.jdbi(), clock),
                 Audits.on(DATABASE.jdbi(), clock),
                 caller(tenant),
@@ -144,6 +146,7 @@ abstract class AudienceGround {
                 TestAudiences.compiler(DATABASE.jdbi(), clock),
                 names(),
                 StoredFacts.on(DATABASE.jdbi()),
+                new ContactNumberRepository(DATABASE.jdbi()),
                 caller(tenant),
                 clock);
     }

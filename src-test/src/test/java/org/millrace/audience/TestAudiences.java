@@ -3,6 +3,7 @@ package org.millrace.audience;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.contact.ContactFactsStore;
+import org.millrace.contact.ContactNumberRepository;
 import org.millrace.contact.csv.NewLists;
 import org.millrace.platform.Audits;
 import org.millrace.platform.CallerContext;
@@ -20,6 +21,7 @@ public final class TestAudiences {
                 compiler(jdbi, clock),
                 null,
                 facts,
+                new ContactNumberRepository(jdbi),
                 caller,
                 clock);
     }

@@ -40,7 +40,11 @@ final class ContactDesk {
     }
 
     EventIntake intake() {
-        return new EventIntake(rows(), new EventLog(new EventRepository(jdbi), recorded, clock), clock);
+        return new EventIntake(
+                rows(),
+                new ContactNumberRepository(jdbi),
+                new EventLog(new EventRepository(jdbi), recorded, clock),
+                clock);
     }
 
     Consents consents() {

@@ -10,6 +10,7 @@ public final class TestIntake {
 
     public static ContactIntake on(Jdbi jdbi, Clock clock) {
         ContactRepository contacts = new ContactRepository(jdbi);
-        return new ContactIntake(contacts, new ContactMerge(contacts, new TagRepository(jdbi), clock));
+        return new ContactIntake(
+                new ContactNumberRepository(jdbi), new ContactMerge(contacts, new TagRepository(jdbi), clock));
     }
 }
