@@ -455,7 +455,10 @@ create table audience_count (
     asked_at   timestamptz not null,
     edition    text,
     seen_to    bigint,
-    members    bigint      not null
+    members    bigint      not null,
+    failures   int         not null default 0,
+    error      text,
+    not_before timestamptz
 );
 
 -- A time of an audience's schedule, decided once. outcome: FIRED, SKIPPED. members: how many it held then; campaigns: how many were

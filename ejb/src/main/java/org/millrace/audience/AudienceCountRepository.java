@@ -50,12 +50,16 @@ class AudienceCountRepository {
         return new Count(edition, 0, 0);
     }
 
-    /** Those that are under way. */
-    List<DueAudience> open() {
-        return jdbi.withHandle(
-                h -> h.createQuery("select tenant_id, segment_id from audience_count order by asked_at, segment_id limit 100")
-                        .map((row, context) -> new DueAudience(row.getInt("tenant_id"), row.getLong("segment_id")))
-                        .list());
+    /** Those that are under way, without those that failed and are put off. */
+    List<DueAudience> open(Instant now) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select tenant_id, segment_id from audience_count
+                        where not_before is null or not_before <= :now order by asked_at, segment_id limit 100
+                        """)
+                .bind("now", now)
+                .map((row, context) -> new DueAudience(row.getInt("tenant_id"), row.getLong("segment_id")))
+                .list());
     }
 
     /** One that has contacts left; empty while another node is at it. */
@@ -83,13 +87,30 @@ class AudienceCountRepository {
     void advance(DueAudience audience, Slice slice) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        update audience_count set members = members + :members, seen_to = :to
+                        update audience_count
+                        set members = members + :members, seen_to = :to, failures = 0, error = null, not_before = null
                         where tenant_id = :tenant and segment_id = :segment
                         """)
                 .bind("tenant", audience.tenant())
                 .bind("segment", audience.segmentId())
                 .bind("members", slice.members())
                 .bind("to", slice.last() ? null : slice.to())
+                .execute());
+    }
+
+    /** It goes on after a pause that grows with its failures up to five minutes. */
+    void failed(DueAudience audience, String error, Instant now) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update audience_count
+                        set failures = failures + 1, error = :error,
+                            not_before = cast(:now as timestamptz) + least(power(2, failures), 300) * interval '1 second'
+                        where tenant_id = :tenant and segment_id = :segment
+                        """)
+                .bind("tenant", audience.tenant())
+                .bind("segment", audience.segmentId())
+                .bind("error", error)
+                .bind("now", now)
                 .execute());
     }
 

@@ -63,9 +63,14 @@ public class AudienceCounts {
         this.atOnce = atOnce;
     }
 
-    /** Those that are under way. */
+    /** Those that are under way and whose turn it is. */
     public List<DueAudience> open() {
-        return counts.open();
+        return counts.open(clock.instant());
+    }
+
+    /** Puts off one that failed. */
+    public void failed(DueAudience audience, String error) {
+        counts.failed(audience, error, clock.instant());
     }
 
     /** @return whether contacts are left to be looked at, by us */

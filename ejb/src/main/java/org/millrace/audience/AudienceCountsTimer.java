@@ -11,7 +11,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.millrace.audience.AudienceRebuilds.DueAudience;
 import org.millrace.platform.EachApart;
+import org.millrace.platform.Outage;
 import org.millrace.platform.Roles;
+import org.millrace.platform.TransactionFailure;
 
 /** Looks every second on every node, apart from the schedules' own timer: a long count puts no time of another audience off. */
 @Singleton
@@ -33,10 +35,20 @@ public class AudienceCountsTimer {
                 counts.open(),
                 this::count,
                 LOG,
-                audience -> "The count of audience " + audience.segmentId() + " goes on in a second");
+                audience -> "The count of audience " + audience.segmentId() + " cannot be put off");
     }
 
+    /** One that fails is put off. */
     private void count(DueAudience audience) {
+        try {
+            whole(audience);
+        } catch (RuntimeException e) {
+            Outage.log(LOG, "The count of audience " + audience.segmentId() + " failed and is put off", e);
+            counts.failed(audience, TransactionFailure.of(e).error());
+        }
+    }
+
+    private void whole(DueAudience audience) {
         boolean more = true;
         while (more) {
             more = counts.goOn(audience);

@@ -34,6 +34,7 @@ public class Operations {
                 repository.openIncidents(tenant),
                 repository.deadLetters(tenant),
                 repository.massMoves(tenant),
+                repository.failingCounts(tenant),
                 repository.held(tenant),
                 repository.nodes(now));
     }

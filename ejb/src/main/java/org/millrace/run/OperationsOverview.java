@@ -12,6 +12,7 @@ import java.util.List;
  * @param messagesByState messages that are not settled: READY, CLAIMED, UNCERTAIN
  * @param openIncidents runs that stand still until somebody decides
  * @param deadLetters events that could not be understood
+ * @param failingCounts counts of audiences that their schedules asked for and that fail
  * @param held campaigns in which nobody goes on, or which nobody enters: paused and frozen ones
  * @param nodes the servers that work on this database
  */
@@ -23,6 +24,7 @@ public record OperationsOverview(
         long openIncidents,
         long deadLetters,
         List<MassMoveProgress> massMoves,
+        List<FailingCount> failingCounts,
         List<HeldCampaign> held,
         List<Node> nodes) {
 
@@ -47,6 +49,16 @@ public record OperationsOverview(
             int failures,
             String error,
             Instant nextTry) {}
+
+    /**
+     * A count of an audience that goes on again after a failure.
+     *
+     * @param audience the slug of the list or segment
+     * @param members how many were counted so far
+     * @param failures how often it failed since it last came on
+     */
+    public record FailingCount(
+            String audience, String name, long members, int failures, String error, Instant nextTry) {}
 
     /** @param since when it was frozen; null for a paused one */
     public record HeldCampaign(long id, String name, String status, Instant since) {}

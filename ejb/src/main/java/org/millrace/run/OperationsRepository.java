@@ -112,6 +112,18 @@ class OperationsRepository {
                 .list());
     }
 
+    List<OperationsOverview.FailingCount> failingCounts(int tenant) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select s.slug as audience, s.name, a.members, a.failures, a.error, a.not_before as next_try
+                        from audience_count a join segment s on s.id = a.segment_id
+                        where a.tenant_id = :tenant and a.failures > 0 order by s.id limit 100
+                        """)
+                .bind("tenant", tenant)
+                .map(ConstructorMapper.of(OperationsOverview.FailingCount.class))
+                .list());
+    }
+
     List<OperationsOverview.Node> nodes(Instant now) {
         return jdbi.withHandle(h -> h.createQuery(
                         """

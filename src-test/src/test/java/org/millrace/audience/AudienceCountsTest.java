@@ -3,6 +3,7 @@ package org.millrace.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,25 @@ class AudienceCountsTest extends ScheduleGround {
     }
 
     @Test
+    void a_count_that_fails_is_put_off_longer_each_time_and_goes_on_where_it_was() {
+        boundary(acme).put("vips", DAILY);
+        for (int i = 0; i < 3; i++) {
+            contact(acme, "vip " + i, "{'vip': 1}");
+        }
+        settle(Duration.ofHours(1));
+        DueAudience due = counts().open().get(0);
+        counts().goOn(due);
+
+        assertThat(pauses(due, 11)).containsExactly(1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300);
+        assertThat(failing()).containsExactly("2 members, 11 failures: no room");
+
+        clock.advance(Duration.ofMinutes(5));
+        count(DATABASE);
+        assertThat(held("vips")).containsExactly(3L);
+        assertThat(failing()).isEmpty();
+    }
+
+    @Test
     void a_time_that_comes_during_a_count_does_not_hold_it_up_and_an_older_figure_stays() {
         boundary(acme).put("vips", DAILY);
         contact(acme, "a", "{'vip': 1}");
@@ -142,6 +162,28 @@ class AudienceCountsTest extends ScheduleGround {
         assertThat(held("vips"))
                 .containsExactly(3L);
         assertThat(counts().open()).isEmpty();
+    }
+
+    /** @return after how many seconds each time it is its turn again */
+    private List<Integer> pauses(DueAudience due, int failures) {
+        List<Integer> pauses = new ArrayList<>();
+        for (int i = 0; i < failures; i++) {
+            counts().failed(due, "no room");
+            int seconds = 0;
+            for (; counts().open().isEmpty(); seconds++) {
+                clock.advance(Duration.ofSeconds(1));
+            }
+            pauses.add(seconds);
+        }
+        return pauses;
+    }
+
+    private List<String> failing() {
+        return DATABASE.jdbi()
+                .withHandle(h -> h.select("select members || ' members, ' || failures || ' failures: ' || error"
+                                + " from audience_count where failures > 0")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private List<Long> held(String slug) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.millrace.harness.Chromium;
 import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
+import org.millrace.platform.Database;
 
 /** A marketer has a list looked through again at set times, and switches it with its times off and on. */
 class SchedulesPageIT {
@@ -137,6 +140,40 @@ class SchedulesPageIT {
 
         assertThat(page.locator(".card").filter(has("Used by")).locator("li a")).hasText(slug);
         assertThat(analyst.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S1-04")
+    void a_count_that_fails_is_told_under_operations_until_it_is_done() {
+        Jdbi database = Database.on(SERVER.postgres().dataSource());
+        String why = "this list must not be counted today";
+        database.useHandle(h -> {
+            h.execute("create function refuse_count() returns trigger language plpgsql as"
+                    + " $$ begin raise exception '" + why + "'; end $$");
+            h.execute("create trigger refuse_count before update on audience_count for each row"
+                    + " when (new.failures = old.failures) execute function refuse_count()");
+            h.execute(
+                    "insert into audience_count (tenant_id, segment_id, asked_at, seen_to, members)"
+                            + " select tenant_id, id, now(), 0, 0 from segment where slug = ?",
+                    slug);
+        });
+        Page page = reader.open("operations");
+        try {
+            Locator row = page.locator("#page tr").filter(has(slug)).filter(has(why));
+            assertThat(row).containsText("Fails", patiently());
+            assertThat(row).containsText("Count");
+            assertThat(reader.barriers()).isEmpty();
+        } finally {
+            database.useHandle(h -> h.execute("drop function refuse_count cascade"));
+        }
+
+        assertThat(page.locator("#page")).not().containsText(why, patiently());
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    /** The page looks again every five seconds, the engine after a pause that grows with each failure. */
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
     }
 
     private static Locator button(Page page, String text) {
