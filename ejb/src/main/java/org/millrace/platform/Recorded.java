@@ -47,6 +47,9 @@ enum Recorded {
     BODY_TOO_LARGE("The webhook's body is larger than {0} bytes"),
     ANSWER_TOO_LARGE("The answer's head is larger than {0} bytes");
 
+    /** How many reasons are told apart within one another; the engine itself never writes more than three. */
+    static final int DEEPEST = 5;
+
     private final String english;
     private final Pattern pattern;
 
@@ -69,19 +72,30 @@ enum Recorded {
 
     /** Empty where a person wrote it, or where it has no values. */
     static Optional<Sentence> known(String text) {
+        return known(text, DEEPEST);
+    }
+
+    private static Optional<Sentence> known(String text, int deepest) {
+        if (deepest == 0) {
+            return Optional.empty();
+        }
         for (Recorded one : values()) {
             Matcher said = one.pattern.matcher(text);
             if (said.matches()) {
-                return Optional.of(one.sentence(said));
+                return Optional.of(one.sentence(said, deepest - 1));
             }
         }
         return Optional.empty();
     }
 
-    private Sentence sentence(Matcher said) {
+    private Sentence sentence(Matcher said, int deepest) {
         List<Object> values = new ArrayList<>();
         for (int i = 1; i <= said.groupCount(); i++) {
-            values.add(nests && i == said.groupCount() ? Sentence.read(said.group(i)) : said.group(i));
+            String value = said.group(i);
+            values.add(
+                    nests && i == said.groupCount()
+                            ? known(value, deepest).orElseGet(() -> Sentence.of(value))
+                            : value);
         }
         return new Sentence(english, values);
     }

@@ -53,6 +53,19 @@ class RecordedTest {
     }
 
     @Test
+    void a_person_who_writes_reasons_within_reasons_is_understood_to_a_depth_and_stays_word_for_word_beyond_it() {
+        String written = "asked for by mara: ".repeat(25) + "she called";
+
+        Sentence read = Sentence.read(written);
+
+        assertThat(read).hasToString(written);
+        assertThat(read.in(Wording.GERMAN))
+                .isEqualTo("verlangt von mara: ".repeat(Recorded.DEEPEST)
+                        + "asked for by mara: ".repeat(25 - Recorded.DEEPEST)
+                        + "she called");
+    }
+
+    @Test
     void nothing_is_read_where_nothing_was_written() {
         assertThat(Sentence.read(null)).isNull();
     }
