@@ -55,6 +55,13 @@ class RunActsIT {
                         .get("status")
                         .asText())
                 .isEqualTo("PAUSED");
+        JsonNode refused = admin.call(
+                        "POST",
+                        "campaigns/" + campaign.id() + "/stop",
+                        "{\"reason\": \"" + "x".repeat(501) + "\"}")
+                .json();
+        assertThat(refused.at("/errors/0/where").asText()).isEqualTo("reason");
+        assertThat(refused.at("/errors/0/what").asText()).isEqualTo("is longer than 500 characters");
         Waiting.until("two canceled runs", PATIENCE, () -> campaign.count("CANCELED") == 2);
     }
 

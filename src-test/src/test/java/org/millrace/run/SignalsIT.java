@@ -72,6 +72,12 @@ class SignalsIT {
     @Tag("S2-23")
     void a_person_s_answer_and_an_event_lead_a_run_to_its_end() {
         JsonNode question = question(NAME + "-1");
+        assertThat(rest.call(
+                                "POST",
+                                "approvals/" + question.get("id").asLong() + "/approve",
+                                "{\"comment\": \"" + "x".repeat(1_001) + "\"}")
+                        .status())
+                .isEqualTo(422);
         JsonNode answer = rest.post("approvals/" + question.get("id").asLong() + "/approve", "{\"comment\":\"yes\"}");
         assertThat(answer.get("decision").asText()).isEqualTo("APPROVED");
 

@@ -41,6 +41,9 @@ public class CampaignActionResource {
     @Inject
     private CampaignLife life;
 
+    @Inject
+    private OptionalBody bodies;
+
     @GET
     @Path("{id}/launch")
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
@@ -106,7 +109,7 @@ public class CampaignActionResource {
                             + "moves before that has been worked off. 422 for a rule where nothing was frozen.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ResumeRequest.class)))
     public Response resume(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, String body) {
-        ResumeRequest request = OptionalBody.read(body, ResumeRequest.class, new ResumeRequest(null));
+        ResumeRequest request = bodies.read(body, ResumeRequest.class, new ResumeRequest(null));
         return CampaignResource.tagged(life.resume(id, IfMatch.of(ifMatch), CatchUpRequest.read(request.catchUp())));
     }
 
@@ -120,8 +123,8 @@ public class CampaignActionResource {
                             + "from the answer on. From ACTIVE, PAUSED or FROZEN; it is PAUSED then.")
     @RequestBody(content = @Content(schema = @Schema(implementation = StopRequest.class)))
     public Response stop(@PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, String body) {
-        StopRequest request = OptionalBody.read(body, StopRequest.class, new StopRequest(null));
-        return CampaignResource.tagged(life.stop(id, IfMatch.of(ifMatch), request.checkedReason()));
+        StopRequest request = bodies.read(body, StopRequest.class, new StopRequest(null));
+        return CampaignResource.tagged(life.stop(id, IfMatch.of(ifMatch), request.reason()));
     }
 
     @POST

@@ -27,23 +27,32 @@ final class BrokenConstraint {
             case "NotNull" -> new Violation(where, Sentence.of("is missing"), Sentence.of("Send it."));
             case "Min" -> bound(where, Sentence.of("is less than {0}", bounds.get("value")));
             case "Max" -> bound(where, Sentence.of("is more than {0}", bounds.get("value")));
-            case "Size" ->
-                bound(
-                        where,
-                        Sentence.of(
-                                "is not of {0} to {1} characters or elements", bounds.get("min"), bounds.get("max")));
+            case "Size" -> size(where, violation.getInvalidValue(), bounds.get("min"), bounds.get("max"));
             default -> new Violation(where, Sentence.of(violation.getMessage()), REPEAT);
         };
+    }
+
+    private static Violation size(String where, Object value, Object min, Object max) {
+        return value instanceof CharSequence && min.equals(0)
+                ? new Violation(where, Sentence.of("is longer than {0} characters", max), Sentence.of("Say it shorter."))
+                : bound(where, Sentence.of("is not of {0} to {1} characters or elements", min, max));
     }
 
     private static Violation bound(String where, Sentence what) {
         return new Violation(where, what, REPEAT);
     }
 
-    /** The path begins with the method and, before a field of the body, its parameter: none of the caller's business. */
+    /** The method and, before a field of the body, its parameter are none of the caller's business. */
     private static String where(Path path) {
-        List<String> steps = new ArrayList<>();
-        path.forEach(step -> steps.add(step.toString()));
-        return String.join(".", steps.subList(Math.min(steps.size() - 1, 2), steps.size()));
+        List<String> fields = new ArrayList<>();
+        String parameter = "";
+        for (Path.Node step : path) {
+            switch (step.getKind()) {
+                case METHOD -> {}
+                case PARAMETER -> parameter = step.toString();
+                default -> fields.add(step.toString());
+            }
+        }
+        return fields.isEmpty() ? parameter : String.join(".", fields);
     }
 }

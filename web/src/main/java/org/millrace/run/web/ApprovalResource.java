@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,10 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
-import org.millrace.platform.Sentence;
 import org.millrace.platform.web.OptionalBody;
 import org.millrace.run.Approval;
 import org.millrace.run.ApprovalFilter;
@@ -38,6 +37,9 @@ public class ApprovalResource {
 
     @Inject
     private Approvals approvals;
+
+    @Inject
+    private OptionalBody bodies;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
@@ -75,7 +77,7 @@ public class ApprovalResource {
     @APIResponse(responseCode = "200", description = "The question with its answer")
     @APIResponse(responseCode = "409", description = "The run does not wait for the answer any more")
     public Approval approve(@PathParam("id") long id, String body) {
-        return approvals.decide(id, Approval.Decision.APPROVED, Answer.comment(body));
+        return approvals.decide(id, Approval.Decision.APPROVED, comment(body));
     }
 
     @POST
@@ -89,27 +91,16 @@ public class ApprovalResource {
     @APIResponse(responseCode = "200", description = "The question with its answer")
     @APIResponse(responseCode = "409", description = "The run does not wait for the answer any more")
     public Approval reject(@PathParam("id") long id, String body) {
-        return approvals.decide(id, Approval.Decision.REJECTED, Answer.comment(body));
+        return approvals.decide(id, Approval.Decision.REJECTED, comment(body));
+    }
+
+    private String comment(String body) {
+        return bodies.read(body, Answer.class, new Answer(null)).comment();
     }
 
     /** What is said with an answer; the body may be left out. */
     @Schema(name = "ApprovalAnswer")
     public record Answer(
-            @Schema(description = "Why, for the record.", example = "Met them at the fair.", maxLength = LONGEST)
-                    String comment) {
-
-        private static final int LONGEST = 1_000;
-
-        static String comment(String body) {
-            String comment =
-                    OptionalBody.read(body, Answer.class, new Answer(null)).comment();
-            if (comment != null && comment.length() > LONGEST) {
-                throw new InvalidInput(
-                        "comment",
-                        Sentence.of("is longer than {0} characters", LONGEST),
-                        Sentence.of("Say it shorter."));
-            }
-            return comment;
-        }
-    }
+            @Size(max = 1_000) @Schema(description = "Why, for the record.", example = "Met them at the fair.")
+                    String comment) {}
 }

@@ -54,6 +54,9 @@ public class TemplateResource {
     @Inject
     private TemplatePreviews previews;
 
+    @Inject
+    private OptionalBody bodies;
+
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     @Operation(summary = "Lists templates", description = "In the order of their slugs.")
@@ -155,7 +158,7 @@ public class TemplateResource {
     @APIResponse(responseCode = "404", description = "There is no such template, contact or product")
     @APIResponse(responseCode = "422", description = "The source that was sent is faulty")
     public Rendered preview(@PathParam("slug") String slug, String body) {
-        return previews.preview(slug, OptionalBody.read(body, PreviewRequest.class, null));
+        return previews.preview(slug, bodies.read(body, PreviewRequest.class, null));
     }
 
     private static TemplateDraft present(TemplateDraft draft) {

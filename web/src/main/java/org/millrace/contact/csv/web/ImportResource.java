@@ -55,6 +55,9 @@ public class ImportResource {
     @Inject
     private Imports imports;
 
+    @Inject
+    private OptionalBody bodies;
+
     @POST
     @Consumes(CSV)
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.INTEGRATION})
@@ -143,7 +146,7 @@ public class ImportResource {
     @APIResponse(responseCode = "202", description = "The import will begin within seconds")
     @APIResponse(responseCode = "409", description = "It was imported already, or the file is forgotten")
     public Response start(@PathParam("id") long id, String body) {
-        ImportSettings settings = OptionalBody.read(body, ImportSettings.class, null);
+        ImportSettings settings = bodies.read(body, ImportSettings.class, null);
         return Response.accepted(imports.startChecked(id, settings)).build();
     }
 

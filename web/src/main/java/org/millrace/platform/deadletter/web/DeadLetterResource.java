@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -21,10 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Page;
 import org.millrace.platform.Roles;
-import org.millrace.platform.Sentence;
 import org.millrace.platform.deadletter.DeadLetter;
 import org.millrace.platform.deadletter.DeadLetters;
 import org.millrace.platform.web.OptionalBody;
@@ -38,6 +37,9 @@ public class DeadLetterResource {
 
     @Inject
     private DeadLetters letters;
+
+    @Inject
+    private OptionalBody bodies;
 
     @GET
     @RolesAllowed(Roles.ADMIN)
@@ -70,8 +72,7 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "404", description = "There is none, or it is settled")
     @RequestBody(content = @Content(schema = @Schema(implementation = Mended.class)))
     public void requeue(@PathParam("id") long id, String body) {
-        letters.requeue(
-                id, OptionalBody.read(body, Mended.class, new Mended(null)).checked());
+        letters.requeue(id, bodies.read(body, Mended.class, new Mended(null)).payload());
     }
 
     @DELETE
@@ -87,20 +88,9 @@ public class DeadLetterResource {
     /** The message as it should have been; may be left out. */
     @Schema(name = "MendedDeadLetter")
     public record Mended(
-            @Schema(
+            @Size(max = 100_000)
+                    @Schema(
                             description = "The whole payload.",
-                            maxLength = LONGEST,
                             example = "{\"name\": \"purchase\", \"contact\": \"c-1\", \"externalId\": \"order-17\"}")
-                    String payload) {
-
-        private static final int LONGEST = 100_000;
-
-        private String checked() {
-            if (payload != null && payload.length() > LONGEST) {
-                throw new InvalidInput(
-                        "payload", Sentence.of("is longer than {0} characters", LONGEST), Sentence.of("Send less."));
-            }
-            return payload;
-        }
-    }
+                    String payload) {}
 }
