@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.campaign.TestCampaigns;
 
 /** Rows to stand on: contacts, campaigns with goals, runs. */
 final class Ground {
@@ -24,19 +25,9 @@ final class Ground {
     }
 
     long campaign(String name) {
-        long workflow = id(
-                "insert into workflow (tenant_id, slug, name, draft, created_at, updated_at) values (?, ?, ?, '{}', now(), now()) returning id",
-                tenant,
-                name,
-                name);
-        return id(
-                """
-                insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                values (?, ?, 'AB_TEST', 'ACTIVE', ?, 'ALL', 'mia', now()) returning id
-                """,
-                tenant,
-                name,
-                workflow);
+        long campaign = TestCampaigns.row(jdbi, tenant, name, "ACTIVE");
+        jdbi.useHandle(h -> h.execute("update campaign set type = 'AB_TEST' where id = ?", campaign));
+        return campaign;
     }
 
     long goal(long campaign, String name, String event, Duration window, String valueProperty) {

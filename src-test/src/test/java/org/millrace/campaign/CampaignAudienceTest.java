@@ -132,20 +132,9 @@ class CampaignAudienceTest {
     }
 
     private long campaign(String name, String status, long segment) {
-        return DATABASE.jdbi().withHandle(h -> h.createQuery(
-                        """
-                        with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
-                                   values (:tenant, :name, :name, '{}', now(), now()) returning id)
-                        insert into campaign
-                            (tenant_id, name, type, status, workflow_id, audience_kind, segment_id, owner, created_at)
-                        select :tenant, :name, 'DRIP', :status, w.id, 'SEGMENT', :segment, 'mia', now() from w returning id
-                        """)
-                .bind("tenant", acme)
-                .bind("name", name)
-                .bind("status", status)
-                .bind("segment", segment)
-                .mapTo(long.class)
-                .one());
+        long campaign = TestCampaigns.row(DATABASE.jdbi(), acme, name, status);
+        run("update campaign set audience_kind = 'SEGMENT', segment_id = ? where id = ?", segment, campaign);
+        return campaign;
     }
 
     private static void run(String sql, Object... values) {

@@ -153,18 +153,11 @@ class PublicationProofTest {
     }
 
     private long campaign(String status) {
-        return DATABASE.jdbi().withHandle(h -> h.createQuery(
-                        """
-                        insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, calendar, created_at)
-                        values (:tenant, 'C', 'DRIP', :status, :workflow, 'ALL', 'mia', cast(:calendar as jsonb), :now) returning id
-                        """)
-                .bind("tenant", tenant)
-                .bind("status", status)
-                .bind("workflow", workflow)
-                .bind("calendar", QUIET_AT_NIGHT)
-                .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .one());
+        long campaign = TestCampaigns.rowOf(DATABASE.jdbi(), workflow, "C", status);
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute(
+                        "update campaign set calendar = cast(? as jsonb) where id = ?", QUIET_AT_NIGHT, campaign));
+        return campaign;
     }
 
     private static void status(long campaign, String status) {

@@ -24,14 +24,27 @@ public final class TestCampaigns {
 
     /** A campaign for everybody, and a workflow without a version; just the rows. */
     public static long row(Jdbi jdbi, int tenant, String name, String status) {
-        return jdbi.withHandle(h -> h.createQuery(
+        long workflow = jdbi.withHandle(h -> h.createQuery(
                         """
-                        with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
-                                   values (:tenant, :name, :name, '{}', now(), now()) returning id)
-                        insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                        select :tenant, :name, 'DRIP', :status, w.id, 'ALL', 'mia', now() from w returning id
+                        insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
+                        values (:tenant, :name, :name, '{}', now(), now()) returning id
                         """)
                 .bind("tenant", tenant)
+                .bind("name", name)
+                .mapTo(long.class)
+                .one());
+        return rowOf(jdbi, workflow, name, status);
+    }
+
+    /** The same of a workflow that is there. */
+    public static long rowOf(Jdbi jdbi, long workflow, String name, String status) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
+                        select tenant_id, :name, 'DRIP', :status, id, 'ALL', 'mia', now() from workflow where id = :workflow
+                        returning id
+                        """)
+                .bind("workflow", workflow)
                 .bind("name", name)
                 .bind("status", status)
                 .mapTo(long.class)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.platform.DeadLetterRepository;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
@@ -65,20 +66,7 @@ class EventsTest {
     @Test
     @Tag("S2-19")
     void a_reply_may_name_the_campaign_that_it_answers_and_nobody_takes_the_place_of_the_engine() {
-        long campaign = desk.jdbi.withHandle(h -> {
-            h.execute(
-                    """
-                    insert into workflow (id, tenant_id, slug, name, draft, created_at, updated_at)
-                    values (3, ?, 'w', 'w', '{}', now(), now())""",
-                    desk.tenant);
-            return h.createQuery(
-                            """
-                            insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                            values (:tenant, 'c', 'DRIP', 'ACTIVE', 3, 'ALL', 'x', now()) returning id""")
-                    .bind("tenant", desk.tenant)
-                    .mapTo(Long.class)
-                    .one();
-        });
+        long campaign = TestCampaigns.row(desk.jdbi, desk.tenant, "c", "ACTIVE");
         RecordedEvents answer = record(
                 new NewEvent("c0", "email_replied", null, "mailbox", "1", null, campaign),
                 new NewEvent("c0", "email_replied", null, "mailbox", "2", null, campaign + 1),

@@ -24,6 +24,7 @@ import java.util.function.IntUnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.bench.BenchDatabase;
 import org.millrace.bench.Rounds;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.contact.ConsentStore;
 import org.millrace.contact.PostgresContacts;
 import org.millrace.counter.CounterRepository;
@@ -104,12 +105,8 @@ public final class MailRounds {
 
     private static void prepare(BenchDatabase database) {
         database.execute("insert into tenant (slug, name, created_at) values ('bench', 'Bench', now())");
-        database.execute("insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)"
-                + " values (1, 'w', 'W', '{}', now(), now())");
-        database.execute(
-                "insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, from_email, from_name,"
-                        + " created_at) values (1, 'Spring', 'EMAIL', 'ACTIVE', 1, 'ALL', 'bench', 'news@example.com', 'Millrace',"
-                        + " now())");
+        TestCampaigns.row(database.jdbi(), 1, "Spring", "ACTIVE");
+        database.execute("update campaign set type = 'EMAIL', from_email = 'news@example.com', from_name = 'Millrace'");
         database.execute("insert into template (tenant_id, slug, name, channel, current_no, created_at, updated_at)"
                 + " values (1, 'welcome', 'Welcome', 'email', 1, now(), now())");
         database.execute(

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.contact.PostgresContacts;
 import org.millrace.counter.CounterRepository;
 import org.millrace.counter.CounterStore;
@@ -79,20 +80,13 @@ public final class PostgresLedger implements Ledger {
     }
 
     private long campaign() {
-        return database.jdbi().withHandle(h -> {
-            long workflow = id(
-                    h,
-                    "insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)"
-                            + " values (?, 'w', 'W', '{}', now(), now()) returning id",
-                    tenant);
-            return id(
-                    h,
-                    "insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, from_email, from_name,"
-                            + " created_at) values (?, 'Spring', 'EMAIL', 'ACTIVE', ?, 'ALL', 'test', 'news@example.com', 'Millrace',"
-                            + " now()) returning id",
-                    tenant,
-                    workflow);
-        });
+        long campaign = TestCampaigns.row(database.jdbi(), tenant, "Spring", "ACTIVE");
+        database.jdbi()
+                .useHandle(h -> h.execute(
+                        "update campaign set type = 'EMAIL', from_email = 'news@example.com', from_name = 'Millrace'"
+                                + " where id = ?",
+                        campaign));
+        return campaign;
     }
 
     private static long id(Handle h, String sql, Object... arguments) {

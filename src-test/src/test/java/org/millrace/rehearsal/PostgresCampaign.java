@@ -1,6 +1,7 @@
 package org.millrace.rehearsal;
 
 import java.time.Clock;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.contact.PostgresContacts;
 import org.millrace.platform.Entities;
 import org.millrace.platform.FixedCaller;
@@ -55,14 +56,13 @@ record PostgresCampaign(int tenant, long id, long version, long contact, long ru
     }
 
     private static long campaign(PostgresDatabase database, int tenant, RandomFlow flow) {
-        long campaign = one(
-                database,
-                """
-                insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, time_zone, created_at)
-                select tenant_id, 'C', 'DRIP', 'ACTIVE', id, 'ALL', 'mia', '%s', now() from workflow where tenant_id = %d
-                returning id
-                """
-                        .formatted(flow.setting().timeZone(), tenant));
+        long workflow = one(database, "select id from workflow where tenant_id = " + tenant);
+        long campaign = TestCampaigns.rowOf(database.jdbi(), workflow, "C", "ACTIVE");
+        database.jdbi()
+                .useHandle(h -> h.execute(
+                        "update campaign set time_zone = ? where id = ?",
+                        flow.setting().timeZone(),
+                        campaign));
         one(
                 database,
                 """

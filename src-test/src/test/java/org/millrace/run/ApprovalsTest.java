@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.platform.Audits;
 import org.millrace.platform.FixedCaller;
 import org.millrace.platform.NotFound;
@@ -35,14 +36,7 @@ class ApprovalsTest {
         DATABASE.clear();
         tenant = DATABASE.newTenant("t");
         approvals = approvals(tenant);
-        long campaign = one(
-                """
-                with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
-                           values (%1$d, 'w', 'W', '{}', now(), now()) returning id)
-                insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                select %1$d, 'C', 'DRIP', 'ACTIVE', id, 'ALL', 'mia', now() from w returning id
-                """
-                        .formatted(tenant));
+        long campaign = TestCampaigns.row(DATABASE.jdbi(), tenant, "C", "ACTIVE");
         run = one(
                 """
                 insert into run (tenant_id, campaign_id, contact_id, version_id, node_no, visit, status, waiting_for, shard,

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.platform.Audits;
 import org.millrace.platform.Entities;
 import org.millrace.platform.FixedCaller;
@@ -88,19 +89,14 @@ class ProductsTest {
     @Test
     void a_product_that_a_campaign_is_attached_to_stays() {
         in(p -> p.save("ledger", ledger("49 EUR"), IfMatch.ABSENT));
+        long campaign = TestCampaigns.row(DATABASE.jdbi(), tenant, "c", "DRAFT");
         DATABASE.jdbi()
                 .useHandle(h -> h.execute(
                         """
-                with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
-                           values (?, 'w', 'W', '{}', now(), now()) returning id),
-                     c as (insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                           select ?, 'c', 'BROADCAST', 'DRAFT', id, 'ALL', 'anna', now() from w returning id)
-                insert into campaign_product (tenant_id, campaign_id, product_id, primary_product)
-                select ?, c.id, p.id, true from c, product p where p.tenant_id = ?
-                """,
-                        tenant,
-                        tenant,
-                        tenant,
+                        insert into campaign_product (tenant_id, campaign_id, product_id, primary_product)
+                        select tenant_id, ?, id, true from product where tenant_id = ?
+                        """,
+                        campaign,
                         tenant));
 
         assertThatThrownBy(() -> in(p -> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.platform.Json;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.workflow.WorkflowDocument;
@@ -34,16 +35,13 @@ final class TriggerGround {
                 tenant,
                 "w" + System.nanoTime());
         publish(workflow, publishedAt, type, config);
-        return id(
-                """
-                insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, reentry, created_at,
-                                      activated_at)
-                values (?, ?, 'DRIP', 'ACTIVE', ?, 'NONE', 'mia', ?, now(), now())
-                """,
-                tenant,
-                "C" + System.nanoTime(),
-                workflow,
-                reentry);
+        long campaign = TestCampaigns.rowOf(jdbi, workflow, "C" + System.nanoTime(), "ACTIVE");
+        jdbi
+                .useHandle(h -> h.execute(
+                        "update campaign set audience_kind = 'NONE', reentry = ?, activated_at = now() where id = ?",
+                        reentry,
+                        campaign));
+        return campaign;
     }
 
     void publishAgain(long campaign, Instant publishedAt, String type, String config) {

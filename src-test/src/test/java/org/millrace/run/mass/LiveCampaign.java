@@ -71,7 +71,7 @@ final class LiveCampaign {
         this.clock = clock;
         this.workflow = new WorkflowCompiler(new StepCatalogue(StandardSteps.all())).compile(document);
         this.tenant = database.newTenant("t" + System.nanoTime());
-        this.id = campaign();
+        this.id = TestCampaigns.row(database.jdbi(), tenant, "C", "ACTIVE");
         this.states = TestCampaigns.states(database.jdbi());
         this.held = TestCampaigns.heldMessages(database.jdbi(), clock);
         PostgresContacts people = new PostgresContacts(database, clock.instant());
@@ -233,20 +233,6 @@ final class LiveCampaign {
     private static Path accounting() {
         Path here = Path.of("docs/accounting.sql");
         return Files.exists(here) ? here : Path.of("..").resolve(here);
-    }
-
-    private long campaign() {
-        return database.jdbi().withHandle(h -> h.createQuery(
-                        """
-                        with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
-                                   values (:tenant, 'w', 'W', '{}', :now, :now) returning id)
-                        insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                        select :tenant, 'C', 'DRIP', 'ACTIVE', id, 'ALL', 'mia', :now from w returning id
-                        """)
-                .bind("tenant", tenant)
-                .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .one());
     }
 
     private Enrolment enrolment(CounterRepository counters) {

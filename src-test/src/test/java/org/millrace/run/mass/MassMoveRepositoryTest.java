@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.audience.AudienceSql;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.counter.Metric;
 import org.millrace.platform.Caller;
 import org.millrace.platform.PostgresDatabase;
@@ -215,18 +216,7 @@ class MassMoveRepositoryTest {
     }
 
     private long aCampaign(String status) {
-        return DATABASE.jdbi().withHandle(h -> h.createQuery(
-                        """
-                        with w as (insert into workflow (tenant_id, slug, name, draft, created_at, updated_at)
-                                   values (:tenant, 'w', 'W', '{}', :now, :now) returning id)
-                        insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                        select :tenant, 'C', 'DRIP', :status, id, 'ALL', 'ann', :now from w returning id
-                        """)
-                .bind("tenant", tenant)
-                .bind("status", status)
-                .bind("now", NOW)
-                .mapTo(Long.class)
-                .one());
+        return TestCampaigns.row(DATABASE.jdbi(), tenant, "C", status);
     }
 
     private void status(String status) {

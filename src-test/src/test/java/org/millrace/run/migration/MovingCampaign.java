@@ -77,7 +77,7 @@ public final class MovingCampaign {
         this.engine = new TestEngine(database, campaigns::termsForWork, versions, moves, clock);
         workflows(w -> w.save(SLUG, WorkflowJson.write(first), IfMatch.ABSENT));
         Published published = workflows(w -> w.publish(SLUG, IfMatch.ABSENT));
-        this.id = campaign(published.version().workflowId());
+        this.id = TestCampaigns.rowOf(database.jdbi(), published.version().workflowId(), "C", "ACTIVE");
     }
 
     void draft(WorkflowDocument document) {
@@ -244,18 +244,5 @@ public final class MovingCampaign {
 
     void sql(String statement, Object... values) {
         database.jdbi().useHandle(h -> h.execute(statement, values));
-    }
-
-    private long campaign(long workflow) {
-        return database.jdbi().withHandle(h -> h.createQuery(
-                        """
-                        insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                        values (:tenant, 'C', 'DRIP', 'ACTIVE', :workflow, 'ALL', 'anna', :now) returning id
-                        """)
-                .bind("tenant", tenant)
-                .bind("workflow", workflow)
-                .bind("now", START)
-                .mapTo(Long.class)
-                .one());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.millrace.campaign.TestCampaigns;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.run.RunStatus;
 
@@ -44,8 +45,8 @@ class RunMonitorRepositoryTest {
                 "insert into contact (tenant_id, external_id, shard, created_at, updated_at)"
                         + " select %d, 'c-' || i, 0, now(), now() from generate_series(1, 30) i",
                 tenant);
-        first = campaign(workflow, "One");
-        second = campaign(workflow, "Two");
+        first = TestCampaigns.rowOf(DATABASE.jdbi(), workflow, "One", "ACTIVE");
+        second = TestCampaigns.rowOf(DATABASE.jdbi(), workflow, "Two", "ACTIVE");
         runs(first, version);
         runs(second, version);
     }
@@ -127,13 +128,6 @@ class RunMonitorRepositoryTest {
                 .bind("node", search.node())
                 .mapTo(Integer.class)
                 .one());
-    }
-
-    private long campaign(long workflow, String name) {
-        return insert(
-                "insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)"
-                        + " values (%d, '%s', 'DRIP', 'ACTIVE', %d, 'ALL', 't', now()) returning id",
-                tenant, name, workflow);
     }
 
     /** Of every third contact the run stands still, and every fifth was taken out. */

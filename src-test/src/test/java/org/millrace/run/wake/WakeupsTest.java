@@ -79,11 +79,7 @@ class WakeupsTest {
             return workflows.publish("outreach", IfMatch.ABSENT);
         });
         version = one("select id from workflow_version where tenant_id = " + tenant);
-        campaign = one(
-                """
-                insert into campaign (tenant_id, name, type, status, workflow_id, audience_kind, owner, created_at)
-                select tenant_id, 'C', 'DRIP', 'ACTIVE', id, 'ALL', 'mia', now() from workflow returning id
-                """);
+        campaign = TestCampaigns.rowOf(DATABASE.jdbi(), one("select id from workflow"), "C", "ACTIVE");
         one(
                 """
                 insert into goal (tenant_id, campaign_id, ordinal, name, event_name, window_seconds)
