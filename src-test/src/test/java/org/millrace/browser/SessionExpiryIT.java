@@ -71,13 +71,9 @@ class SessionExpiryIT {
 
     @Test
     void the_settings_of_a_campaign_are_back_with_the_goal_that_was_added() {
-        Rest rest = Rest.as(SERVER, "marketer");
-        String id = rest.post("campaigns", "{\"name\": \"" + mark + "\"}")
-                .path("id")
-                .asText();
+        String id = campaign();
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = reader.open("campaign?id=" + id + "&tab=settings");
-        field(page, "settings:description").fill("Described at length");
+        Page page = described(reader, id);
         field(page, "settings:trackOpens").click();
         boolean tracked = field(page, "settings:trackOpens").isChecked();
         page.locator("[data-adds=goals]").click();
@@ -98,15 +94,12 @@ class SessionExpiryIT {
 
     @Test
     void what_somebody_else_changed_meanwhile_stays_and_what_was_typed_is_shown_beside_it() {
-        Rest rest = Rest.as(SERVER, "marketer");
-        String id = rest.post("campaigns", "{\"name\": \"" + mark + "\"}")
-                .path("id")
-                .asText();
+        String id = campaign();
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = reader.open("campaign?id=" + id + "&tab=settings");
-        field(page, "settings:description").fill("Described at length");
+        Page page = described(reader, id);
 
         ends(page, "Save");
+        Rest rest = Rest.as(SERVER, "marketer");
         String etag = rest.call("GET", "campaigns/" + id, null).header("ETag");
         String change = "{\"name\": \"" + mark + "\", \"description\": \"Decided meanwhile\"}";
         rest.call("PUT", "campaigns/" + id, change, "If-Match", etag).success();
@@ -142,7 +135,7 @@ class SessionExpiryIT {
 
     @Test
     void a_line_that_was_being_changed_is_open_again() {
-        Rest.as(SERVER, "marketer").post("campaigns", "{\"name\": \"" + mark + "\"}");
+        campaign();
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("campaigns?q=" + mark.replace(' ', '+'));
         page.locator("tbody details.menu summary").click();
@@ -274,6 +267,20 @@ class SessionExpiryIT {
         page.locator("#signOut a").click();
         assertThat(page.locator("#username")).isVisible();
         isForgotten(page);
+    }
+
+    /** A new one; its id. */
+    private String campaign() {
+        return Rest.as(SERVER, "marketer")
+                .post("campaigns", "{\"name\": \"" + mark + "\"}")
+                .path("id")
+                .asText();
+    }
+
+    private static Page described(Reader reader, String campaign) {
+        Page page = reader.open("campaign?id=" + campaign + "&tab=settings");
+        field(page, "settings:description").fill("Described at length");
+        return page;
     }
 
     /** Waits for it: the page clears up once it is read to its end. */
