@@ -110,6 +110,7 @@ class Campaign {
     @Column(name = "frozen_at")
     private Instant frozenAt;
 
+    /** Place by place with {@link #retimedMillis}: a table of their own would cost each batch of runs a look into it. */
     @Column(name = "retimed_at")
     private Instant[] retimedAt;
 

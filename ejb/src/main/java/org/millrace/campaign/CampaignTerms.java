@@ -10,7 +10,7 @@ import java.time.ZoneId;
  * @param fitCriterion what its primary product says is scored for it; null where it says nothing
  * @param versionMove the decision by which runs go to a newer version at their next wait; null while there is none
  * @param timing when its messages go out
- * @param retiming the last resumption that made arrivals later
+ * @param retimings the resumptions that made arrivals later
  */
 public record CampaignTerms(
         CampaignStatus status,
