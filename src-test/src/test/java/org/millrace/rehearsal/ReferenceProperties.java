@@ -26,7 +26,7 @@ import org.millrace.contact.AttributeChange;
 import org.millrace.contact.ScoreChange;
 import org.millrace.contact.TagChange;
 import org.millrace.rehearsal.RandomFlow.Happens;
-import org.millrace.rehearsal.ReferenceInterpreter.Numbers;
+import org.millrace.rehearsal.ReferenceRun.Numbers;
 import org.millrace.run.Signal;
 import org.millrace.run.StepLogEntry;
 import org.millrace.run.StepLogOutcome;
