@@ -9,21 +9,13 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
 /** Lists that are left out: of an audience, of a campaign, and how each says that it is used so. */
 @Tag("S1-08")
-class ExclusionsPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class ExclusionsPageIT extends PageGround {
 
     private Rest rest;
     private String leads;
@@ -130,18 +122,5 @@ class ExclusionsPageIT {
                     "{\"contacts\": [{\"externalId\": \"%1$s\", \"email\": \"%1$s@example.com\"}]}".formatted(contact));
         }
         rest.post("segments/" + slug + "/members", "{\"contacts\": [\"" + String.join("\", \"", contacts) + "\"]}");
-    }
-
-    private static Locator button(Page page, String text) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
-    }
-
-    private static Locator.FilterOptions has(String text) {
-        return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static Locator.GetByTextOptions exactly() {
-        return new Locator.GetByTextOptions().setExact(true);
     }
 }

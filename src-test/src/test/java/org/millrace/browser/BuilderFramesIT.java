@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.harness.BrowserFigures;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
@@ -21,13 +19,7 @@ import org.millrace.harness.Rest;
  * from so far that all are seen. The worse of the two counts.
  */
 @Tag("browser-figures")
-class BuilderFramesIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class BuilderFramesIT extends PageGround {
 
     private static final int STEPS = 500;
     private static final int ROUNDS = 3;

@@ -11,20 +11,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
 /** What somebody typed while the session ended: after the sign-in it is where it was, whatever kind of form it was typed into. */
-class SessionExpiryIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class SessionExpiryIT extends PageGround {
 
     private static final String BACK = "What you had entered is here again";
 
@@ -46,7 +38,7 @@ class SessionExpiryIT {
         assertThat(field(page, "edit:subject")).hasValue("Typed for an hour");
         assertThat(field(page, "edit:html")).hasValue(Pattern.compile(".*Long work.*"));
         assertThat(reader.barriers()).isEmpty();
-        button(page, "Save").click();
+        lastButton(page, "Save").click();
         page.waitForURL(Pattern.compile(".*/template\\?id=.*"));
         assertThat(page.locator("#drafts .notice")).hasCount(0);
         assertThat(reader.complaints()).isEmpty();
@@ -153,7 +145,7 @@ class SessionExpiryIT {
     void a_dialog_is_open_again_and_a_password_was_never_kept() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "admin");
         Page page = reader.open("settings?tab=people");
-        button(page, "New person").click();
+        lastButton(page, "New person").click();
         field(page, "personForm:username").fill("expiry");
         field(page, "personForm:displayName").fill(mark);
         field(page, "personForm:password").fill("a secret of nine words");
@@ -199,7 +191,7 @@ class SessionExpiryIT {
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload(
                         "expiry.csv", "text/csv", "id,mail\n1,a@example.com\n".getBytes(StandardCharsets.UTF_8)));
-        button(page, "Upload").click();
+        lastButton(page, "Upload").click();
         page.waitForURL(Pattern.compile(".*/upload\\?id=.*"));
         page.locator("tbody select").first().selectOption("ignored");
         field(page, "columns:tags").fill(mark);
@@ -220,7 +212,7 @@ class SessionExpiryIT {
         BROWSER.context().clearCookies();
         Reader.signedIn(SERVER, BROWSER, "marketer").page().close();
 
-        button(page, "Save").click();
+        lastButton(page, "Save").click();
 
         assertThat(page.locator("#drafts")).containsText(BACK);
         assertThat(field(page, "edit:name")).hasValue(mark);
@@ -291,7 +283,7 @@ class SessionExpiryIT {
     /** The server knows nobody any more when the button is pressed. */
     private static void ends(Page page, String button) {
         BROWSER.context().clearCookies();
-        button(page, button).click();
+        lastButton(page, button).click();
         assertThat(page.locator("#username")).isVisible();
     }
 
@@ -302,7 +294,7 @@ class SessionExpiryIT {
                 rule);
     }
 
-    private static Locator button(Page page, String name) {
+    private static Locator lastButton(Page page, String name) {
         return page.locator("main, dialog[open]")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
                 .last();

@@ -3,20 +3,12 @@ package org.millrace.campaign;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
 /** A marketer before the builder: the server, a browser, and drafts to open. */
-abstract class BuilderGround {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+abstract class BuilderGround extends PageGround {
 
     final BuilderPage builder = new BuilderPage(SERVER, BROWSER);
 

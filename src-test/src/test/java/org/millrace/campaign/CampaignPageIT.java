@@ -11,22 +11,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
 /** A campaign's page and its tabs as a marketer uses them. */
-class CampaignPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class CampaignPageIT extends PageGround {
 
     private Rest rest;
     private String name;
@@ -314,18 +306,5 @@ class CampaignPageIT {
         Page page = reader.open("campaign?id=" + id + "&tab=" + tab);
         assertThat(page.locator("h1")).hasText(name);
         return page;
-    }
-
-    private static Locator button(Page page, String text) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
-    }
-
-    private static Locator.FilterOptions has(String text) {
-        return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static Locator.GetByTextOptions exactly() {
-        return new Locator.GetByTextOptions().setExact(true);
     }
 }

@@ -14,20 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
 /** The list of campaigns as a marketer uses it. */
-class CampaignsPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class CampaignsPageIT extends PageGround {
 
     private static final String HOSTILE = "<img src=x onerror=alert('ran')>";
 

@@ -50,7 +50,7 @@ class PublishPageIT extends BuilderGround {
         draft("it-publish-move", FLOW.formatted("later", "it-publish-move", 20, ""));
         Page page = builder(campaign).page();
 
-        button(page, "Publish …").click();
+        firstButton(page, "Publish …").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByText("Removed: Give them time")).isVisible();
         assertThat(dialog.locator("[data-outcome=DRAIN]")).containsText(PEOPLE + " stay");
@@ -91,14 +91,14 @@ class PublishPageIT extends BuilderGround {
         draft("it-publish-red", FLOW.formatted("pause", "it-publish-red", 20, ""));
         Page page = builder(campaign).page();
 
-        button(page, "Publish …").click();
+        firstButton(page, "Publish …").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByText("1 flow test fails")).isVisible();
         assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version")))
                 .isDisabled();
         page.keyboard().press("Escape");
         assertThat(dialog).hasCount(0);
-        assertThat(button(page, "Publish …")).isFocused();
+        assertThat(firstButton(page, "Publish …")).isFocused();
     }
 
     @Test
@@ -118,13 +118,13 @@ class PublishPageIT extends BuilderGround {
 
         assertThat(page.locator(".react-flow__node[data-id=pause] .ring-bad")).isVisible();
         assertThat(page.locator(".line.ring-bad")).hasCount(1);
-        button(page, "Validate").click();
+        firstButton(page, "Validate").click();
         Locator problems = page.locator(".problems");
         assertThat(problems.locator("li[data-code=port-unknown]")).containsText("has no port");
         problems.locator("li[data-code=config-invalid] button").first().click();
         assertThat(page.locator(".react-flow__node[data-id=pause]")).isFocused();
 
-        button(page, "Publish …").click();
+        firstButton(page, "Publish …").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByText("Mend these first")).isVisible();
         assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish version")))
@@ -139,7 +139,7 @@ class PublishPageIT extends BuilderGround {
         long before = live("it-publish-test").get("people").asLong();
         Page page = builder(campaign).page();
 
-        button(page, "Test run").click();
+        firstButton(page, "Test run").click();
         Locator panel = page.locator(".test-panel");
         panel.getByRole(AriaRole.SEARCHBOX).fill("it-publish-test-1");
         panel.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("it-publish-test-1@example.com"))
@@ -165,7 +165,7 @@ class PublishPageIT extends BuilderGround {
         Page page = builder(campaign).page();
 
         assertThat(page.locator(".version-badge")).containsText("Draft of v2 · " + PEOPLE + " people on v1");
-        button(page, "Live").click();
+        firstButton(page, "Live").click();
         Locator pause = page.locator(".react-flow__node[data-id=pause]");
         assertThat(pause.getByTitle("Stand here: " + PEOPLE)).isVisible();
         assertThat(page.locator(".react-flow__node[data-id=ask]").getByTitle("Left: " + PEOPLE))
@@ -176,7 +176,7 @@ class PublishPageIT extends BuilderGround {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
         assertThat(line).hasCSS("animation-name", "line-flow");
         assertThat(page.locator("[data-live=on]")).containsText("ago");
-        button(page, "Pause the live figures").click();
+        firstButton(page, "Pause the live figures").click();
         assertThat(page.locator("[data-live=paused]")).isVisible();
     }
 
@@ -191,11 +191,11 @@ class PublishPageIT extends BuilderGround {
         Page page = builder(campaign).page();
 
         page.locator(".version-badge").click();
-        button(page, "What the draft changes in version 1").click();
+        firstButton(page, "What the draft changes in version 1").click();
         assertThat(page.locator("[data-version='1'] .difference")).containsText("30 → 9");
         assertThat(page.locator("[data-version='2']"))
                 .containsText(PEOPLE + " people", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
-        button(page, "Roll back to version 1 …").click();
+        firstButton(page, "Roll back to version 1 …").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.locator("input[value=MOVE_NOW]").check();
         Locator mapped = dialog.getByLabel("Where those at Give them time go");
@@ -208,7 +208,7 @@ class PublishPageIT extends BuilderGround {
         assertThat(dialog).hasCount(0);
         assertThat(page.locator("[data-version='3']"))
                 .containsText(PEOPLE + " people", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
-        button(page, "Log").click();
+        firstButton(page, "Log").click();
         assertThat(page.locator(".log")).containsText("Rolled back: version 3 published");
     }
 
@@ -225,24 +225,24 @@ class PublishPageIT extends BuilderGround {
         Page page = reader.page();
         page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
 
-        button(page, "Live").click();
-        button(page, "Validate").click();
+        firstButton(page, "Live").click();
+        firstButton(page, "Validate").click();
         assertThat(page.locator(".problems li").first()).isVisible();
         assertThat(reader.barriers()).isEmpty();
         page.locator(".version-badge").click();
         assertThat(page.locator("[data-version='1']")).isVisible();
         assertThat(reader.barriers()).isEmpty();
-        button(page, "Test run").click();
+        firstButton(page, "Test run").click();
         assertThat(page.locator(".found-one").first()).isVisible();
         assertThat(reader.barriers()).isEmpty();
-        button(page, "Publish …").click();
+        firstButton(page, "Publish …").click();
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("Mend these first"))
                 .isVisible();
         assertThat(reader.barriers()).isEmpty();
         assertThat(reader.complaints()).isEmpty();
     }
 
-    private static Locator button(Page page, String name) {
+    private static Locator firstButton(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .first();
     }

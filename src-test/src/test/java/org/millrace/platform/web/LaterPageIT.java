@@ -12,21 +12,13 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 import org.millrace.harness.Waiting;
 
 /** What takes its time comes after the page, and its place says so. The test holds the answers back as a slow server would. */
-class LaterPageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class LaterPageIT extends PageGround {
 
     private static String campaign;
 

@@ -1,19 +1,11 @@
 package org.millrace.platform.web;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Rest;
 
 /** A marketer among the pages: a contact, a workflow, a segment and a campaign whose name is hostile. */
-abstract class PagesGround {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+abstract class PagesGround extends PageGround {
 
     static final String HOSTILE = "<script>alert('ran')</script>\"><img src=x onerror=alert('ran')>";
 

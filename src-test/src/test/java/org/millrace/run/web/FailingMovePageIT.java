@@ -11,22 +11,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millrace.harness.Chromium;
-import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 import org.millrace.harness.Waiting;
 import org.millrace.platform.Database;
 
 /** What was asked for everybody in a campaign and cannot be done is told where somebody looks for it. */
-class FailingMovePageIT {
-
-    @RegisterExtension
-    static final MillraceServer SERVER = new MillraceServer();
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
+class FailingMovePageIT extends PageGround {
 
     private static final String WHY = "these runs must not be frozen today";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
