@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.millrace.harness.Chromium;
 import org.millrace.harness.MillraceServer;
+import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
@@ -45,7 +46,7 @@ final class BuilderPage {
     Reader empty(String slug) {
         draft(slug, "{\"name\": \"" + slug + "\", \"nodes\": [], \"edges\": []}");
         Reader reader = open(slug);
-        assertThat(button(reader.page(), "Add a start")).isVisible();
+        assertThat(PageGround.button(reader.page(), "Add a start")).isVisible();
         return reader;
     }
 
@@ -107,11 +108,6 @@ final class BuilderPage {
 
     static Locator node(Page page, String id) {
         return page.locator(".react-flow__node[data-id='" + id + "']");
-    }
-
-    static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     static Locator name(Page page) {

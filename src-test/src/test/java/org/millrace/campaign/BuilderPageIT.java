@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.millrace.campaign.BuilderPage.CHAIN;
 import static org.millrace.campaign.BuilderPage.amount;
-import static org.millrace.campaign.BuilderPage.button;
 import static org.millrace.campaign.BuilderPage.drag;
 import static org.millrace.campaign.BuilderPage.item;
 import static org.millrace.campaign.BuilderPage.name;

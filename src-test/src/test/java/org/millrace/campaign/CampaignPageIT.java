@@ -7,170 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
-import org.millrace.harness.Rest;
 
-/** A campaign's page and its tabs as a marketer uses them. */
-class CampaignPageIT extends PageGround {
-
-    private Rest rest;
-    private String name;
-    private long id;
-
-    @BeforeAll
-    static void a_workflow_with_every_trigger_and_a_question() {
-        Rest rest = Rest.as(SERVER, "marketer");
-        rest.post(
-                "contacts",
-                """
-                {"contacts": [{"externalId": "one-page-1", "email": "one-page-1@example.com", "tags": ["one-page"]}]}
-                """);
-        for (String product : new String[] {"one-page-shirts", "one-page-hats"}) {
-            if (rest.call("GET", "products/" + product, null).status() == 404) {
-                rest.put("products/" + product, "{\"name\": \"" + product + "\", \"attributes\": {}}");
-            }
-        }
-        if (rest.call("GET", "workflows/one-page/draft", null).status() == 404) {
-            rest.put(
-                    "segments/one-page",
-                    "{\"name\": \"One page\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"one-page\"}}");
-            rest.put(
-                    "workflows/one-page/draft",
-                    """
-                    {"slug": "one-page", "name": "One page", "nodes": [
-                       {"id": "start", "type": "manual-trigger"},
-                       {"id": "cron", "type": "schedule-trigger", "config": {"cron": "0 9 * * MON-FRI", "zone": "Asia/Tokyo"}},
-                       {"id": "hook", "type": "webhook-trigger"},
-                       {"id": "paid", "type": "event-trigger", "config": {"event": "order_paid",
-                          "where": {"type": "attribute", "name": "total", "atLeast": 100}}},
-                       {"id": "ask", "type": "approval", "config": {"question": "May we call?"}},
-                       {"id": "yes", "type": "exit"}, {"id": "no", "type": "exit"}],
-                     "edges": [{"from": "start", "to": "ask"}, {"from": "cron", "to": "ask"}, {"from": "hook", "to": "ask"},
-                       {"from": "paid", "to": "ask"}, {"from": "ask", "port": "approved", "to": "yes"},
-                       {"from": "ask", "port": "rejected", "to": "no"}]}
-                    """);
-            rest.post("workflows/one-page/publish", "{}");
-        }
-    }
-
-    @BeforeEach
-    void a_draft_of_its_own() {
-        rest = Rest.as(SERVER, "marketer");
-        name = "One page " + System.nanoTime();
-        id = rest.post(
-                        "campaigns",
-                        """
-                        {"name": "%s", "workflow": "one-page", "timeZone": "Asia/Tokyo",
-                         "audience": {"kind": "SEGMENT", "segment": "one-page"}}
-                        """
-                                .formatted(name))
-                .path("id")
-                .asLong();
-    }
-
-    @Test
-    void triggers_are_told_in_words_with_the_next_five_times_on_both_clocks() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-
-        Page page = open(reader, "triggers");
-
-        assertThat(page.locator("main")).containsText("enters at 09:00, Monday to Friday (Asia/Tokyo)");
-        assertThat(page.locator("section").filter(has("On a schedule")).locator("tbody tr"))
-                .hasCount(5);
-        assertThat(page.locator("section").filter(has("On a schedule"))).containsText("For the campaign (Asia/Tokyo)");
-        assertThat(page.locator("section").filter(has("When something happens")))
-                .containsText("total");
-        assertThat(reader.complaints()).isEmpty();
-    }
-
-    @Test
-    @Tag("S0-45")
-    void the_webhooks_address_and_secret_are_shown_once_and_a_call_is_tried_with_its_answer() {
-        activate();
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = open(reader, "triggers");
-        button(page, "Make an address").click();
-        assertThat(page.locator("#hookUrl")).containsText("/api/v1/hooks/");
-        assertThat(page.locator("#hookSecret")).containsText("whsec_");
-
-        page.getByLabel("Body (JSON)").fill("{\"contact\": \"nobody-of-this-id\"}");
-        button(page, "Send the call").click();
-        assertThat(page.getByText("Answered 422")).isVisible();
-        page.getByLabel("Body (JSON)").fill("{\"contact\": \"one-page-1\"}");
-        button(page, "Send the call").click();
-        assertThat(page.getByText("Answered 200")).isVisible();
-        page.reload();
-        assertThat(button(page, "New secret").first()).isVisible();
-        assertThat(page.locator("#hookUrl")).hasCount(0);
-        button(page, "New secret").first().click();
-        page.locator("#hookSecretDialog").getByText("New secret", exactly()).click();
-
-        assertThat(page.locator("#hookSecret")).containsText("whsec_");
-        assertThat(page.locator("#hookUrl")).hasCount(0);
-        assertThat(reader.complaints()).isEmpty();
-    }
-
-    @Test
-    @Tag("S0-33")
-    void products_are_attached_and_one_of_them_is_primary() {
-        Page page = open(Reader.signedIn(SERVER, BROWSER, "marketer"), "products");
-
-        page.getByLabel("Attach one-page-shirts").check();
-        page.getByLabel("Attach one-page-hats").check();
-        button(page, "Save").click();
-        assertThat(page.locator(".card-foot .error")).containsText("Mark one");
-        page.getByLabel("Make one-page-hats the primary product").check();
-        button(page, "Save").click();
-        assertThat(page.getByText("Saved.")).isVisible();
-        page.reload();
-
-        assertThat(page.getByLabel("Attach one-page-shirts")).isChecked();
-        assertThat(page.getByLabel("Make one-page-hats the primary product")).isChecked();
-    }
-
-    @Test
-    @Tag("S1-47")
-    @Tag("S2-01")
-    void settings_are_saved_with_their_calendar_and_what_is_wrong_stands_beside_its_field() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = open(reader, "settings");
-
-        page.getByLabel("Quiet hours, every day").fill("at night");
-        button(page, "Save").click();
-        Locator quiet = page.locator(".field").filter(has("Quiet hours, every day"));
-        assertThat(quiet.locator(".error")).not().isEmpty();
-        page.getByLabel("Quiet hours, every day").fill("21:00-08:00");
-        page.getByLabel("Only in business hours").check();
-        page.getByLabel("Monday").fill("09:00-12:00, 13:00-17:00");
-        page.getByLabel("May a contact enter again?").selectOption("LIMITED");
-        page.getByLabel("At most, times").fill("3");
-        page.getByLabel("Within, days").fill("30");
-        page.getByLabel("Starts").fill("2031-05-01T09:30");
-        button(page, "Save").click();
-        assertThat(page.getByText("Saved.")).isVisible();
-        page.reload();
-
-        assertThat(page.getByLabel("Quiet hours, every day")).hasValue("21:00-08:00");
-        assertThat(page.getByLabel("Monday")).hasValue("09:00-12:00, 13:00-17:00");
-        assertThat(page.getByLabel("Starts")).hasValue("2031-05-01T09:30");
-        assertThat(rest.get("campaigns/" + id).path("startsAt").asText()).isEqualTo("2031-05-01T00:30:00Z");
-        assertThat(rest.get("campaigns/" + id).path("reentry").path("limit").asInt())
-                .isEqualTo(3);
-        page.getByLabel("Starts").fill("");
-        button(page, "Save").click();
-        assertThat(page.getByText("Saved.")).isVisible();
-        assertThat(rest.get("campaigns/" + id).path("startsAt").isMissingNode()
-                        || rest.get("campaigns/" + id).path("startsAt").isNull())
-                .isTrue();
-        assertThat(reader.complaints()).isEmpty();
-    }
+/** A campaign's page as a marketer reads it, from the overview to its history, and launches it. */
+class CampaignPageIT extends CampaignPageGround {
 
     @Test
     void the_overview_of_an_active_campaign_keeps_its_charts_when_its_figures_come_anew() {
@@ -187,18 +31,6 @@ class CampaignPageIT extends PageGround {
 
         Locator drawn = page.locator("[data-chart]:not([data-old])[data-drawn]");
         assertThat(drawn.first()).isVisible();
-    }
-
-    @Test
-    @Tag("S1-42")
-    void what_is_no_draft_any_more_shows_its_settings_and_lets_nobody_change_them() {
-        activate();
-
-        Page page = open(Reader.signedIn(SERVER, BROWSER, "marketer"), "settings");
-
-        assertThat(page.locator("[id='settings:name']")).isDisabled();
-        assertThat(page.getByText("Settings can be changed while the campaign is a draft."))
-                .isVisible();
     }
 
     @Test
@@ -296,15 +128,5 @@ class CampaignPageIT extends PageGround {
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .isEqualTo(0);
         assertThat(reader.complaints()).isEmpty();
-    }
-
-    private void activate() {
-        rest.post("campaigns/" + id + "/activate", "{}");
-    }
-
-    private Page open(Reader reader, String tab) {
-        Page page = reader.open("campaign?id=" + id + "&tab=" + tab);
-        assertThat(page.locator("h1")).hasText(name);
-        return page;
     }
 }

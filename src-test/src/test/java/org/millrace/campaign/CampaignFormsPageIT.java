@@ -1,0 +1,123 @@
+package org.millrace.campaign;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.millrace.harness.Reader;
+
+/** What a marketer sets up on the tabs of a campaign: triggers, products, settings. */
+class CampaignFormsPageIT extends CampaignPageGround {
+
+    @Test
+    void triggers_are_told_in_words_with_the_next_five_times_on_both_clocks() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+
+        Page page = open(reader, "triggers");
+
+        assertThat(page.locator("main")).containsText("enters at 09:00, Monday to Friday (Asia/Tokyo)");
+        assertThat(page.locator("section").filter(has("On a schedule")).locator("tbody tr"))
+                .hasCount(5);
+        assertThat(page.locator("section").filter(has("On a schedule"))).containsText("For the campaign (Asia/Tokyo)");
+        assertThat(page.locator("section").filter(has("When something happens")))
+                .containsText("total");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S0-45")
+    void the_webhooks_address_and_secret_are_shown_once_and_a_call_is_tried_with_its_answer() {
+        activate();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = open(reader, "triggers");
+        button(page, "Make an address").click();
+        assertThat(page.locator("#hookUrl")).containsText("/api/v1/hooks/");
+        assertThat(page.locator("#hookSecret")).containsText("whsec_");
+
+        page.getByLabel("Body (JSON)").fill("{\"contact\": \"nobody-of-this-id\"}");
+        button(page, "Send the call").click();
+        assertThat(page.getByText("Answered 422")).isVisible();
+        page.getByLabel("Body (JSON)").fill("{\"contact\": \"one-page-1\"}");
+        button(page, "Send the call").click();
+        assertThat(page.getByText("Answered 200")).isVisible();
+        page.reload();
+        assertThat(button(page, "New secret").first()).isVisible();
+        assertThat(page.locator("#hookUrl")).hasCount(0);
+        button(page, "New secret").first().click();
+        page.locator("#hookSecretDialog").getByText("New secret", exactly()).click();
+
+        assertThat(page.locator("#hookSecret")).containsText("whsec_");
+        assertThat(page.locator("#hookUrl")).hasCount(0);
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S0-33")
+    void products_are_attached_and_one_of_them_is_primary() {
+        Page page = open(Reader.signedIn(SERVER, BROWSER, "marketer"), "products");
+
+        page.getByLabel("Attach one-page-shirts").check();
+        page.getByLabel("Attach one-page-hats").check();
+        button(page, "Save").click();
+        assertThat(page.locator(".card-foot .error")).containsText("Mark one");
+        page.getByLabel("Make one-page-hats the primary product").check();
+        button(page, "Save").click();
+        assertThat(page.getByText("Saved.")).isVisible();
+        page.reload();
+
+        assertThat(page.getByLabel("Attach one-page-shirts")).isChecked();
+        assertThat(page.getByLabel("Make one-page-hats the primary product")).isChecked();
+    }
+
+    @Test
+    @Tag("S1-47")
+    @Tag("S2-01")
+    void settings_are_saved_with_their_calendar_and_what_is_wrong_stands_beside_its_field() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = open(reader, "settings");
+
+        page.getByLabel("Quiet hours, every day").fill("at night");
+        button(page, "Save").click();
+        Locator quiet = page.locator(".field").filter(has("Quiet hours, every day"));
+        assertThat(quiet.locator(".error")).not().isEmpty();
+        page.getByLabel("Quiet hours, every day").fill("21:00-08:00");
+        page.getByLabel("Only in business hours").check();
+        page.getByLabel("Monday").fill("09:00-12:00, 13:00-17:00");
+        page.getByLabel("May a contact enter again?").selectOption("LIMITED");
+        page.getByLabel("At most, times").fill("3");
+        page.getByLabel("Within, days").fill("30");
+        page.getByLabel("Starts").fill("2031-05-01T09:30");
+        button(page, "Save").click();
+        assertThat(page.getByText("Saved.")).isVisible();
+        page.reload();
+
+        assertThat(page.getByLabel("Quiet hours, every day")).hasValue("21:00-08:00");
+        assertThat(page.getByLabel("Monday")).hasValue("09:00-12:00, 13:00-17:00");
+        assertThat(page.getByLabel("Starts")).hasValue("2031-05-01T09:30");
+        assertThat(rest.get("campaigns/" + id).path("startsAt").asText()).isEqualTo("2031-05-01T00:30:00Z");
+        assertThat(rest.get("campaigns/" + id).path("reentry").path("limit").asInt())
+                .isEqualTo(3);
+        page.getByLabel("Starts").fill("");
+        button(page, "Save").click();
+        assertThat(page.getByText("Saved.")).isVisible();
+        assertThat(rest.get("campaigns/" + id).path("startsAt").isMissingNode()
+                        || rest.get("campaigns/" + id).path("startsAt").isNull())
+                .isTrue();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S1-42")
+    void what_is_no_draft_any_more_shows_its_settings_and_lets_nobody_change_them() {
+        activate();
+
+        Page page = open(Reader.signedIn(SERVER, BROWSER, "marketer"), "settings");
+
+        assertThat(page.locator("[id='settings:name']")).isDisabled();
+        assertThat(page.getByText("Settings can be changed while the campaign is a draft."))
+                .isVisible();
+    }
+}
