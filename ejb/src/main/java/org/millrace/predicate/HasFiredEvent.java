@@ -35,8 +35,12 @@ public record HasFiredEvent(
 
     @Override
     public ObjectNode json() {
+        return json(TYPE, name, withinDays);
+    }
+
+    static ObjectNode json(String type, String name, Integer withinDays) {
         ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("type", TYPE).put("name", name);
+                JsonNodeFactory.instance.objectNode().put("type", type).put("name", name);
         return withinDays == null ? json : json.put("withinDays", withinDays);
     }
 }

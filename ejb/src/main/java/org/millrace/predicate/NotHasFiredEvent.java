@@ -2,7 +2,6 @@ package org.millrace.predicate;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,8 +33,6 @@ public record NotHasFiredEvent(
 
     @Override
     public ObjectNode json() {
-        ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("type", TYPE).put("name", name);
-        return withinDays == null ? json : json.put("withinDays", withinDays);
+        return HasFiredEvent.json(TYPE, name, withinDays);
     }
 }

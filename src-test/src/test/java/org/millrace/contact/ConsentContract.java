@@ -9,15 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What whoever sends relies on. */
-abstract class ConsentContract {
+abstract class ConsentContract extends TwoTenants {
 
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
-
-    abstract int tenant();
-
-    abstract int otherTenant();
-
-    abstract long contact(int tenant, String externalId, String json);
 
     abstract ConsentStore consents();
 

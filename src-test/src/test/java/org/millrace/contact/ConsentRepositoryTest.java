@@ -24,29 +24,16 @@ class ConsentRepositoryTest extends ConsentContract {
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
     private final PostgresContacts contacts = new PostgresContacts(DATABASE, NOW);
-    private int tenant;
-    private int otherTenant;
+    private Ground ground;
 
     @BeforeEach
     void empty() {
-        DATABASE.clear();
-        tenant = DATABASE.newTenant("a");
-        otherTenant = DATABASE.newTenant("b");
+        ground = Ground.of(DATABASE, contacts);
     }
 
     @Override
-    int tenant() {
-        return tenant;
-    }
-
-    @Override
-    int otherTenant() {
-        return otherTenant;
-    }
-
-    @Override
-    long contact(int tenant, String externalId, String json) {
-        return contacts.add(tenant, externalId, json);
+    Ground ground() {
+        return ground;
     }
 
     @Override
@@ -57,7 +44,7 @@ class ConsentRepositoryTest extends ConsentContract {
     @Test
     @Tag("P-05")
     void no_send_is_decided_after_an_opt_outs_commit() throws Exception {
-        long ada = contact(tenant, "ada", "{\"email\":\"ada@example.com\"}");
+        long ada = contact(tenant(), "ada", "{\"email\":\"ada@example.com\"}");
         var threads = Executors.newFixedThreadPool(2);
         AtomicInteger overtaken = new AtomicInteger();
         for (int race = 0; race < RACES; race++) {
@@ -89,7 +76,7 @@ class ConsentRepositoryTest extends ConsentContract {
 
     @Test
     void an_opt_out_waits_for_the_intent_that_came_first() throws Exception {
-        long ada = contact(tenant, "ada", "{\"email\":\"ada@example.com\"}");
+        long ada = contact(tenant(), "ada", "{\"email\":\"ada@example.com\"}");
         var optOut = DATABASE.newTx(() -> {
             assertThat(contacts.consents().refused(question(ada))).isEmpty();
             var waiting = CompletableFuture.runAsync(() -> consents().change(change(ada, ConsentState.OPTED_OUT)));
@@ -118,11 +105,11 @@ class ConsentRepositoryTest extends ConsentContract {
     }
 
     private ConsentChange change(long contact, ConsentState state) {
-        return new ConsentChange(tenant, contact, "email", "marketing", state, NOW, "test", null);
+        return new ConsentChange(tenant(), contact, "email", "marketing", state, NOW, "test", null);
     }
 
     private List<ConsentStore.Question> question(long contact) {
-        return List.of(new ConsentStore.Question(1, tenant, contact, "email", "marketing"));
+        return List.of(new ConsentStore.Question(1, tenant(), contact, "email", "marketing"));
     }
 
     private static void await(CountDownLatch latch) {

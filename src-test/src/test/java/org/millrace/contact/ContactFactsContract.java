@@ -13,17 +13,11 @@ import org.millrace.platform.Json;
 import org.millrace.predicate.FactsNeeded;
 
 /** What whoever loads facts relies on. */
-abstract class ContactFactsContract {
+abstract class ContactFactsContract extends TwoTenants {
 
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
-    abstract int tenant();
-
-    abstract int otherTenant();
-
     /** @param json fields and attributes side by side */
-    abstract long contact(int tenant, String externalId, String json);
-
     abstract ContactFactsStore facts();
 
     abstract ContactTagStore tags();

@@ -10,29 +10,16 @@ class ContactFactsRepositoryTest extends ContactFactsContract {
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
     private final PostgresContacts contacts = new PostgresContacts(DATABASE, NOW);
-    private int tenant;
-    private int otherTenant;
+    private Ground ground;
 
     @BeforeEach
     void empty() {
-        DATABASE.clear();
-        tenant = DATABASE.newTenant("a");
-        otherTenant = DATABASE.newTenant("b");
+        ground = Ground.of(DATABASE, contacts);
     }
 
     @Override
-    int tenant() {
-        return tenant;
-    }
-
-    @Override
-    int otherTenant() {
-        return otherTenant;
-    }
-
-    @Override
-    long contact(int tenant, String externalId, String json) {
-        return contacts.add(tenant, externalId, json);
+    Ground ground() {
+        return ground;
     }
 
     @Override

@@ -16,15 +16,9 @@ import org.millrace.platform.Json;
 import org.millrace.predicate.FactsNeeded;
 
 /** What steps rely on that change contacts, a batch at a time. */
-abstract class ContactWritesContract {
+abstract class ContactWritesContract extends TwoTenants {
 
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
-
-    abstract int tenant();
-
-    abstract int otherTenant();
-
-    abstract long contact(int tenant, String externalId, String json);
 
     abstract ContactFactsStore facts();
 

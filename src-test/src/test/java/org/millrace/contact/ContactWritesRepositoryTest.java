@@ -26,36 +26,33 @@ class ContactWritesRepositoryTest extends ContactWritesContract {
     private final org.millrace.platform.FiredEvents<ConsentChanged> news = new org.millrace.platform.FiredEvents<>();
     private final org.millrace.platform.FiredEvents<EventsRecorded> told = new org.millrace.platform.FiredEvents<>();
     private final SettableClock clock = new SettableClock(NOW);
-    private int tenant;
-    private int otherTenant;
+    private Ground ground;
 
     @BeforeEach
     void empty() {
-        DATABASE.clear();
-        tenant = DATABASE.newTenant("a");
-        otherTenant = DATABASE.newTenant("b");
+        ground = Ground.of(DATABASE, contacts);
     }
 
     @Test
     void a_contact_whose_values_were_so_before_keeps_its_version() {
-        long ada = contact(tenant, "ada", "{\"plan\":\"pro\",\"seats\":5,\"email\":\"ada@example.com\"}");
+        long ada = contact(tenant(), "ada", "{\"plan\":\"pro\",\"seats\":5,\"email\":\"ada@example.com\"}");
         set(
-                new AttributeChange(tenant, ada, "plan", Json.tree("\"pro\"")),
-                new AttributeChange(tenant, ada, "seats", Json.tree("5.0")),
-                new AttributeChange(tenant, ada, "email", Json.tree("\"ada@example.com\"")),
-                new AttributeChange(tenant, ada, "missing", Json.tree("null")));
+                new AttributeChange(tenant(), ada, "plan", Json.tree("\"pro\"")),
+                new AttributeChange(tenant(), ada, "seats", Json.tree("5.0")),
+                new AttributeChange(tenant(), ada, "email", Json.tree("\"ada@example.com\"")),
+                new AttributeChange(tenant(), ada, "missing", Json.tree("null")));
         assertThat(version(ada)).isZero();
         set(
-                new AttributeChange(tenant, ada, "plan", Json.tree("\"free\"")),
-                new AttributeChange(tenant, ada, "seats", Json.tree("6")));
+                new AttributeChange(tenant(), ada, "plan", Json.tree("\"free\"")),
+                new AttributeChange(tenant(), ada, "seats", Json.tree("6")));
         assertThat(version(ada)).isEqualTo(1);
     }
 
     @Test
     void the_bound_on_attributes_stands_for_workflows_too() {
-        long ada = contact(tenant, "ada", "{}");
+        long ada = contact(tenant(), "ada", "{}");
         AttributeChange[] many = IntStream.rangeClosed(0, ContactRules.MAX_ATTRIBUTES)
-                .mapToObj(n -> new AttributeChange(tenant, ada, "a" + n, Json.tree("1")))
+                .mapToObj(n -> new AttributeChange(tenant(), ada, "a" + n, Json.tree("1")))
                 .toArray(AttributeChange[]::new);
         assertThatThrownBy(() -> set(many)).isInstanceOf(InvalidInput.class);
         assertThat(version(ada)).isZero();
@@ -64,7 +61,7 @@ class ContactWritesRepositoryTest extends ContactWritesContract {
     @Test
     @Tag("S2-23")
     void scores_are_set_and_moved_in_order_and_every_move_is_kept() {
-        long ada = contact(tenant, "ada", "{}");
+        long ada = contact(tenant(), "ada", "{}");
         score(points(ada, Kind.ADD, 5), points(ada, Kind.SET, 10), points(ada, Kind.ADD, -3));
         score(points(ada, Kind.ADD, 2));
         score(points(ada, Kind.SET, 9), points(ada, Kind.ADD, 0));
@@ -77,9 +74,9 @@ class ContactWritesRepositoryTest extends ContactWritesContract {
     @Test
     @Tag("P-05")
     void a_suppression_is_told_in_its_transaction_once() {
-        long ada = contact(tenant, "ada", "{}");
-        suppress(new Suppression(tenant, ada, "*", "*"));
-        suppress(new Suppression(tenant, ada, "*", "*"));
+        long ada = contact(tenant(), "ada", "{}");
+        suppress(new Suppression(tenant(), ada, "*", "*"));
+        suppress(new Suppression(tenant(), ada, "*", "*"));
         assertThat(news.fired()).hasSize(1);
         assertThat(news.fired().get(0).change().source()).isEqualTo("workflow");
         assertThat(strings("select source || ' ' || state from consent_log")).containsExactly("workflow OPTED_OUT");
@@ -87,8 +84,8 @@ class ContactWritesRepositoryTest extends ContactWritesContract {
 
     @Test
     void what_was_fired_is_told_once_and_leaves_the_outbox() {
-        long ada = contact(tenant, "ada", "{}");
-        FiredEvent fired = new FiredEvent(tenant, ada, 7, 17, 4, 2, "became_lead", null);
+        long ada = contact(tenant(), "ada", "{}");
+        FiredEvent fired = new FiredEvent(tenant(), ada, 7, 17, 4, 2, "became_lead", null);
         fire(fired);
         fire(fired);
         assertThat(told.fired()).hasSize(1);
@@ -98,8 +95,8 @@ class ContactWritesRepositoryTest extends ContactWritesContract {
 
     @Test
     void two_that_store_at_once_take_different_events() {
-        long ada = contact(tenant, "ada", "{}");
-        add(new FiredEvent(tenant, ada, 7, 17, 4, 1, "a", null), new FiredEvent(tenant, ada, 7, 17, 4, 2, "b", null));
+        long ada = contact(tenant(), "ada", "{}");
+        add(new FiredEvent(tenant(), ada, 7, 17, 4, 1, "a", null), new FiredEvent(tenant(), ada, 7, 17, 4, 2, "b", null));
         DATABASE.tx(() -> {
             assertThat(contacts.fired().take(1, NOW)).hasSize(1);
             assertThat((List<?>) DATABASE.newTx(() -> contacts.fired().take(10, NOW)))
@@ -109,8 +106,8 @@ class ContactWritesRepositoryTest extends ContactWritesContract {
 
     @Test
     void one_that_cannot_be_stored_is_put_off_longer_each_time() {
-        long ada = contact(tenant, "ada", "{}");
-        add(new FiredEvent(tenant, ada, 7, 17, 4, 1, "a", null));
+        long ada = contact(tenant(), "ada", "{}");
+        add(new FiredEvent(tenant(), ada, 7, 17, 4, 1, "a", null));
         List<Long> taken = new ArrayList<>();
         FiredEvents failing = new FiredEvents(
                 contacts.fired(),
@@ -152,18 +149,8 @@ class ContactWritesRepositoryTest extends ContactWritesContract {
     }
 
     @Override
-    int tenant() {
-        return tenant;
-    }
-
-    @Override
-    int otherTenant() {
-        return otherTenant;
-    }
-
-    @Override
-    long contact(int tenant, String externalId, String json) {
-        return contacts.add(tenant, externalId, json);
+    Ground ground() {
+        return ground;
     }
 
     @Override

@@ -15,18 +15,8 @@ class MemoryContactFactsTest extends ContactFactsContract {
     private final MemoryContacts contacts = new MemoryContacts();
 
     @Override
-    int tenant() {
-        return 1;
-    }
-
-    @Override
-    int otherTenant() {
-        return 2;
-    }
-
-    @Override
-    long contact(int tenant, String externalId, String json) {
-        return contacts.add(tenant, externalId, json);
+    Ground ground() {
+        return Ground.of(contacts);
     }
 
     @Override

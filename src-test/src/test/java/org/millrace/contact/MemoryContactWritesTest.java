@@ -14,18 +14,8 @@ class MemoryContactWritesTest extends ContactWritesContract {
     private final EventLog log = new EventLog(contacts, new org.millrace.platform.FiredEvents<>(), clock);
 
     @Override
-    int tenant() {
-        return 1;
-    }
-
-    @Override
-    int otherTenant() {
-        return 2;
-    }
-
-    @Override
-    long contact(int tenant, String externalId, String json) {
-        return contacts.add(tenant, externalId, json);
+    Ground ground() {
+        return Ground.of(contacts);
     }
 
     @Override
