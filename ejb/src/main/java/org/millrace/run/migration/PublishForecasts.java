@@ -16,6 +16,7 @@ import org.millrace.contact.ContactFactsStore;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
+import org.millrace.platform.PageRequest;
 import org.millrace.platform.Roles;
 import org.millrace.platform.Sentence;
 import org.millrace.run.StepRunner;
@@ -98,12 +99,11 @@ public class PublishForecasts {
      * empty, and name a next one.
      *
      * @param campaign one of those chosen for
-     * @param after the cursor of the page before; null = from the beginning
      */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
     public Page<UnmappedRun> unmapped(
-            String slug, String which, List<PublishChoice> choices, long campaign, String after, int limit) {
-        int most = Page.limit(limit);
+            String slug, String which, List<PublishChoice> choices, long campaign, PageRequest asked) {
+        int most = asked.limit();
         ProposedVersion proposed = checked(slug, which, choices);
         PublishChoice choice = choices.stream()
                 .filter(one -> one.campaign() == campaign)
@@ -113,7 +113,7 @@ public class PublishForecasts {
         Inside inside = inside(proposed, campaign);
         Doubt doubt = new Doubt(inside, foresights.hopeless(standings.occupied(inside)), senders(inside));
         List<Verdict> found = new ArrayList<>();
-        Optional<Cursor> from = Optional.of(cursor(after));
+        Optional<Cursor> from = Optional.of(cursor(asked.after()));
         for (int chunks = 0; chunks < MOST_CHUNKS && from.isPresent() && found.size() <= most; chunks++) {
             List<Standing> chunk = standings.doubtful(doubt, from.get(), CHUNK);
             foresights.of(chunk).stream()

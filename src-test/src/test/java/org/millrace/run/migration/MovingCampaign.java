@@ -18,6 +18,7 @@ import org.millrace.platform.Entities;
 import org.millrace.platform.FiredEvents;
 import org.millrace.platform.FixedCaller;
 import org.millrace.platform.IfMatch;
+import org.millrace.platform.PageRequest;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
 import org.millrace.platform.SettableClock;
@@ -130,7 +131,7 @@ public final class MovingCampaign {
 
     org.millrace.platform.Page<UnmappedRun> unmapped(
             VersionChoice choice, Map<String, String> mapping, String after, int limit) {
-        return entities.tx(em -> forecasts(em).unmapped(SLUG, "draft", choices(choice, mapping), id, after, limit));
+        return entities.tx(em -> forecasts(em).unmapped(SLUG, "draft", choices(choice, mapping), id, new PageRequest(limit, after)));
     }
 
     private PublishForecasts forecasts(jakarta.persistence.EntityManager em) {

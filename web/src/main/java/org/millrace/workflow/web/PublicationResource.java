@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.Page;
+import org.millrace.platform.PageRequest;
 import org.millrace.platform.Roles;
 import org.millrace.run.migration.PublishForecast;
 import org.millrace.run.migration.PublishForecasts;
@@ -104,7 +105,7 @@ public class PublicationResource {
             @QueryParam("limit") @DefaultValue("50") int limit,
             InputStream body)
             throws IOException {
-        return forecasts.unmapped(slug, DRAFT, ChoicesBody.read(body), campaign, after, limit);
+        return forecasts.unmapped(slug, DRAFT, ChoicesBody.read(body), campaign, new PageRequest(limit, after));
     }
 
     @POST
