@@ -36,20 +36,6 @@ class AudienceCountRepository {
                 .execute());
     }
 
-    /** For the first time, or because what it counted is another by now. */
-    Count beginAgain(DueAudience audience, String edition) {
-        jdbi.useHandle(h -> h.createUpdate(
-                        """
-                        update audience_count set edition = :edition, seen_to = 0, members = 0
-                        where tenant_id = :tenant and segment_id = :segment
-                        """)
-                .bind("tenant", audience.tenant())
-                .bind("segment", audience.segmentId())
-                .bind("edition", edition)
-                .execute());
-        return new Count(edition, 0, 0);
-    }
-
     /** Those that are under way, without those that failed and are put off. */
     List<DueAudience> open(Instant now) {
         return jdbi.withHandle(h -> h.createQuery(
@@ -84,17 +70,22 @@ class AudienceCountRepository {
                 .findOne());
     }
 
-    void advance(DueAudience audience, Slice slice) {
+    /**
+     * One statement, since a row that the transaction itself has written before asks for the segment's row once more, which somebody may
+     * hold.
+     */
+    void keep(DueAudience audience, Count count) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
                         update audience_count
-                        set members = members + :members, seen_to = :to, failures = 0, error = null, not_before = null
+                        set edition = :edition, seen_to = :to, members = :members, failures = 0, error = null, not_before = null
                         where tenant_id = :tenant and segment_id = :segment
                         """)
                 .bind("tenant", audience.tenant())
                 .bind("segment", audience.segmentId())
-                .bind("members", slice.members())
-                .bind("to", slice.last() ? null : slice.to())
+                .bind("edition", count.edition())
+                .bind("to", count.to())
+                .bind("members", count.members())
                 .execute());
     }
 
@@ -131,20 +122,28 @@ class AudienceCountRepository {
     }
 
     private static Count read(ResultSet row) throws SQLException {
-        return new Count(row.getString("edition"), row.getLong("seen_to"), row.getLong("members"));
+        return new Count(row.getString("edition"), row.getObject("seen_to", Long.class), row.getLong("members"));
     }
 
     /**
      * A count under way.
      *
      * @param edition of what is counted; null = it has not begun
-     * @param to the last contact that was looked at
+     * @param to the last contact that was looked at; null = all were
      * @param members how many of them up to that one
      */
-    record Count(String edition, long to, long members) {
+    record Count(String edition, Long to, long members) {
+
+        static Count begun(String edition) {
+            return new Count(edition, 0L, 0);
+        }
 
         boolean of(String other) {
             return other.equals(edition);
+        }
+
+        Count and(Slice slice) {
+            return new Count(edition, slice.last() ? null : slice.to(), members + slice.members());
         }
     }
 }

@@ -80,10 +80,10 @@ public class AudienceCounts {
 
     private boolean goOn(DueAudience audience, Count found) {
         String edition = rules.edition(audience.tenant(), audience.segmentId());
-        Count count = found.of(edition) ? found : counts.beginAgain(audience, edition);
+        Count count = found.of(edition) ? found : Count.begun(edition);
         Segment segment = segments.find(audience.tenant(), audience.segmentId()).orElseThrow();
         Slice slice = slice(audience.tenant(), segment, count.to());
-        counts.advance(audience, slice);
+        counts.keep(audience, count.and(slice));
         return !slice.last();
     }
 
@@ -102,7 +102,7 @@ public class AudienceCounts {
     private void finish(DueAudience audience, Segment segment, Count count) {
         String edition = rules.edition(audience.tenant(), segment.id());
         if (!count.of(edition)) {
-            counts.beginAgain(audience, edition);
+            counts.keep(audience, Count.begun(edition));
             return;
         }
         if (segment.kind() == SegmentKind.SEGMENT) {

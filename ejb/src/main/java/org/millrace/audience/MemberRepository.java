@@ -89,8 +89,8 @@ class MemberRepository {
                 .bind("list", listId)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> new Slice(
-                        row.getLong("last"), row.getLong("members") < limit, row.getLong("members")))
+                .map((row, context) ->
+                        new Slice(row.getLong("last"), row.getLong("members") < limit, row.getLong("members")))
                 .one());
     }
 

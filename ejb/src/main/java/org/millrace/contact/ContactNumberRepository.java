@@ -35,9 +35,7 @@ public class ContactNumberRepository {
                         "select external_id, id from contact where tenant_id = :tenant and external_id = any(:ids)")
                 .bind("tenant", tenant)
                 .bindArray(
-                        "ids",
-                        String.class,
-                        externalIds.filter(Texts::askable).toList())
+                        "ids", String.class, externalIds.filter(Texts::askable).toList())
                 .map((row, ctx) -> Map.entry(row.getString(1), row.getLong(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -41,7 +41,8 @@ final class WorkflowReader {
                     Sentence.of("A workflow is a JSON object."),
                     Sentence.of("Write {\"name\": …, \"nodes\": […], \"edges\": […]}."));
         }
-        fields.known(root, "$", Set.of("slug", "name", "description", "nodes", "edges", "interrupts", "layout", "notes"));
+        fields.known(
+                root, "$", Set.of("slug", "name", "description", "nodes", "edges", "interrupts", "layout", "notes"));
         String name = fields.text(root, "$", "name", 200, true);
         List<Node> nodes = nodes(root.path("nodes"));
         Map<String, Position> layout = layout(root.path("layout"));
@@ -104,7 +105,9 @@ final class WorkflowReader {
             String at = "interrupts[" + read.size() + "]";
             fields.known(rule, at, Set.of("name", "when", "then"));
             read.add(new InterruptRule(
-                    fields.text(rule, at, "name", 200, true), fields.config(rule, at, "when"), fields.config(rule, at, "then")));
+                    fields.text(rule, at, "name", 200, true),
+                    fields.config(rule, at, "when"),
+                    fields.config(rule, at, "then")));
         }
         return read;
     }
@@ -166,7 +169,9 @@ final class WorkflowReader {
             fields.known(entry.getValue(), at, Set.of("x", "y"));
             read.put(
                     entry.getKey(),
-                    new Position(fields.coordinate(entry.getValue(), at, "x"), fields.coordinate(entry.getValue(), at, "y")));
+                    new Position(
+                            fields.coordinate(entry.getValue(), at, "x"),
+                            fields.coordinate(entry.getValue(), at, "y")));
         });
         return read;
     }

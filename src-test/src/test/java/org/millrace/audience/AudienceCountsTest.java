@@ -33,13 +33,11 @@ class AudienceCountsTest extends ScheduleGround {
             }
             there.disconnect();
         });
-        assertThat(held("vips")).as("not before it is known")
-                .containsOnlyNulls();
+        assertThat(held("vips")).as("not before it is known").containsOnlyNulls();
         assertThat(counts().goOn(due)).isFalse();
         DATABASE.newTx(() -> counts().finish(due));
 
-        assertThat(held("vips"))
-                .containsExactly(5L);
+        assertThat(held("vips")).containsExactly(5L);
         assertThat(audiences(acme).get("vips").members()).isEqualTo(5);
         assertThat(counts().open()).isEmpty();
     }
@@ -59,8 +57,7 @@ class AudienceCountsTest extends ScheduleGround {
                 .put("vips", segment("Vips", "{'type':'fieldEquals','field':'vip','value':2}"), IfMatch.version(0));
         count(DATABASE);
 
-        assertThat(held("vips"))
-                .containsExactly(1L);
+        assertThat(held("vips")).containsExactly(1L);
     }
 
     @Test
@@ -143,8 +140,7 @@ class AudienceCountsTest extends ScheduleGround {
         settle(Duration.ofDays(1));
         count(DATABASE);
 
-        assertThat(held("vips"))
-                .containsExactly(2L, 2L, 1L);
+        assertThat(held("vips")).containsExactly(2L, 2L, 1L);
     }
 
     @Test
@@ -159,8 +155,7 @@ class AudienceCountsTest extends ScheduleGround {
         boundary(acme).remove("vips");
         count(DATABASE);
 
-        assertThat(held("vips"))
-                .containsExactly(3L);
+        assertThat(held("vips")).containsExactly(3L);
         assertThat(counts().open()).isEmpty();
     }
 

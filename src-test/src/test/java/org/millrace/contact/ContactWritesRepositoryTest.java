@@ -96,7 +96,9 @@ class ContactWritesRepositoryTest extends ContactWritesContract {
     @Test
     void two_that_store_at_once_take_different_events() {
         long ada = contact(tenant(), "ada", "{}");
-        add(new FiredEvent(tenant(), ada, 7, 17, 4, 1, "a", null), new FiredEvent(tenant(), ada, 7, 17, 4, 2, "b", null));
+        add(
+                new FiredEvent(tenant(), ada, 7, 17, 4, 1, "a", null),
+                new FiredEvent(tenant(), ada, 7, 17, 4, 2, "b", null));
         DATABASE.tx(() -> {
             assertThat(contacts.fired().take(1, NOW)).hasSize(1);
             assertThat((List<?>) DATABASE.newTx(() -> contacts.fired().take(10, NOW)))

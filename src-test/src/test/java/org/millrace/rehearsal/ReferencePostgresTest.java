@@ -39,8 +39,7 @@ class ReferencePostgresTest {
             SettableClock clock = new SettableClock(START);
             PostgresCampaign campaign = PostgresCampaign.of(DATABASE, ENTITIES, clock, flow, "t" + i);
             List<String> played = new PostgresFlow(DATABASE, flow, campaign, clock).play(LASTS);
-            ReferenceRun.Numbers numbers =
-                    new ReferenceRun.Numbers(campaign.id(), campaign.run(), campaign.contact());
+            ReferenceRun.Numbers numbers = new ReferenceRun.Numbers(campaign.id(), campaign.run(), campaign.contact());
             assertThat(played).as(flow::toString).isEqualTo(new ReferenceInterpreter(flow, START, numbers).play(LASTS));
         }
     }

@@ -56,9 +56,7 @@ class RunActsIT {
                         .asText())
                 .isEqualTo("PAUSED");
         JsonNode refused = admin.call(
-                        "POST",
-                        "campaigns/" + campaign.id() + "/stop",
-                        "{\"reason\": \"" + "x".repeat(501) + "\"}")
+                        "POST", "campaigns/" + campaign.id() + "/stop", "{\"reason\": \"" + "x".repeat(501) + "\"}")
                 .json();
         assertThat(refused.at("/errors/0/where").asText()).isEqualTo("reason");
         assertThat(refused.at("/errors/0/what").asText()).isEqualTo("is longer than 500 characters");

@@ -36,11 +36,10 @@ final class TriggerGround {
                 "w" + System.nanoTime());
         publish(workflow, publishedAt, type, config);
         long campaign = TestCampaigns.rowOf(jdbi, workflow, "C" + System.nanoTime(), "ACTIVE");
-        jdbi
-                .useHandle(h -> h.execute(
-                        "update campaign set audience_kind = 'NONE', reentry = ?, activated_at = now() where id = ?",
-                        reentry,
-                        campaign));
+        jdbi.useHandle(h -> h.execute(
+                "update campaign set audience_kind = 'NONE', reentry = ?, activated_at = now() where id = ?",
+                reentry,
+                campaign));
         return campaign;
     }
 

@@ -131,7 +131,8 @@ public final class MovingCampaign {
 
     org.millrace.platform.Page<UnmappedRun> unmapped(
             VersionChoice choice, Map<String, String> mapping, String after, int limit) {
-        return entities.tx(em -> forecasts(em).unmapped(SLUG, "draft", choices(choice, mapping), id, new PageRequest(limit, after)));
+        return entities.tx(em ->
+                forecasts(em).unmapped(SLUG, "draft", choices(choice, mapping), id, new PageRequest(limit, after)));
     }
 
     private PublishForecasts forecasts(jakarta.persistence.EntityManager em) {

@@ -34,7 +34,8 @@ final class BrokenConstraint {
 
     private static Violation size(String where, Object value, Object min, Object max) {
         return value instanceof CharSequence && min.equals(0)
-                ? new Violation(where, Sentence.of("is longer than {0} characters", max), Sentence.of("Say it shorter."))
+                ? new Violation(
+                        where, Sentence.of("is longer than {0} characters", max), Sentence.of("Say it shorter."))
                 : bound(where, Sentence.of("is not of {0} to {1} characters or elements", min, max));
     }
 

@@ -59,7 +59,8 @@ class ThresholdIT {
     @Test
     void every_answer_tells_the_browser_what_not_to_do() {
         HttpResponse<String> page = browser.get("/login");
-        HttpResponse<String> rest = browser.get("/api/v1/me", "Authorization", Browser.basic("marketer", SERVER.password()));
+        HttpResponse<String> rest =
+                browser.get("/api/v1/me", "Authorization", Browser.basic("marketer", SERVER.password()));
         for (HttpResponse<String> answer : new HttpResponse[] {page, rest}) {
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
