@@ -3,7 +3,6 @@ package org.millrace.campaign;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.millrace.campaign.BuilderPage.CHAIN;
-import static org.millrace.campaign.BuilderPage.button;
 import static org.millrace.campaign.BuilderPage.ways;
 
 import com.microsoft.playwright.Page;
