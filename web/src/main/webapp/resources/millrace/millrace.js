@@ -148,6 +148,9 @@
   var pending = 0;
   document.addEventListener("DOMContentLoaded", function () {
     M.mark();
+    /* What the address asks for: the dialog of something new. */
+    var asked = document.querySelector("dialog[data-opened]:not([data-opened=''])");
+    if (asked) { M.open(asked.id); }
     if (window.jQuery) {
       jQuery(document)
         .on("pfAjaxSend", function () { pending += 1; setTimeout(function () { busy(pending > 0); }, 250); })

@@ -9,7 +9,7 @@ import org.millrace.run.StepLogOutcome;
  * A stretch of a run's time, or an instant in it.
  *
  * @param visit which of the nodes that the run came to, counted from 1
- * @param attempt which execution of the node's step, counted from 1
+ * @param attempt which execution of the node's step, or which attempt on the wire, counted from 1
  * @param to null while it lasts
  * @param planned when a wait was to end; null for all else, and for a wait without an end
  * @param outcome what the trail says; null for time that passed
@@ -47,6 +47,13 @@ public record Span(
     /** The same, for that reason. */
     Span because(String why) {
         return new Span(kind, visit, attempt, node, title, type, from, to, planned, outcome, port, why, input, output);
+    }
+
+    /** The same of that attempt; of a message all of them count, those of its step's executions do not. */
+    Span tried(Integer attempts) {
+        int latest = attempts == null ? 1 : attempts;
+        return new Span(
+                kind, visit, latest, node, title, type, from, to, planned, outcome, port, reason, input, output);
     }
 
     public boolean open() {

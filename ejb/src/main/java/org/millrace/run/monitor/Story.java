@@ -131,8 +131,8 @@ final class Story {
     }
 
     /**
-     * Once for each visit, at its first line that is no error. The ledger knows the latest attempt alone, and not when one in vain was
-     * over: a message that is to be tried again waits, and an attempt without a receipt is an instant.
+     * Once for each visit, at its first line that is no error. The ledger knows how many attempts there were and when the latest was,
+     * not when one in vain was over: it is an instant, behind which a message that is to be tried again waits.
      */
     private void message(StoryRow row) {
         boolean told = row.messageId() == null || before != null && before.visit() == row.visit() && handedOver(before);
@@ -145,13 +145,25 @@ final class Story {
         Instant left = handed == null && !flying ? row.readyAt() : handed;
         Instant ready = row.createdAt() == null ? row.readyAt() : row.createdAt();
         if (again || left == null || Duration.between(ready, left).compareTo(AT_ONCE) > 0) {
-            spans.add(time(row, Span.Kind.MESSAGE_QUEUED, ready, again ? null : left, row.readyAt())
-                    .because(again || left == null ? row.messageReason() : null));
+            boolean tried = again && row.intentAt() != null;
+            Instant waited = tried ? row.intentAt() : again ? null : left;
+            spans.add(time(row, Span.Kind.MESSAGE_QUEUED, ready, waited, row.readyAt())
+                    .because(waited == null ? row.messageReason() : null));
+            if (tried) {
+                tried(row);
+            }
         }
         if (row.intentAt() != null && !again) {
             Instant end = row.sentAt() == null && !flying ? row.intentAt() : row.sentAt();
-            spans.add(time(row, Span.Kind.WIRE, row.intentAt(), end, null));
+            spans.add(time(row, Span.Kind.WIRE, row.intentAt(), end, null).tried(row.attempts()));
         }
+    }
+
+    private void tried(StoryRow row) {
+        spans.add(time(row, Span.Kind.WIRE, row.intentAt(), row.intentAt(), null)
+                .tried(row.attempts())
+                .because(row.messageReason()));
+        spans.add(time(row, Span.Kind.MESSAGE_QUEUED, row.intentAt(), null, row.readyAt()));
     }
 
     private static boolean handedOver(StoryRow row) {

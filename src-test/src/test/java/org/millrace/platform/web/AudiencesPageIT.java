@@ -146,6 +146,11 @@ class AudiencesPageIT extends PageGround {
         page.locator(".ui-button.btn-primary").click();
 
         assertThat(page.locator("#progress")).containsText("Go to the contacts");
+        page.getByText("Open the list").click();
+        page.locator("tbody th a").click();
+        page.getByText("New campaign with it").click();
+        assertThat(page.locator("#newCampaign")).isVisible();
+        assertThat(page.locator("[id='newForm:audience']")).hasValue("s:" + file);
         Rest rest = Rest.as(SERVER, "marketer");
         assertThat(rest.get("contacts/" + file + "-2")
                         .path("attributes")

@@ -1,6 +1,7 @@
 package org.millrace.run.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.millrace.run.StepLogOutcome.CONTINUED;
 import static org.millrace.run.StepLogOutcome.INCIDENT;
 import static org.millrace.run.StepLogOutcome.RETRIED;
@@ -118,14 +119,21 @@ class StoryTest {
     }
 
     @Test
-    void a_message_that_is_to_be_tried_again_waits_with_its_reason_and_is_not_on_the_wire() {
-        mail("READY", null, "451 greylisted");
+    void a_message_that_is_to_be_tried_again_waits_behind_its_latest_attempt_which_says_why_it_was_in_vain() {
+        mail("READY", null, "451 greylisted", 3);
 
         List<Span> spans = story(ended());
 
-        assertThat(spans).extracting(Span::kind).containsExactly(Span.Kind.STEP, Span.Kind.MESSAGE_QUEUED);
-        assertThat(spans.get(1).open()).isTrue();
-        assertThat(spans.get(1).reason()).isEqualTo("451 greylisted");
+        assertThat(spans)
+                .extracting(Span::kind, Span::open)
+                .containsExactly(
+                        tuple(Span.Kind.STEP, false),
+                        tuple(Span.Kind.MESSAGE_QUEUED, false),
+                        tuple(Span.Kind.WIRE, false),
+                        tuple(Span.Kind.MESSAGE_QUEUED, true));
+        assertThat(spans.get(2).attempt()).isEqualTo(3);
+        assertThat(spans.get(2).reason()).isEqualTo("451 greylisted");
+        assertThat(spans.get(3).planned()).isEqualTo(NINE);
     }
 
     @Test
@@ -140,6 +148,10 @@ class StoryTest {
 
     /** Made at nine, and on the wire for the last time four seconds later. */
     private void mail(String state, Instant sent, String reason) {
+        mail(state, sent, reason, 1);
+    }
+
+    private void mail(String state, Instant sent, String reason, int attempts) {
         rows.add(new StoryRow(
                 1,
                 "mail",
@@ -156,7 +168,7 @@ class StoryTest {
                 state,
                 "a@example.com",
                 "Hi",
-                1,
+                attempts,
                 NINE,
                 NINE,
                 NINE.plusSeconds(4),

@@ -13,7 +13,7 @@ import org.millrace.campaign.ProductChoice;
 /** What a person fills in about a campaign. The audience is one value: NONE, ALL, or a list's or segment's slug after "s:". */
 public class CampaignForm implements Serializable {
 
-    private static final String SEGMENT = "s:";
+    static final String SEGMENT = "s:";
 
     private String name;
     private String description;

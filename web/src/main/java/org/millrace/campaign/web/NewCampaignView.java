@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.millrace.campaign.Campaigns;
+import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Here;
 import org.millrace.platform.web.ShellView;
@@ -39,6 +40,10 @@ public class NewCampaignView implements Serializable {
     @PostConstruct
     void start() {
         form = CampaignForm.empty(shell.getUserName(), words.getZone());
+        String audience = Asked.text("audience");
+        if (audience != null) {
+            form.setAudience(CampaignForm.SEGMENT + audience);
+        }
     }
 
     public CampaignForm getForm() {

@@ -170,6 +170,15 @@ public class UploadView implements Serializable {
         return imports.startable(job);
     }
 
+    /** The page of the list that everybody of the file was put into, below the application; null = there was none. */
+    public String getListPage() {
+        ImportSettings said = getProgress().settings();
+        if (said.segmentId() != null) {
+            return "/audience?id=" + said.segmentId();
+        }
+        return said.newList() == null ? null : "/audiences?q=" + words.url(said.newList());
+    }
+
     /** 1 choose a file, 2 columns, 3 follow. */
     public int getStep() {
         if (job == null) {
