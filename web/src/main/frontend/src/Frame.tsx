@@ -98,8 +98,9 @@ function Header() {
       {!readOnly && <History />}
       <div className="switch" role="group" aria-label={t("builder.view")}>
         {(["canvas", "outline"] as const).map((one) => (
-          <button key={one} type="button" className="btn btn-s" aria-pressed={view === one} onClick={() => setUi({ view: one })}>
-            {t(`builder.view.${one}`)}
+          <button key={one} type="button" className="btn btn-s" aria-pressed={view === one} title={t(`builder.view.${one}`)} onClick={() => setUi({ view: one })}>
+            <Icon symbol={one === "canvas" ? "workflows" : "runs"} small />
+            <span>{t(`builder.view.${one}`)}</span>
           </button>
         ))}
       </div>

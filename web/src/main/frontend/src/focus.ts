@@ -13,9 +13,10 @@ function sideOf(side: Panel["side"]): HTMLElement | null {
   return document.querySelector(side === "right" ? "#inspector" : "[data-region=bottom]");
 }
 
-/** The canvas or the outline as a whole; its keys work from there. */
+/** To the chosen step, else to the canvas or the outline as a whole, from where its keys work. */
 export function focusWork(): void {
-  document.querySelector<HTMLElement>(".canvas, .outline")?.focus({ preventScroll: true });
+  const step = document.querySelector<HTMLElement>(".react-flow__node-step.selected, .outline-title[aria-pressed=true]");
+  (step ?? document.querySelector<HTMLElement>(".canvas, .outline"))?.focus({ preventScroll: true });
 }
 
 /** To the first field of the form beside the canvas. */

@@ -15,7 +15,7 @@ function list(value: Json | undefined): string[] {
 }
 
 function span(config: JsonObject): string {
-  return has(`node.wait.${text(config.unit)}`) ? t(`node.wait.${text(config.unit)}`, Number(config.amount ?? 0)) : "";
+  return has(`node.wait.${text(config.unit)}`) && Number(config.amount ?? 0) >= 0 ? t(`node.wait.${text(config.unit)}`, Number(config.amount ?? 0)) : "";
 }
 
 function until(value: Json | undefined): string {

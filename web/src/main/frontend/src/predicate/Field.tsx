@@ -41,7 +41,7 @@ export function Field({ label, hint, error, quiet, children }: FieldProps) {
       <label htmlFor={id} className={quiet ? "sr" : undefined}>
         {label}
       </label>
-      {children({ id, "aria-describedby": described || undefined, "aria-invalid": typeof error === "string" ? true : undefined })}
+      {children({ id, "aria-describedby": described || undefined, "aria-invalid": typeof error === "string" && error !== "" ? true : undefined })}
       {hint && (
         <p className="hint" id={`${id}h`}>
           {hint}
@@ -55,10 +55,15 @@ export function Field({ label, hint, error, quiet, children }: FieldProps) {
 /** Several controls under one name. */
 export function Group({ label, hint, error, children, className }: Omit<FieldProps, "children"> & { children: ReactNode; className?: string }) {
   const id = useId();
+  const described = [hint ? `${id}h` : "", error ? `${id}e` : ""].filter(Boolean).join(" ");
   return (
-    <fieldset className={`form-group ${className ?? ""}`} aria-describedby={error ? `${id}e` : undefined}>
+    <fieldset className={`form-group ${className ?? ""}`} aria-describedby={described || undefined}>
       <legend>{label}</legend>
-      {hint && <p className="hint">{hint}</p>}
+      {hint && (
+        <p className="hint" id={`${id}h`}>
+          {hint}
+        </p>
+      )}
       {children}
       <Wrong told={error} id={`${id}e`} />
     </fieldset>

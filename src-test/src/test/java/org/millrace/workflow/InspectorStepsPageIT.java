@@ -81,4 +81,19 @@ class InspectorStepsPageIT extends InspectorGround {
                 .equals("best"));
         assertThat(reader.complaints()).isEmpty();
     }
+
+    @Test
+    void a_good_schedule_is_told_in_words_and_called_wrong_by_nothing() {
+        Page page = open(
+                "inspector-schedule",
+                "{\"id\": \"daily\", \"type\": \"schedule-trigger\", \"config\": {\"cron\": \"0 9 * * MON-FRI\"}}");
+
+        Locator schedule = choose(page, "daily");
+        assertThat(schedule.locator(".foreseen")).containsText("09:00", SOON);
+        assertThat(schedule.getByLabel("When", new Locator.GetByLabelOptions().setExact(true)))
+                .not()
+                .hasAttribute("aria-invalid", "true");
+        assertThat(page.locator(".react-flow__node[data-id=daily]")).containsText("Mon–Fri at 09:00");
+        assertThat(reader.complaints()).isEmpty();
+    }
 }

@@ -109,7 +109,7 @@ public class ExitStep implements StepHandler<ExitStep.Configuration> {
 
     @Override
     public String summary() {
-        return "Ends the run.";
+        return "Ends the contact's way through the campaign.";
     }
 
     @Override
