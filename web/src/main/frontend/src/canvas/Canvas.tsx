@@ -22,7 +22,7 @@ import { NoteNode } from "./NoteNode";
 import { Overview } from "./Overview";
 import { routes } from "./routing";
 import { Far, StepNode } from "./StepNode";
-import { useTargets } from "./targets";
+import { FAR, useTargets } from "./targets";
 import { FIT, opening, useReveal } from "./view";
 
 const NODE_TYPES = { step: StepNode, note: NoteNode };
@@ -31,8 +31,6 @@ const NO_LINES: FlowLineType[] = [];
 /** What is dragged from the palette carries its type under this name. */
 export const STEP_DRAG = "application/x-millrace-step";
 
-/** Below this zoom texts cannot be read and buttons not hit: they are left out. */
-const FAR = 0.4;
 /** From here on only what is seen is in the page. */
 const MANY = 150;
 
