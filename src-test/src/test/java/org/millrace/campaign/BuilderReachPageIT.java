@@ -34,7 +34,7 @@ class BuilderReachPageIT extends BuilderGround {
 
         for (int step = 0; step < 4; step++) {
             assertThat(page.locator(".react-flow.is-far")).hasCount(0);
-            assertThat(number(page, NARROWEST)).as("at zoom " + zoom(page)).isGreaterThan(23.99);
+            page.waitForCondition(() -> number(page, NARROWEST) > 23.99);
             double before = zoom(page);
             button(page, "Zoom Out").click();
             page.waitForCondition(() -> zoom(page) < before * 0.85);
