@@ -693,6 +693,7 @@ create table incident (
 );
 create unique index incident_open on incident (run_id) where resolved_at is null;
 create index incident_page on incident (tenant_id, id);
+create index incident_repaired on incident (tenant_id, id) where resolution = 'REPAIRED';
 create index incident_node on incident (campaign_id, node_no) where resolved_at is null;
 create index incident_run on incident (run_id);
 

@@ -82,7 +82,7 @@ class PeriodRepository {
                                 """
                         select node_no, count(*) as n from incident
                         where tenant_id = :tenant and campaign_id = any(:campaigns)
-                          and opened_at >= :from and opened_at < :to
+                          and opened_at >= :from and opened_at < :to and resolution is distinct from 'REPAIRED'
                         group by node_no
                         """))
                 .map((row, context) -> found.put(row.getInt("node_no"), row.getLong("n")))

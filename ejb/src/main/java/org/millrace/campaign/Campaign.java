@@ -285,6 +285,10 @@ class Campaign {
         return frozenAt;
     }
 
+    String owner() {
+        return owner;
+    }
+
     long workflowId() {
         return workflowId;
     }

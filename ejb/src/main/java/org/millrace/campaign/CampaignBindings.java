@@ -26,13 +26,23 @@ class CampaignBindings {
         this.workflows = workflows;
     }
 
-    /** @param present the workflow that the campaign has already and keeps when none is named; null = it makes its own */
-    Campaign.Bindings find(Caller caller, CampaignDetails details, Long present) {
+    /**
+     * @param present the workflow that the campaign has already and keeps when none is named; null = it makes its own
+     * @param owner who has the campaign already, and keeps it also after having left; null = nobody
+     */
+    Campaign.Bindings find(Caller caller, CampaignDetails details, Long present, String owner) {
         List<Violation> unknown = new ArrayList<>();
         Long segment = segment(caller.tenant(), details.audience(), unknown);
         Set<Long> exclusions = exclusions(caller.tenant(), details.audience().exclude(), unknown);
         Map<String, Long> products = products(caller.tenant(), details.products(), unknown);
         Long workflow = details.workflow() == null ? present : workflow(details.workflow(), unknown);
+        String named = details.owner() == null ? caller.name() : details.owner();
+        if (!named.equals(caller.name()) && !named.equals(owner) && !queries.isUser(caller.tenant(), named)) {
+            unknown.add(new Violation(
+                    "owner",
+                    Sentence.of("There is no user \"{0}\".", named),
+                    Sentence.of("Write a name that somebody signs in with here, or leave it out: then it is yours.")));
+        }
         if (!unknown.isEmpty()) {
             throw new InvalidInput(unknown);
         }
@@ -40,7 +50,7 @@ class CampaignBindings {
                 workflow == null ? workflows.fresh(caller.tenant(), details.name()) : workflow,
                 segment,
                 exclusions,
-                details.owner() == null ? caller.name() : details.owner(),
+                named,
                 products);
     }
 

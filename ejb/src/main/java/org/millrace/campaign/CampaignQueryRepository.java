@@ -218,6 +218,15 @@ class CampaignQueryRepository {
                 .findOne());
     }
 
+    boolean isUser(int tenant, String name) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select exists (select from user_account where tenant_id = :tenant and username = :name)")
+                .bind("tenant", tenant)
+                .bind("name", name)
+                .mapTo(boolean.class)
+                .one());
+    }
+
     List<String> owners(int tenant) {
         return jdbi.withHandle(
                 h -> h.createQuery("select distinct owner from campaign where tenant_id = :tenant order by owner")

@@ -64,7 +64,7 @@ public class Campaigns {
         if (!queries.taken(caller.tenant(), details.name()).isEmpty()) {
             throw new CampaignNameTaken(details.name());
         }
-        return added(caller, details, bindings.find(caller, details, null));
+        return added(caller, details, bindings.find(caller, details, null, null));
     }
 
     /**
@@ -80,7 +80,7 @@ public class Campaigns {
         seen.check("campaign", campaign.version());
         campaign.require(CampaignAction.EDIT);
         CampaignSnapshot before = get(id);
-        campaign.define(details, bindings.find(caller, details, campaign.workflowId()));
+        campaign.define(details, bindings.find(caller, details, campaign.workflowId(), campaign.owner()));
         campaigns.flush(details.name());
         CampaignSnapshot after = get(id);
         audit.record(caller, "campaign.changed", CampaignLife.subject(id), before, after);
@@ -100,7 +100,7 @@ public class Campaigns {
         long workflow = workflows
                 .copyOf(caller.tenant(), original.workflow().id(), name)
                 .id();
-        return added(caller, details, bindings.find(caller, details, workflow));
+        return added(caller, details, bindings.find(caller, details, workflow, null));
     }
 
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})

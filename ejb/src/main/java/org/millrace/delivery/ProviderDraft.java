@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.millrace.delivery.mail.MailRelay;
+import org.millrace.delivery.webhook.Destinations;
 import org.millrace.delivery.webhook.UnsafeUrl;
-import org.millrace.delivery.webhook.WebhookUrl;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
@@ -27,7 +27,7 @@ public record ProviderDraft(
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int MOST = 200;
 
-    ProviderDraft completed() {
+    ProviderDraft completed(Destinations destinations) {
         ProviderDraft completed = new ProviderDraft(
                 channel,
                 session,
@@ -35,16 +35,16 @@ public record ProviderDraft(
                 templates == null ? List.of() : List.copyOf(templates),
                 topics == null ? List.of() : List.copyOf(topics),
                 Boolean.TRUE.equals(fallback));
-        completed.refuseFaulty();
+        completed.refuseFaulty(destinations);
         return completed;
     }
 
-    private void refuseFaulty() {
+    private void refuseFaulty(Destinations destinations) {
         List<Violation> faults = new ArrayList<>();
         if (MailChannel.WORD.equals(channel)) {
             mail(faults);
         } else if (WebhookChannel.WORD.equals(channel)) {
-            webhook(faults);
+            webhook(faults, destinations);
         } else {
             faults.add(new Violation(
                     "channel", Sentence.of("There is no such channel."), Sentence.of("Write email or webhook.")));
@@ -69,19 +69,24 @@ public record ProviderDraft(
         }
     }
 
-    private void webhook(List<Violation> faults) {
+    private void webhook(List<Violation> faults, Destinations destinations) {
         try {
-            WebhookUrl.parse(url);
+            destinations.parse(url);
         } catch (UnsafeUrl e) {
-            faults.add(new Violation(
-                    "url",
-                    Sentence.of("The address {0}.", e.why()),
-                    Sentence.of("Write https://crm.example.com/hooks/millrace.")));
+            faults.add(uncallable(e));
         }
         if (session != null) {
             faults.add(new Violation(
                     "session", Sentence.of("A webhook has no mail session."), Sentence.of("Leave it out.")));
         }
+    }
+
+    static Violation uncallable(UnsafeUrl fault) {
+        return new Violation(
+                "url",
+                Sentence.of("The address {0}.", fault.why()),
+                Sentence.of("Write https://crm.example.com/hooks/millrace, or have the administrator of the server name"
+                        + " the host in millrace.webhooks.internal-hosts."));
     }
 
     private static void words(String where, List<String> words, List<Violation> faults) {

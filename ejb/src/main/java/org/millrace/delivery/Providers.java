@@ -67,7 +67,7 @@ public class Providers {
     /** Creates the provider, or replaces what is known of it; what it takes over, no other has any more. */
     @RolesAllowed(Roles.ADMIN)
     public SavedProvider save(String name, ProviderDraft written, IfMatch seen) {
-        ProviderDraft draft = written.completed();
+        ProviderDraft draft = written.completed(settings.destinations());
         if (!NAME.matcher(name).matches()) {
             throw new InvalidInput(
                     "name", Sentence.of("is no name"), Sentence.of("Use lower-case letters, digits and hyphens."));

@@ -10,8 +10,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
-import org.millrace.delivery.webhook.Destinations;
-import org.millrace.delivery.webhook.Resolver;
 import org.millrace.delivery.webhook.WebhookWire;
 import org.millrace.template.RenderedJson;
 
@@ -46,10 +44,7 @@ class WebhookChannel implements Channel {
         threads = new ThreadPoolExecutor(
                 0, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), WebhookChannel::thread);
         WebhookWire wire = new WebhookWire(
-                new Destinations(Resolver.SYSTEM, settings.internalHosts()),
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                threads,
-                clock);
+                settings.destinations(), (SSLSocketFactory) SSLSocketFactory.getDefault(), threads, clock);
         outlet = new WebhookOutlet(new WebhookMaker(json, settings.sealing()), wire, clock);
     }
 

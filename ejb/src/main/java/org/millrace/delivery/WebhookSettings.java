@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.millrace.delivery.webhook.Destinations;
+import org.millrace.delivery.webhook.Resolver;
 import org.millrace.platform.Sealing;
 import org.millrace.platform.Setting;
 
@@ -41,7 +43,7 @@ class WebhookSettings {
         return sealing;
     }
 
-    Set<String> internalHosts() {
-        return internalHosts;
+    Destinations destinations() {
+        return new Destinations(Resolver.SYSTEM, internalHosts);
     }
 }

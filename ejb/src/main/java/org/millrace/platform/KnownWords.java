@@ -24,7 +24,7 @@ public final class KnownWords {
                 .toList();
         return new Violation(
                 where,
-                Sentence.of("\"{0}\" is not known", word),
+                Sentence.of("\"{0}\" is not known.", word),
                 Sentence.of("Use one of {0}.", String.join(", ", known)));
     }
 }

@@ -32,6 +32,7 @@ public class Operations {
                 repository.oldestReady(tenant, now),
                 repository.messages(tenant),
                 repository.openIncidents(tenant),
+                repository.repaired(tenant, now.minus(OperationsOverview.REMEMBERED)),
                 repository.deadLetters(tenant),
                 repository.massMoves(tenant),
                 repository.failingCounts(tenant),

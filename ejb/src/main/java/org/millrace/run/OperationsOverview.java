@@ -1,5 +1,6 @@
 package org.millrace.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param oldestReady since when the oldest message waits for the wire although its time has come, null when none does
  * @param messagesByState messages that are not settled: READY, CLAIMED, UNCERTAIN
  * @param openIncidents runs that stand still until somebody decides
+ * @param repaired live runs that had no reason to be where they were and were put right, the newest {@link #REPAIRED} of seven days
  * @param deadLetters events that could not be understood
  * @param failingCounts counts of audiences that their schedules asked for and that fail
  * @param held campaigns in which nobody goes on, or which nobody enters: paused and frozen ones
@@ -22,6 +24,7 @@ public record OperationsOverview(
         Instant oldestReady,
         List<MessageDepth> messagesByState,
         long openIncidents,
+        List<IncidentSummary> repaired,
         long deadLetters,
         List<MassMoveProgress> massMoves,
         List<FailingCount> failingCounts,
@@ -29,6 +32,9 @@ public record OperationsOverview(
         List<Node> nodes) {
 
     public static final int LIMIT = 100_000;
+    public static final int REPAIRED = 50;
+
+    static final Duration REMEMBERED = Duration.ofDays(7);
 
     public record MessageDepth(String state, long count) {}
 

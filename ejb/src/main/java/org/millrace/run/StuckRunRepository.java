@@ -26,7 +26,7 @@ class StuckRunRepository {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         with stuck as (
-                            select r.id,
+                            select r.id, r.tenant_id, r.campaign_id, r.node_no, r.visit,
                                    case r.waiting_for
                                        when 'APPROVAL' then lower(a.decision)
                                        when 'DELIVERY' then case when m.state in ('SKIPPED', 'FAILED') then 'failed'
@@ -40,7 +40,10 @@ class StuckRunRepository {
                                        and a.id is not null and a.decision is null)
                               and not (r.waiting_for is not distinct from 'DELIVERY'
                                        and coalesce(m.state in ('READY', 'HELD', 'CLAIMED', 'UNCERTAIN'), false))
-                            limit :limit for update of r skip locked)
+                            limit :limit for update of r skip locked),
+                        """
+                                + noted("found waiting for nothing")
+                                + """
                         update run r set due_at = :now, signal = coalesce(r.signal, s.signal), version = r.version + 1
                         from stuck s where r.id = s.id
                         returning r.id
@@ -50,6 +53,20 @@ class StuckRunRepository {
                 .bind("limit", limit)
                 .mapTo(Long.class)
                 .list());
+    }
+
+    /** An incident that is over at once, so that people hear of it; once a day for a run that gets stuck again and again. */
+    private static String noted(String what) {
+        return """
+               noted as (
+                   insert into incident (tenant_id, campaign_id, run_id, node_no, visit, error,
+                                         opened_at, resolved_at, resolved_by, resolution)
+                   select s.tenant_id, s.campaign_id, s.id, s.node_no, s.visit, '%s', :now, :now, 'engine', 'REPAIRED'
+                   from stuck s
+                   where not exists (select 1 from incident i where i.run_id = s.id and i.resolution = 'REPAIRED'
+                                       and i.opened_at > cast(:now as timestamptz) - interval '1 day'))
+               """
+                .formatted(what);
     }
 
     /** Closes incidents of runs that stand for another reason, or not at all. */
@@ -86,18 +103,24 @@ class StuckRunRepository {
                 .list());
     }
 
-    List<Long> repairWithoutFreeze(int limit) {
+    List<Long> repairWithoutFreeze(Instant now, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        update run set status = 'WAITING', version = version + 1
-                        where id in (select r.id from run r join campaign c on c.id = r.campaign_id
-                                     where r.status = 'FROZEN' and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED')
-                                       and not exists (select 1 from mass_move m
-                                                       where m.campaign_id = c.id and m.status = 'RUNNING'
-                                                         and m.kind not in ('ENROL', 'RE_ENROL'))
-                                     limit :limit for update of r skip locked)
+                        with stuck as (
+                            select r.id, r.tenant_id, r.campaign_id, r.node_no, r.visit
+                            from run r join campaign c on c.id = r.campaign_id
+                            where r.status = 'FROZEN' and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED')
+                              and not exists (select 1 from mass_move m
+                                              where m.campaign_id = c.id and m.status = 'RUNNING'
+                                                and m.kind not in ('ENROL', 'RE_ENROL'))
+                            limit :limit for update of r skip locked),
+                        """
+                                + noted("found frozen in a campaign that moves")
+                                + """
+                        update run set status = 'WAITING', version = version + 1 where id in (select id from stuck)
                         returning id
                         """)
+                .bind("now", now)
                 .bind("limit", limit)
                 .mapTo(Long.class)
                 .list());

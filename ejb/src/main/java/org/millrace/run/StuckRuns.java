@@ -14,7 +14,7 @@ import org.millrace.platform.Roles;
 /**
  * Proves that every live run has exactly one reason to be where it is: a due time (an event's wait has its deadline), an approval
  * that is open, a message that is not settled, an open incident, or its campaign's freeze. One that has none, or two, is listed in
- * the log and put right: made due, told what it was not told, given an incident or freed of it, or thawed.
+ * the log and under Operations, and put right: made due, told what it was not told, given an incident or freed of it, or thawed.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
@@ -40,7 +40,7 @@ public class StuckRuns {
 
     /** @return how many were put right */
     public int repair() {
-        List<Long> withoutFreeze = repository.repairWithoutFreeze(AT_ONCE);
+        List<Long> withoutFreeze = repository.repairWithoutFreeze(clock.instant(), AT_ONCE);
         List<Long> withoutDueTime = repository.repairWithoutDueTime(clock.instant(), AT_ONCE);
         List<Long> foreignIncidents = repository.closeForeignIncidents(clock.instant(), AT_ONCE);
         List<Long> withoutIncident = repository.repairWithoutIncident(clock.instant(), AT_ONCE);

@@ -42,8 +42,6 @@ class TenantsInQueriesTest {
             "RunRepository.due",
             "SentValuesRepository.deleteBefore",
             "StuckRunRepository.closeForeignIncidents",
-            "StuckRunRepository.repairWithoutDueTime",
-            "StuckRunRepository.repairWithoutFreeze",
             "TriggerRepository.dueSchedules");
 
     /** By ids that the same transaction has claimed or read, of all tenants at once; none of them comes from a caller. */

@@ -36,6 +36,64 @@ class CampaignsTest extends CampaignGround {
     }
 
     @Test
+    @Tag("S0-15")
+    void an_owner_is_a_user_of_the_tenant_and_stays_the_owner_after_having_left() {
+        user(acme, "zoe");
+        user(other, "eve");
+
+        long id = create(owned("zoe")).id();
+        for (String nobody : List.of("zo", "ZOE", "eve")) {
+            assertThatThrownBy(() -> create(owned(nobody)))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessage("owner: There is no user \"" + nobody + "\".");
+        }
+        DATABASE.jdbi().useHandle(h -> h.execute("delete from user_account where username = 'zoe'"));
+
+        assertThat(on(campaigns -> campaigns.change(id, owned("zoe"), IfMatch.any()))
+                        .owner())
+                .isEqualTo("zoe");
+        assertThat(on(campaigns -> campaigns.change(id, owned("mia"), IfMatch.any()))
+                        .owner())
+                .isEqualTo("mia");
+        assertThatThrownBy(() -> on(campaigns -> campaigns.change(id, owned("zoe"), IfMatch.any())))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    private static CampaignDetails owned(String owner) {
+        CampaignDetails plain = CampaignDetails.named("Of " + owner);
+        return new CampaignDetails(
+                plain.name(),
+                null,
+                null,
+                null,
+                null,
+                owner,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static void user(int tenant, String name) {
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute(
+                        "insert into user_account (tenant_id, username, display_name, role, password_hash, created_at)"
+                                + " values (?, ?, ?, 'marketer', '', now())",
+                        tenant,
+                        name,
+                        name));
+    }
+
+    @Test
     @Tag("S2-01")
     @Tag("S2-02")
     void what_was_decided_is_read_back() {

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.millrace.delivery.webhook.Destinations;
+import org.millrace.delivery.webhook.Resolver;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.SettableClock;
@@ -82,15 +87,36 @@ class ProviderChoiceTest {
         for (Map.Entry<String, String> faulty : Map.of(
                         "email", "java:global/x", "sms", "java:jboss/mail/x", "webhook", "java:jboss/mail/x")
                 .entrySet()) {
-            assertThatThrownBy(() ->
-                            new ProviderDraft(faulty.getKey(), faulty.getValue(), null, null, null, null).completed())
+            assertThatThrownBy(() -> new ProviderDraft(faulty.getKey(), faulty.getValue(), null, null, null, null)
+                            .completed(Destinations.PUBLIC))
                     .isInstanceOf(InvalidInput.class);
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://10.0.0.7/hook|url: The address leads to 10.0.0.7, which is no public address.",
+                "https://169.254.169.254/latest|url: The address leads to 169.254.169.254, which is no public address.",
+                "https://[fe80::1]/hook|url: The address leads to fe80:0:0:0:0:0:0:1, which is no public address.",
+                "http://crm.example.com/hook|url: The address is not https."
+            })
+    void an_address_that_would_never_be_called_is_not_saved_unless_the_administrator_named_its_host(
+            String url, String refusal) {
+        ProviderDraft draft = new ProviderDraft("webhook", null, url, null, null, null);
+
+        assertThatThrownBy(() -> draft.completed(Destinations.PUBLIC))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage(refusal);
+        Destinations house =
+                new Destinations(Resolver.SYSTEM, Set.of("10.0.0.7", "169.254.169.254", "fe80::1", "crm.example.com"));
+        assertThat(draft.completed(house).url()).isEqualTo(url);
+    }
+
     private void save(String name, List<String> templates, List<String> topics, boolean fallback) {
-        ProviderDraft draft =
-                new ProviderDraft("email", "java:jboss/mail/" + name, null, templates, topics, fallback).completed();
+        ProviderDraft draft = new ProviderDraft("email", "java:jboss/mail/" + name, null, templates, topics, fallback)
+                .completed(Destinations.PUBLIC);
         DATABASE.tx(() -> providers.save(ledger.tenant, name, draft, null, NOW));
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.millrace.delivery.webhook.Destinations;
 import org.millrace.delivery.webhook.Receiver;
 import org.millrace.delivery.webhook.Resolver;
@@ -23,6 +25,7 @@ import org.millrace.delivery.webhook.WebhookWire;
 import org.millrace.platform.Json;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.SettableClock;
+import org.millrace.run.TestEngine;
 import org.millrace.template.RenderedJson;
 import org.millrace.template.TemplateRenderer;
 
@@ -224,6 +227,40 @@ class WebhookDeliveryTest {
         assertThat(ledger.look(1).reason()).isEqualTo("there is no provider crm for webhook");
     }
 
+    /** There, nobody told the journey that its send had failed, and the user stood still for ever. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"url\": \"URL\"|500 Broken",
+                "\"url\": \"URL\"|410 Gone",
+                "\"url\": \"https://169.254.169.254/\"|200 OK",
+                "\"provider\": \"nobody\"|200 OK"
+            })
+    void parcelvoy_434_however_a_call_fails_the_run_that_waits_for_it_is_told(String receives, String answer) {
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute(
+                        """
+                insert into run (id, tenant_id, campaign_id, contact_id, version_id, node_no, visit, status, waiting_for, shard,
+                                 entered_at, moved_at)
+                overriding system value values (1, ?, ?, 1, 1, 1, 1, 'WAITING', 'DELIVERY', 0, now(), now())
+                """,
+                        ledger.tenant,
+                        ledger.campaign));
+        step("{" + receives.replace("URL", url()) + ", \"failureMode\": \"fail_run\"}");
+        receiver.answering("HTTP/1.1 " + answer + "\r\n\r\n");
+        call(1, "ann@example.org");
+
+        runUntilSettled(1);
+
+        assertThat(state(1)).isEqualTo(MessageState.FAILED);
+        List<String> told = DATABASE.jdbi()
+                .withHandle(h -> h.createQuery("select signal from run where due_at is not null")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(told).containsExactly("failed");
+    }
+
     private String url() {
         return "http://localhost:" + receiver.port() + "/hook";
     }
@@ -303,7 +340,9 @@ class WebhookDeliveryTest {
     }
 
     private void note(List<Moved> moved) {
-        settled.addAll(CallsSettled.of(moved, clock.instant()).calls());
+        CallsSettled news = CallsSettled.of(moved, clock.instant());
+        settled.addAll(news.calls());
+        TestEngine.settled(DATABASE.jdbi(), news);
     }
 
     private MessageState state(long run) {

@@ -1,6 +1,7 @@
 package org.millrace.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -76,6 +77,29 @@ class StuckRunsTest {
                 .containsEntry(failed, Signal.FAILED)
                 .containsEntry(sent, Signal.DELIVERED)
                 .hasSize(3);
+    }
+
+    @Test
+    @Tag("P-04")
+    void what_was_found_and_put_right_is_listed_for_people_once_a_day_for_one_run() {
+        long waiting = run(1, moving, "WAITING", "TIME", false);
+        long standing = run(2, moving, "FROZEN", "TIME", true);
+        run(3, moving, "WAITING", "TIME", true);
+        DATABASE.newTx(stuck::repair);
+        DATABASE.jdbi().useHandle(h -> h.execute("update run set due_at = null"));
+        DATABASE.newTx(stuck::repair);
+
+        List<IncidentSummary> listed = new OperationsRepository(DATABASE.jdbi()).repaired(1, NOW.minusSeconds(1));
+
+        assertThat(listed)
+                .extracting(IncidentSummary::runId, found -> found.error().toString())
+                .contains(
+                        tuple(waiting, "found waiting for nothing"),
+                        tuple(standing, "found frozen in a campaign that moves"))
+                .hasSize(3);
+        assertThat(new OperationsRepository(DATABASE.jdbi()).repaired(1, NOW)).isEmpty();
+        assertThat(new OperationsRepository(DATABASE.jdbi()).repaired(2, NOW.minusSeconds(1)))
+                .isEmpty();
     }
 
     /** A run of a random kind with a random set of what could hold it. */

@@ -2,9 +2,11 @@ package org.millrace.run;
 
 import java.time.Clock;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.millrace.contact.ContactFactsStore;
 import org.millrace.contact.StoredFacts;
 import org.millrace.counter.CounterRepository;
+import org.millrace.delivery.CallsSettled;
 import org.millrace.delivery.OutboxRepository;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Shards;
@@ -43,6 +45,11 @@ public final class TestEngine {
     /** A run's trail as people read it. */
     public static List<TrailRow> trail(PostgresDatabase database, int tenant, long runId) {
         return new RunReadRepository(database.jdbi()).trail(tenant, runId);
+    }
+
+    /** What runs that wait for a call hear of its end. */
+    public static void settled(Jdbi jdbi, CallsSettled news) {
+        new AwaitedCalls(new DeliveryWakeRepository(jdbi)).settled(news);
     }
 
     /** Works off all that is due. */

@@ -10,6 +10,11 @@ import org.millrace.platform.Sentence;
 /** Decides which addresses a webhook may be sent to. The answer is what is dialled; nothing is resolved a second time. */
 public final class Destinations {
 
+    /** As on a server whose administrator named no host of the house. */
+    public static final Destinations PUBLIC = new Destinations(Resolver.SYSTEM, Set.of());
+
+    private static final System.Logger LOG = System.getLogger(Destinations.class.getName());
+
     private final Resolver resolver;
     private final Set<String> internalHosts;
 
@@ -29,6 +34,19 @@ public final class Destinations {
             checked(parsed, literal(parsed));
         }
         return parsed;
+    }
+
+    /**
+     * Asks a name server. A host that it does not know is not refused: it may be known when it is called.
+     *
+     * @throws UnsafeUrl when it would not be called
+     */
+    public void refuseUncallable(String url) {
+        try {
+            of(parse(url));
+        } catch (UnknownHostException e) {
+            LOG.log(System.Logger.Level.DEBUG, "No address yet for {0}", e.getMessage());
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import org.millrace.delivery.webhook.Destinations;
 import org.millrace.delivery.webhook.UnsafeUrl;
 import org.millrace.delivery.webhook.WebhookHeaders;
 import org.millrace.delivery.webhook.WebhookUrl;
@@ -164,19 +165,22 @@ public class WebhookStep implements StepHandler<WebhookStep.Configuration> {
     }
 
     private static void url(String url, StepCheck check) {
+        Sentence mend = Sentence.of("Write https://crm.example.com/hooks/millrace.");
         try {
-            if (!WebhookUrl.parse(url).secure()) {
-                check.warning(
-                        "url",
-                        Sentence.of(
-                                "The call is made without TLS, which only hosts that the administrator named as internal get."),
-                        Sentence.of("Write https."));
-            }
+            WebhookUrl.parse(url);
         } catch (UnsafeUrl e) {
-            check.error(
+            check.error("url", Sentence.of("The address {0}.", e.why()), mend);
+            return;
+        }
+        try {
+            Destinations.PUBLIC.parse(url);
+        } catch (UnsafeUrl e) {
+            check.warning(
                     "url",
-                    Sentence.of("The address {0}.", e.why()),
-                    Sentence.of("Write https://crm.example.com/hooks/millrace."));
+                    Sentence.of(
+                            "The address {0}: it is called only where the administrator of the server named its host as internal.",
+                            e.why()),
+                    mend);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.millrace.delivery.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
@@ -144,6 +145,21 @@ class SsrfTest {
     void a_name_without_an_address_is_no_destination() {
         assertThatThrownBy(() -> destinations.of(destinations.parse("https://nothing.example.com/")))
                 .isInstanceOf(UnknownHostException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("internal")
+    void what_would_not_be_called_is_refused_when_it_is_saved_in_the_words_of_the_call(String url) {
+        assertThatThrownBy(() -> destinations.refuseUncallable(url))
+                .isInstanceOf(UnsafeUrl.class)
+                .hasMessageContaining("no public address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://public.example.com/", "https://nothing.example.com/", "http://crm.internal:8080/hook"})
+    void what_would_be_called_or_may_have_an_address_later_is_saved(String url) {
+        assertThatCode(() -> destinations.refuseUncallable(url)).doesNotThrowAnyException();
     }
 
     /** The second answer of a name server that changes its mind is never asked for. */

@@ -187,7 +187,7 @@ class ProblemsTest {
         assertThat(error.get("mend").asText()).isEqualTo("Use one of IMMEDIATE, SCHEDULED, OPTIMISED.");
 
         JsonNode type = error(failing("{\"name\": \"x\", \"type\": \"blast\"}", CampaignDetails.class));
-        assertThat(type.get("what").asText()).isEqualTo("\"blast\" is not known");
+        assertThat(type.get("what").asText()).isEqualTo("\"blast\" is not known.");
         assertThat(type.get("mend").asText()).contains("BROADCAST, DRIP, TRIGGERED, AB_TEST");
 
         JsonNode kind = error(failing("{\"name\": \"x\", \"audience\": {\"kind\": \"SOME\"}}", CampaignDetails.class));
@@ -198,7 +198,7 @@ class ProblemsTest {
     void a_known_word_is_read_however_it_is_written_and_another_refused_at_its_place() {
         assertThatThrownBy(() -> KnownWords.read(CampaignType.class, "blast", "type"))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessage("type: \"blast\" is not known");
+                .hasMessage("type: \"blast\" is not known.");
         assertThat(KnownWords.read(CampaignType.class, "ab-test", "type")).isEqualTo(CampaignType.AB_TEST);
     }
 

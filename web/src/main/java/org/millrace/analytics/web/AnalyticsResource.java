@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -18,7 +19,6 @@ import org.millrace.analytics.CampaignSeries;
 import org.millrace.analytics.Outcomes;
 import org.millrace.analytics.Recount;
 import org.millrace.platform.Roles;
-import org.millrace.platform.web.Instants;
 
 /** Campaigns in figures. */
 @Path("analytics/campaigns/{id}")
@@ -55,9 +55,9 @@ public class AnalyticsResource {
     public CampaignSeries series(
             @PathParam("id") long id,
             @Parameter(description = "ISO 8601 instant; left out = since the beginning.") @QueryParam("from")
-                    String from,
-            @Parameter(description = "ISO 8601 instant; left out = now.") @QueryParam("to") String to) {
-        return reports.series(id, Instants.read("from", from), Instants.read("to", to));
+                    Instant from,
+            @Parameter(description = "ISO 8601 instant; left out = now.") @QueryParam("to") Instant to) {
+        return reports.series(id, from, to);
     }
 
     @GET
@@ -75,9 +75,9 @@ public class AnalyticsResource {
     public Outcomes outcomes(
             @PathParam("id") long id,
             @Parameter(description = "ISO 8601 instant; left out = since the beginning.") @QueryParam("from")
-                    String from,
-            @Parameter(description = "ISO 8601 instant; left out = now.") @QueryParam("to") String to) {
-        return reports.outcomes(id, Instants.read("from", from), Instants.read("to", to));
+                    Instant from,
+            @Parameter(description = "ISO 8601 instant; left out = now.") @QueryParam("to") Instant to) {
+        return reports.outcomes(id, from, to);
     }
 
     @GET

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.millrace.delivery.ProviderDetails;
 import org.millrace.delivery.ProviderDraft;
 import org.millrace.delivery.Providers;
+import org.millrace.delivery.Receivers;
 import org.millrace.delivery.SavedProvider;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
@@ -40,6 +41,9 @@ public class ProviderResource {
 
     @Inject
     private Providers providers;
+
+    @Inject
+    private Receivers receivers;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER})
@@ -69,7 +73,8 @@ public class ProviderResource {
             summary = "Creates the provider or replaces what is known of it",
             description =
                     "The templates and topics that it names, and the fallback, are taken from whichever had them. The answer"
-                            + " holds the secret of a new webhook, or of a new address: the one time that it is told.")
+                            + " holds the secret of a new webhook, or of a new address: the one time that it is told. An address"
+                            + " that would not be called is refused: docs/webhooks.md says which, and how a host of the house is allowed.")
     @RequestBody(
             content =
                     @Content(
@@ -88,6 +93,7 @@ public class ProviderResource {
             throw new InvalidInput(
                     "$", Sentence.of("The request has no body."), Sentence.of("Send the provider as JSON."));
         }
+        receivers.refuseUncallable(draft);
         SavedProvider saved = providers.save(name, draft, IfMatch.of(ifMatch));
         Response.ResponseBuilder response = saved.created() ? Response.created(uri.getAbsolutePath()) : Response.ok();
         return response.entity(saved).tag(tag(saved.provider())).build();

@@ -13,7 +13,7 @@ final class Resolutions {
         return Resolution.of(word)
                 .orElseThrow(() -> new InvalidInput(
                         "resolution",
-                        Sentence.of("\"{0}\" is not known", word),
+                        Sentence.of("\"{0}\" is not known.", word),
                         Sentence.of("Say sent, not-sent-resend or failed.")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.millrace.delivery.ProviderDetails;
 import org.millrace.delivery.ProviderDraft;
 import org.millrace.delivery.Providers;
+import org.millrace.delivery.Receivers;
 import org.millrace.delivery.SavedProvider;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.web.Asked;
@@ -22,6 +23,9 @@ public class SendersView implements Serializable {
 
     @Inject
     private Providers providers;
+
+    @Inject
+    private Receivers receivers;
 
     @Inject
     private Words words;
@@ -81,6 +85,7 @@ public class SendersView implements Serializable {
                 fallback);
         attempt.to("senderForm", () -> {
             String as = name == null ? "" : name.strip();
+            receivers.refuseUncallable(draft);
             tell(providers.save(as, draft, known ? IfMatch.version(version) : IfMatch.ABSENT), "senders.saved");
         });
     }

@@ -63,6 +63,7 @@ final class Problems {
         rule(OptimisticLockException.class, e -> stale(new StaleVersion("thing", null)));
         rule(JsonProcessingException.class, Problems::json);
         rule(SQLException.class, Problems::sql);
+        rule(UnreadableParameter.class, e -> malformed(e.violations().get(0)));
         rule(WebApplicationException.class, Problems::web);
     }
 
@@ -72,7 +73,7 @@ final class Problems {
     private static final String UNSTORABLE_TEXT =
             "A text of the request holds a NUL character, or is not valid Unicode. Remove it and repeat.";
 
-    /** As RESTEasy says it of a query parameter or header that it cannot read. */
+    /** As RESTEasy says it of a header, or of a parameter that {@link QueryValues} does not read. */
     private static final Pattern PARAMETER =
             Pattern.compile("(?:Query|Header)Param\\(\"?([^\")]+)\"?\\) value is '(.*)'", Pattern.DOTALL);
 
@@ -183,7 +184,10 @@ final class Problems {
         }
         Matcher parameter = PARAMETER.matcher(message);
         if (parameter.find()) {
-            return Optional.of(malformed(parameter.group(1), parameter.group(2)));
+            return malformed(new Violation(
+                    parameter.group(1),
+                    Sentence.of("\"{0}\" cannot stand here.", parameter.group(2)),
+                    Sentence.of("See /openapi for what it takes.")));
         }
         Response.ResponseBuilder answer = webProblem(status).response();
         if (e instanceof NotAllowedException) {
@@ -192,15 +196,9 @@ final class Problems {
         return Optional.of(answer.build());
     }
 
-    private static Response malformed(String parameter, String value) {
-        Violation wrong = new Violation(
-                parameter,
-                Sentence.of("\"{0}\" cannot stand here.", value),
-                Sentence.of("See /openapi for what it takes."));
+    private static Optional<Response> malformed(Violation wrong) {
         Sentence detail = Sentence.of("{0}: {1} {2}", wrong.where(), wrong.what(), wrong.mend());
-        return Problem.of("malformed-parameter", "A parameter cannot be read", 400, detail, List.of(wrong))
-                .response()
-                .build();
+        return problem("malformed-parameter", "A parameter cannot be read", 400, detail, List.of(wrong));
     }
 
     private static Problem webProblem(int status) {
