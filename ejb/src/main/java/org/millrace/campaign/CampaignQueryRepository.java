@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -225,6 +226,14 @@ class CampaignQueryRepository {
                 .bind("name", name)
                 .mapTo(boolean.class)
                 .one());
+    }
+
+    /** The names of what messages can leave by. */
+    Set<String> providers(int tenant) {
+        return jdbi.withHandle(h -> h.createQuery("select name from provider where tenant_id = :tenant")
+                .bind("tenant", tenant)
+                .mapTo(String.class)
+                .set());
     }
 
     List<String> owners(int tenant) {

@@ -82,6 +82,8 @@ class Launch {
     private void neverWorking(
             int tenant, CampaignSnapshot campaign, CompiledWorkflow version, Instant now, List<Violation> missing) {
         WorkflowDocument document = versions.graph(version.versionId()).document();
+        ground.withoutProvider(tenant, document)
+                .forEach(one -> missing.add(new Violation("workflow." + one.where(), one.what(), one.mend())));
         List<Problem> faults = new ArrayList<>(ground.unknown(tenant, document));
         if (campaign.calendar() != null) {
             faults.addAll(

@@ -32,7 +32,7 @@ class PublicationProof {
         this.clock = clock;
     }
 
-    /** @throws InvalidInput naming conditions about segments that there are not, and sends that a live campaign never lets out */
+    /** @throws InvalidInput naming segments and providers that there are not, and sends that a live campaign never lets out */
     void published(@Observes WorkflowPublished news) {
         WorkflowDocument document = versions.graph(news.versionId()).document();
         List<Problem> faults = new ArrayList<>(ground.unknown(news.tenant(), document));
@@ -40,11 +40,11 @@ class PublicationProof {
                 .flatMap(id -> campaigns.find(news.tenant(), id).stream())
                 .map(campaign -> InCampaign.Around.of(campaign, clock.instant()))
                 .forEach(around -> faults.addAll(new InCampaign(document, Optional.empty(), around).windows()));
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults.stream()
-                    .map(fault -> new Violation(
-                            fault.where(), Sentence.of("{0}: {1}", fault.code().word(), fault.what()), fault.mend()))
-                    .toList());
+        List<Violation> refused = new ArrayList<>(ground.withoutProvider(news.tenant(), document));
+        faults.forEach(fault -> refused.add(new Violation(
+                fault.where(), Sentence.of("{0}: {1}", fault.code().word(), fault.what()), fault.mend())));
+        if (!refused.isEmpty()) {
+            throw new InvalidInput(refused);
         }
     }
 }

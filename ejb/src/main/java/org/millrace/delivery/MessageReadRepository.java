@@ -18,7 +18,7 @@ class MessageReadRepository {
             """
             select m.id, m.campaign_id, c.name as campaign, m.run_id, n.node_id as node, m.visit, ct.external_id as contact,
                    m.channel, m.address, m.subject, m.state, m.attempts, m.created_at, m.ready_at, m.intent_at, m.sent_at,
-                   m.opened_at, m.clicked_at, m.provider_id, m.reason
+                   m.opened_at, m.clicked_at, m.provider, m.provider_id, m.reason
             from message m
             left join campaign c on c.id = m.campaign_id
             left join node n on n.version_id = m.version_id and n.node_no = m.node_no
@@ -84,6 +84,7 @@ class MessageReadRepository {
                 MessageRows.instant(row, "sent_at"),
                 MessageRows.instant(row, "opened_at"),
                 MessageRows.instant(row, "clicked_at"),
+                row.getString("provider"),
                 row.getString("provider_id"),
                 Sentence.read(row.getString("reason")));
     }

@@ -12,6 +12,7 @@ import org.millrace.platform.Sentence;
  * @param attempts how often it was claimed for the wire
  * @param readyAt not sent before that instant
  * @param intentAt when the last attempt was committed to, just before the wire
+ * @param provider by which it left; null before, and for mail by the server's own session
  * @param reply what the channel answered when it took the message over
  * @param reason why it is not SENT, in words
  */
@@ -34,5 +35,6 @@ public record MessageSummary(
         Instant sentAt,
         Instant openedAt,
         Instant clickedAt,
+        String provider,
         String reply,
         Sentence reason) {}

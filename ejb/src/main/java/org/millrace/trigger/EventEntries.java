@@ -4,10 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.CampaignStatus;
@@ -21,10 +24,15 @@ import org.millrace.workflow.WorkflowVersions;
 
 /**
  * Lets contacts enter by their events, in the transaction that stores the events. What a machine did lets nobody in, and no campaign
- * is entered by an event of its own: it would run in a circle.
+ * is entered by an event of its own: it would run in a circle. Where campaigns fire each other's events, the circle comes to an end: what
+ * a campaign caused lets a contact into another one so many times a day at most, unless it names a business case, which enters once.
  */
 @Dependent
 class EventEntries {
+
+    static final int MOST_A_DAY = 10;
+
+    private static final Logger LOG = Logger.getLogger(EventEntries.class.getName());
 
     private final TriggerRepository triggers;
     private final CampaignStates campaigns;
@@ -69,10 +77,21 @@ class EventEntries {
         EventTriggerStep.Configuration wanted = (EventTriggerStep.Configuration)
                 versions.compiled(trigger.versionId()).node(trigger.nodeNo()).configuration();
         Instant now = clock.instant();
-        List<Entrant> entrants = events.stream()
+        List<Recorded> accepted = events.stream()
                 .filter(event -> event.name().equals(wanted.event()))
                 .filter(event -> event.campaignId() == null || event.campaignId() != trigger.campaignId())
                 .filter(event -> wanted.accepts(event.properties(), now))
+                .toList();
+        Set<Long> circling = circling(
+                trigger,
+                accepted.stream()
+                        .filter(event -> event.campaignId() != null)
+                        .filter(event -> wanted.key(event.properties()).isEmpty())
+                        .map(Recorded::contactId)
+                        .collect(Collectors.toSet()),
+                now);
+        List<Entrant> entrants = accepted.stream()
+                .filter(event -> event.campaignId() == null || !circling.contains(event.contactId()))
                 .map(event -> new Entrant(
                         event.contactId(), wanted.key(event.properties()).orElse(null)))
                 .toList();
@@ -82,5 +101,19 @@ class EventEntries {
                     .ifPresent(campaign -> entrances.enter(
                             new Entrance(campaign, trigger.versionId(), trigger.nodeNo(), wanted.once()), entrants));
         }
+    }
+
+    private Set<Long> circling(TriggerNode trigger, Set<Long> contacts, Instant now) {
+        if (contacts.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> circling = triggers.enteredOften(trigger, contacts, now.minus(Duration.ofDays(1)), MOST_A_DAY);
+        if (!circling.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Campaign {0} was entered {1} times in a day by contacts {2}; what other campaigns cause lets them in no more",
+                    new Object[] {trigger.campaignId(), MOST_A_DAY, circling});
+        }
+        return circling;
     }
 }

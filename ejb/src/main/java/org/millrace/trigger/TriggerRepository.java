@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds the triggers of active campaigns. */
@@ -72,6 +73,24 @@ class TriggerRepository {
                 .bind("segment", segmentId)
                 .map((row, ctx) -> read(row))
                 .list());
+    }
+
+    /** Those of the contacts that entered the campaign so often since then. */
+    Set<Long> enteredOften(TriggerNode trigger, Set<Long> contacts, Instant since, int often) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select contact_id from run
+                        where tenant_id = :tenant and campaign_id = :campaign and contact_id = any(:contacts)
+                          and entered_at > :since
+                        group by contact_id having count(*) >= :often
+                        """)
+                .bind("tenant", trigger.tenant())
+                .bind("campaign", trigger.campaignId())
+                .bindArray("contacts", Long.class, contacts.toArray())
+                .bind("since", since)
+                .bind("often", often)
+                .mapTo(Long.class)
+                .set());
     }
 
     private static TriggerNode read(ResultSet row) throws SQLException {

@@ -70,6 +70,28 @@ class CampaignLaunchTest extends CampaignGround {
     }
 
     @Test
+    @Tag("S4-06")
+    @Tag("P-11")
+    void a_step_that_sends_by_a_provider_that_is_not_there_is_refused() {
+        String sends = MANUAL
+                + ", {\"id\": \"mail\", \"type\": \"send\", \"config\": {\"channel\": \"null\", \"provider\": \"receipts\"}}";
+        String edges = "{\"from\": \"start\", \"to\": \"mail\"}, {\"from\": \"mail\", \"to\": \"end\"}";
+
+        assertThat(refusals(draft(sends, edges, "[]", null)))
+                .singleElement()
+                .satisfies(
+                        refused -> assertThat(refused.where() + ": " + refused.what())
+                                .isEqualTo(
+                                        "workflow.nodes[mail].config.provider: The step \"mail\" sends by the provider \"receipts\", which is not there."));
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute(
+                        "insert into provider (tenant_id, name, channel, session, created_at)"
+                                + " values (?, 'receipts', 'email', 'java:jboss/mail/Receipts', now())",
+                        acme));
+        assertThat(refusals(draft(sends, edges, "[]", null))).isEmpty();
+    }
+
+    @Test
     @Tag("P-11")
     void an_interrupt_at_a_goal_that_the_campaign_does_not_have_is_refused() {
         String edges = "{\"from\": \"start\", \"to\": \"end\"}";

@@ -72,6 +72,22 @@ class PublicationProofTest {
     }
 
     @Test
+    @Tag("S4-06")
+    void a_step_that_sends_by_a_provider_that_is_not_there_is_not_published() {
+        draft("{\"id\": \"x\", \"type\": \"webhook\", \"config\": {\"provider\": \"crm\"}}");
+
+        assertThat(publishing()).extracting(Violation::where).containsExactly("nodes[x].config.provider");
+        assertThat(versions()).isZero();
+
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute(
+                        "insert into provider (tenant_id, name, channel, url, created_at)"
+                                + " values (?, 'crm', 'webhook', 'https://crm.example.com/', now())",
+                        tenant));
+        assertThat(publishing()).isEmpty();
+    }
+
+    @Test
     void hours_that_a_live_campaign_never_opens_are_not_published_and_for_a_draft_only_told() {
         draft(BY_DAY);
         publishing();
@@ -129,7 +145,7 @@ class PublicationProofTest {
         PublicationProof proof = new PublicationProof(
                 TestWorkflows.versions(DATABASE.jdbi()),
                 new CampaignQueryRepository(DATABASE.jdbi()),
-                new LaunchGround(TestAudiences.rules(DATABASE.jdbi())),
+                new LaunchGround(TestAudiences.rules(DATABASE.jdbi()), new CampaignQueryRepository(DATABASE.jdbi())),
                 clock);
         FixedCaller caller = new FixedCaller(tenant, "mia", Roles.MARKETER);
         return refusals(() -> ENTITIES.tx(manager -> TestWorkflows.on(

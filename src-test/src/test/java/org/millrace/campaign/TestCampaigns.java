@@ -52,7 +52,9 @@ public final class TestCampaigns {
     }
 
     static Launch launch(Jdbi jdbi) {
-        return new Launch(TestWorkflows.versions(jdbi), new LaunchGround(TestAudiences.rules(jdbi)));
+        return new Launch(
+                TestWorkflows.versions(jdbi),
+                new LaunchGround(TestAudiences.rules(jdbi), new CampaignQueryRepository(jdbi)));
     }
 
     public static CampaignLife life(

@@ -61,6 +61,17 @@ class MessagesTest {
     }
 
     @Test
+    @Tag("S4-06")
+    void a_message_tells_by_which_provider_it_left() {
+        long id = uncertain(1);
+        assertThat(messages.get(id).provider()).isNull();
+
+        DATABASE.jdbi().useHandle(h -> h.execute("update message set provider = 'receipts'"));
+
+        assertThat(messages.get(id).provider()).isEqualTo("receipts");
+    }
+
+    @Test
     @Tag("P-02")
     void an_uncertain_message_that_was_not_sent_is_sent_again_or_given_up() {
         long first = uncertain(1);

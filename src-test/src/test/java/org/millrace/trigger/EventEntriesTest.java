@@ -2,6 +2,7 @@ package org.millrace.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -102,6 +103,31 @@ class EventEntriesTest {
                 new Recorded(3, 3, "opened", NOW, Json.tree("{}"), campaign + 1, false));
 
         assertThat(ground.texts("select cast(contact_id as text) from run")).containsExactly("3");
+    }
+
+    /** Two workflows that fire each other's events would let a contact in for ever, and mail it each time. */
+    @Test
+    @Tag("S4-08")
+    void what_campaigns_cause_in_each_other_lets_a_contact_in_ten_times_a_day_and_a_business_case_once() {
+        long campaign = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"ping\"}");
+        long cases = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"ping\", \"businessKey\": \"order\"}");
+        for (int i = 0; i < 30; i++) {
+            clock.advance(Duration.ofMinutes(1));
+            tell(fired(1, campaign + cases, "{\"order\": " + i + "}"));
+        }
+        assertThat(ground.runs(campaign)).isEqualTo(EventEntries.MOST_A_DAY);
+        assertThat(ground.runs(cases)).isEqualTo(30);
+
+        tell(event(1, "ping", "{\"order\": 0}"), fired(2, campaign + cases, "{\"order\": 0}"));
+        assertThat(ground.runs(campaign)).as("by itself, and another contact").isEqualTo(12);
+
+        clock.advance(Duration.ofDays(1));
+        tell(fired(1, campaign + cases, "{\"order\": 0}"));
+        assertThat(ground.runs(campaign)).isEqualTo(13);
+    }
+
+    private static Recorded fired(long contact, long by, String properties) {
+        return new Recorded(1, contact, "ping", NOW, Json.tree(properties), by, false);
     }
 
     @Test
