@@ -159,7 +159,7 @@ final class CsvRows implements AutoCloseable {
         if (character.length() != 1 || !known.contains(character)) {
             throw new InvalidInput(
                     what,
-                    Sentence.of("\"{0}\" is not known", character),
+                    Sentence.of("\"{0}\" is not known.", character),
                     Sentence.of(
                             "Use one of {0}.", String.join(" ", known.split("")).replace("\t", "TAB")));
         }
