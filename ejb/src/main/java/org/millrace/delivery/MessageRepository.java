@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.millrace.platform.ShardDepth;
@@ -23,10 +25,12 @@ public class MessageRepository implements MessageStore {
             """;
 
     private final Jdbi jdbi;
+    private final AttemptRepository attempts;
 
     @Inject
     public MessageRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.attempts = new AttemptRepository(jdbi);
     }
 
     @Override
@@ -119,7 +123,7 @@ public class MessageRepository implements MessageStore {
 
     @Override
     public List<Moved> receive(Collection<Receipt> receipts, UUID owner, Instant now) {
-        return jdbi.withHandle(h -> {
+        List<Moved> moved = jdbi.withHandle(h -> {
             var update = h.createQuery(
                     """
                     with r as (
@@ -163,11 +167,24 @@ public class MessageRepository implements MessageStore {
                     .map(MessageRows::moved)
                     .list();
         });
+        attempts.keep(putOff(moved, receipts), now);
+        return moved;
+    }
+
+    /** What never came to the wire was no attempt. */
+    private static List<Moved> putOff(List<Moved> moved, Collection<Receipt> receipts) {
+        Set<Long> deferred = receipts.stream()
+                .filter(receipt -> receipt.settlement().deferred())
+                .map(Receipt::messageId)
+                .collect(Collectors.toSet());
+        return moved.stream()
+                .filter(move -> deferred.contains(move.messageId()))
+                .toList();
     }
 
     @Override
     public List<Moved> settleOrphans(Instant silentSince, Instant intentsBefore, int limit) {
-        return jdbi.withHandle(h -> h.createQuery(
+        List<Moved> settled = jdbi.withHandle(h -> h.createQuery(
                         """
                         with alive as (
                             select n.boot_id from engine_node n
@@ -191,6 +208,8 @@ public class MessageRepository implements MessageStore {
                 .bind("limit", limit)
                 .map(MessageRows::moved)
                 .list());
+        attempts.keep(Moved.ready(settled), null);
+        return settled;
     }
 
     static <T, V> void array(

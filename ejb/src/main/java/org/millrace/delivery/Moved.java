@@ -32,6 +32,11 @@ record Moved(
         return deltas;
     }
 
+    /** Those that will be tried again. */
+    static List<Moved> ready(Collection<Moved> moves) {
+        return moves.stream().filter(move -> move.is == MessageState.READY).toList();
+    }
+
     /** A call to another system is settled for good. */
     boolean endsCall() {
         return WebhookChannel.WORD.equals(channel) && is.settled() && (was == null || !was.settled());

@@ -3,6 +3,7 @@ package org.millrace.delivery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.millrace.contact.ContactErased;
 import org.millrace.contact.ContactExporting;
 
@@ -12,20 +13,37 @@ public class RecipientRecords {
 
     private final RecipientRepository repository;
     private final SentValuesRepository values;
+    private final AttemptRepository attempts;
 
     @Inject
-    RecipientRecords(RecipientRepository repository, SentValuesRepository values) {
+    RecipientRecords(RecipientRepository repository, SentValuesRepository values, AttemptRepository attempts) {
         this.repository = repository;
         this.values = values;
+        this.attempts = attempts;
     }
 
     void forget(@Observes ContactErased erased) {
         repository.forget(erased.tenant(), erased.contactId());
         values.forget(erased.tenant(), erased.contactId());
+        attempts.forget(erased.tenant(), erased.contactId());
     }
 
     void export(@Observes ContactExporting export) {
-        export.add("messages", repository.of(export.tenant(), export.contactId()));
+        List<MessageSummary> messages = repository.of(export.tenant(), export.contactId());
+        export.add("messages", messages);
+        export.add(
+                "messageAttempts",
+                attempts
+                        .of(
+                                export.tenant(),
+                                messages.stream().map(MessageSummary::id).toList())
+                        .entrySet()
+                        .stream()
+                        .map(entry -> new PutOff(entry.getKey(), entry.getValue()))
+                        .toList());
         export.add("messageValues", values.of(export.tenant(), export.contactId()));
     }
+
+    /** As an export shows it. */
+    record PutOff(long message, List<Attempt> attempts) {}
 }

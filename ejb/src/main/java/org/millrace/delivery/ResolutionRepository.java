@@ -12,15 +12,17 @@ import org.jdbi.v3.core.Jdbi;
 class ResolutionRepository {
 
     private final Jdbi jdbi;
+    private final AttemptRepository attempts;
 
     @Inject
     ResolutionRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.attempts = new AttemptRepository(jdbi);
     }
 
     /** @return those that were uncertain and are settled now */
     List<Moved> resolve(int tenant, Collection<Long> ids, Resolution resolution, String reason, Instant now) {
-        return jdbi.withHandle(h -> h.createQuery(
+        List<Moved> settled = jdbi.withHandle(h -> h.createQuery(
                         """
                         with uncertain as (
                             select id from message
@@ -42,5 +44,7 @@ class ResolutionRepository {
                 .bind("now", now)
                 .map(MessageRows::moved)
                 .list());
+        attempts.keep(Moved.ready(settled), null);
+        return settled;
     }
 }

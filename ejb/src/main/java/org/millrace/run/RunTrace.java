@@ -2,6 +2,7 @@ package org.millrace.run;
 
 import java.time.Instant;
 import java.util.List;
+import org.millrace.delivery.Attempt;
 import org.millrace.platform.Sentence;
 
 /** A run's whole story, oldest first. The last line of a live run says what it waits for and until when. */
@@ -26,7 +27,18 @@ public record RunTrace(RunSummary run, List<Line> lines) {
             Sentence reason,
             Message message) {}
 
-    /** The ledger's word on a message. */
+    /**
+     * The ledger's word on a message.
+     *
+     * @param putOff the attempts on the wire after which it was put off, the earliest first; the latest of all is told by the others
+     */
     public record Message(
-            long id, String channel, String state, String address, String subject, Instant sentAt, Sentence reason) {}
+            long id,
+            String channel,
+            String state,
+            String address,
+            String subject,
+            Instant sentAt,
+            Sentence reason,
+            List<Attempt> putOff) {}
 }

@@ -7,9 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
+import org.millrace.delivery.Attempt;
+import org.millrace.delivery.AttemptRepository;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.Caller;
 import org.millrace.platform.CallerContext;
@@ -28,6 +33,9 @@ public class Runs {
 
     @Inject
     private RunReadRepository reads;
+
+    @Inject
+    private AttemptRepository attempts;
 
     @Inject
     private RunActRepository acts;
@@ -56,8 +64,12 @@ public class Runs {
 
     public RunTrace trace(long id) {
         RunSummary run = get(id);
+        List<TrailRow> rows = reads.trail(context.tenant(), id);
+        Map<Long, List<Attempt>> putOff = attempts.of(
+                context.tenant(),
+                rows.stream().map(TrailRow::messageId).filter(Objects::nonNull).collect(Collectors.toSet()));
         List<RunTrace.Line> lines = new ArrayList<>();
-        reads.trail(context.tenant(), id).forEach(row -> lines.add(row.line()));
+        rows.forEach(row -> lines.add(row.line(putOff)));
         return new RunTrace(run, lines);
     }
 

@@ -1,6 +1,9 @@
 package org.millrace.run;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.millrace.delivery.Attempt;
 import org.millrace.platform.Sentence;
 
 /** A line of the trail with what became of the node's message. */
@@ -22,11 +25,19 @@ public record TrailRow(
         Instant sentAt,
         String messageReason) {
 
-    RunTrace.Line line() {
+    /** @param putOff the attempts after which messages were put off, by message */
+    RunTrace.Line line(Map<Long, List<Attempt>> putOff) {
         RunTrace.Message message = messageId == null
                 ? null
                 : new RunTrace.Message(
-                        messageId, channel, state, address, subject, sentAt, Sentence.read(messageReason));
+                        messageId,
+                        channel,
+                        state,
+                        address,
+                        subject,
+                        sentAt,
+                        Sentence.read(messageReason),
+                        putOff.getOrDefault(messageId, List.of()));
         return new RunTrace.Line(at, node, name, type, outcome, port, until, RunEnd.said(port, reason), message);
     }
 }

@@ -70,7 +70,7 @@ final class EarLives {
 
     /** Forgets the runs of earlier rounds. */
     void empty() {
-        Life.execute(database, "truncate run, step_page, message, counter, counter_delta");
+        Life.execute(database, "truncate run, step_page, message, message_attempt, counter, counter_delta");
     }
 
     long campaign() {

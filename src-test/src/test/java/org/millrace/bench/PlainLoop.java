@@ -42,7 +42,7 @@ final class PlainLoop {
     }
 
     void empty() {
-        Life.execute(database, "truncate run, step_page, message, counter, counter_delta");
+        Life.execute(database, "truncate run, step_page, message, message_attempt, counter, counter_delta");
     }
 
     /** The first connection enrols before it joins the others, which begin at once. */

@@ -1,6 +1,7 @@
 package org.millrace.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,6 +28,9 @@ interface Ledger {
     NewMessage message(long run, long contact, String channel, Instant readyAt);
 
     Look look(long run);
+
+    /** The attempts after which the run's message was put off. */
+    List<Attempt> putOff(long run);
 
     void process(UUID bootId, String node, Instant startedAt, Instant heartbeatAt);
 

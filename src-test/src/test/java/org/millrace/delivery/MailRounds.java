@@ -124,7 +124,7 @@ public final class MailRounds {
     }
 
     private static void queue(BenchDatabase database) {
-        database.execute("truncate message, message_values, counter_delta");
+        database.execute("truncate message, message_attempt, message_values, counter_delta");
         database.execute(
                 "insert into message (tenant_id, campaign_id, run_id, node_no, visit, version_id, contact_id, channel,"
                         + " template_version_id, state, shard, ready_at, created_at)"

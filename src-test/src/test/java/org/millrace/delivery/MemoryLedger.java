@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.millrace.counter.Metric;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.ShardDepth;
 import org.millrace.platform.Shards;
 import org.millrace.rehearsal.MemoryCounters;
@@ -137,7 +138,11 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
             if (row.state == MessageState.CLAIMED
                     && moves.size() < limit
                     && (!alive(row.owner, silentSince) || row.intentAt.isBefore(intentsBefore))) {
+                row.reason = "the process ended between the intent and the receipt; it may have been sent";
                 row.become(row.message.channel().equals("webhook") ? MessageState.READY : MessageState.UNCERTAIN);
+                if (row.state == MessageState.READY) {
+                    row.putOff(null);
+                }
                 moves.add(row.moved(MessageState.CLAIMED));
             }
         }
@@ -233,6 +238,15 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
     }
 
     @Override
+    public synchronized List<Attempt> putOff(long run) {
+        return rows.values().stream()
+                .filter(row -> row.message.runId() == run)
+                .findFirst()
+                .orElseThrow()
+                .putOff;
+    }
+
+    @Override
     public void process(UUID bootId, String node, Instant startedAt, Instant heartbeatAt) {
         processes.put(bootId, new Process(node, startedAt, heartbeatAt));
     }
@@ -249,6 +263,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
     private static final class Row {
         private final long id;
         private final NewMessage message;
+        private final List<Attempt> putOff = new ArrayList<>();
         private MessageState state;
         private int attempts;
         private int deferrals;
@@ -286,7 +301,12 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
             if (settlement.deferred()) {
                 deferrals++;
                 deferredSince = Objects.requireNonNullElse(deferredSince, now);
+                putOff(now);
             }
+        }
+
+        void putOff(Instant endedAt) {
+            putOff.add(new Attempt(attempts, intentAt, endedAt, Sentence.read(reason)));
         }
 
         Moved moved(MessageState was) {

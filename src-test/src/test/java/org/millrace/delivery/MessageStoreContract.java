@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.counter.Metric;
 import org.millrace.delivery.Receipt.Settlement;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.SettableClock;
 import org.millrace.platform.ShardDepth;
 
@@ -99,6 +100,41 @@ abstract class MessageStoreContract {
         assertThat(claimed(9)).singleElement().satisfies(message -> {
             assertThat(message.deferrals()).isEqualTo(1);
             assertThat(message.deferredSince()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
+    @Tag("S3-10")
+    void an_attempt_after_which_a_message_is_put_off_stays_on_record_and_one_that_never_came_to_the_wire_is_none() {
+        DueMessage first = intended(1, ME);
+        clock.advance(Duration.ofSeconds(2));
+        Receipt refused = receipt(first, Settlement.againAt(NOW.plusSeconds(2), true, "451 later"));
+        receive(ME, refused);
+        receive(ME, refused);
+        DueMessage second = claimed(1).get(0);
+        intend(List.of(second), ME);
+        receive(ME, receipt(second, Settlement.againAt(NOW.plusSeconds(2), false, "no way to the relay")));
+        DueMessage third = claimed(1).get(0);
+        intend(List.of(third), ME);
+        receive(ME, receipt(third, Settlement.sent("250 queued")));
+
+        assertThat(ledger().look(1).attempts()).isEqualTo(3);
+        assertThat(ledger().putOff(1))
+                .containsExactly(new Attempt(1, NOW, NOW.plusSeconds(2), Sentence.of("451 later")));
+    }
+
+    @Test
+    @Tag("S3-10")
+    void a_call_that_a_dead_process_may_have_made_stays_on_record_with_an_end_that_nobody_knows() {
+        enqueue(ledger().message(1, ledger().contact("ann@example.org"), "webhook", NOW));
+        intend(ledger().tx(() -> ledger().store().claim(0, "webhook", 1, NOW)), UUID.randomUUID());
+        settleOrphans();
+
+        assertThat(ledger().putOff(1)).singleElement().satisfies(attempt -> {
+            assertThat(attempt.no()).isEqualTo(1);
+            assertThat(attempt.beganAt()).isEqualTo(NOW);
+            assertThat(attempt.endedAt()).isNull();
+            assertThat(attempt.reason().toString()).startsWith("the process ended");
         });
     }
 

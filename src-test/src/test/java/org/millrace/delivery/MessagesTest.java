@@ -146,7 +146,9 @@ class MessagesTest {
                 .mapTo(long.class)
                 .one());
         RecipientRecords records = new RecipientRecords(
-                new RecipientRepository(DATABASE.jdbi()), new SentValuesRepository(DATABASE.jdbi()));
+                new RecipientRepository(DATABASE.jdbi()),
+                new SentValuesRepository(DATABASE.jdbi()),
+                new AttemptRepository(DATABASE.jdbi()));
         assertThat(new RecipientRepository(DATABASE.jdbi()).of(ledger.tenant, contact))
                 .extracting(MessageSummary::address)
                 .containsExactly("ann@example.org");
@@ -156,6 +158,31 @@ class MessagesTest {
         assertThat(messages.get(id).address()).isNull();
         assertThat(messages.get(id).subject()).isNull();
         assertThat(messages.get(id).state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    @Tag("S3-10")
+    void an_attempt_that_a_person_says_was_not_sent_stays_on_record_until_the_contact_is_erased() {
+        long id = uncertain(1);
+        assertThat(ledger.putOff(1)).isEmpty();
+
+        resolve(id, Resolution.NOT_SENT_RESEND, "the relay has no trace of it");
+
+        assertThat(ledger.putOff(1)).singleElement().satisfies(attempt -> {
+            assertThat(attempt.no()).isEqualTo(1);
+            assertThat(attempt.beganAt()).isEqualTo(NOW);
+            assertThat(attempt.endedAt()).isNull();
+            assertThat(attempt.reason().toString()).contains("the relay has no trace of it");
+        });
+        long contact = DATABASE.jdbi().withHandle(h -> h.createQuery("select contact_id from message")
+                .mapTo(long.class)
+                .one());
+        RecipientRecords records = new RecipientRecords(
+                new RecipientRepository(DATABASE.jdbi()),
+                new SentValuesRepository(DATABASE.jdbi()),
+                new AttemptRepository(DATABASE.jdbi()));
+        DATABASE.tx(() -> records.forget(new ContactErased(ledger.tenant, contact)));
+        assertThat(ledger.putOff(1)).isEmpty();
     }
 
     private MessageSummary resolve(long id, Resolution resolution, String note) {

@@ -153,6 +153,14 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
+    public List<Attempt> putOff(long run) {
+        long message = look(run).id();
+        return new AttemptRepository(database.jdbi())
+                .of(tenant, List.of(message))
+                .getOrDefault(message, List.of());
+    }
+
+    @Override
     public void process(UUID bootId, String node, Instant startedAt, Instant heartbeatAt) {
         database.jdbi().useHandle(h -> h.createUpdate(
                         "insert into engine_node (boot_id, node, started_at, heartbeat_at) values (?, ?, ?, ?)")

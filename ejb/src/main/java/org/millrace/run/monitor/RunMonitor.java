@@ -6,6 +6,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.millrace.delivery.Attempt;
+import org.millrace.delivery.AttemptRepository;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
@@ -22,17 +27,24 @@ public class RunMonitor {
     private final CallerContext context;
     private final RunMonitorRepository runs;
     private final StoryRepository stories;
+    private final AttemptRepository attempts;
     private final Clock clock;
 
     protected RunMonitor() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    RunMonitor(CallerContext context, RunMonitorRepository runs, StoryRepository stories, Clock clock) {
+    RunMonitor(
+            CallerContext context,
+            RunMonitorRepository runs,
+            StoryRepository stories,
+            AttemptRepository attempts,
+            Clock clock) {
         this.context = context;
         this.runs = runs;
         this.stories = stories;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -58,6 +70,12 @@ public class RunMonitor {
         boolean cut = rows.size() > LINES;
         List<StoryRow> told = cut ? rows.subList(rows.size() - LINES, rows.size()) : rows;
         Instant begin = cut ? told.get(0).at() : run.enteredAt();
-        return new RunStory(run, now, Story.of(run, told, begin, now), cut);
+        return new RunStory(run, now, Story.of(run, told, putOff(tenant, told), begin, now), cut);
+    }
+
+    private Map<Long, List<Attempt>> putOff(int tenant, List<StoryRow> rows) {
+        return attempts.of(
+                tenant,
+                rows.stream().map(StoryRow::messageId).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 }

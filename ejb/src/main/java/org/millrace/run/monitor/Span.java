@@ -9,7 +9,8 @@ import org.millrace.run.StepLogOutcome;
  * A stretch of a run's time, or an instant in it.
  *
  * @param visit which of the nodes that the run came to, counted from 1
- * @param attempt which execution of the node's step, or which attempt on the wire, counted from 1
+ * @param attempt which execution of the node's step, or which attempt on the wire, counted from 1; of a message that
+ *     waits, which attempt comes next
  * @param to null while it lasts
  * @param planned when a wait was to end; null for all else, and for a wait without an end
  * @param outcome what the trail says; null for time that passed
@@ -49,11 +50,28 @@ public record Span(
         return new Span(kind, visit, attempt, node, title, type, from, to, planned, outcome, port, why, input, output);
     }
 
-    /** The same of that attempt; of a message all of them count, those of its step's executions do not. */
-    Span tried(Integer attempts) {
-        int latest = attempts == null ? 1 : attempts;
+    /** Time that passed with a line of the trail. */
+    static Span time(StoryRow row, Kind kind, int attempt, Instant from, Instant to) {
         return new Span(
-                kind, visit, latest, node, title, type, from, to, planned, outcome, port, reason, input, output);
+                kind,
+                row.visit(),
+                attempt,
+                row.node(),
+                row.title(),
+                row.type(),
+                from,
+                to,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /** The same, to end then. */
+    Span planned(Instant end) {
+        return new Span(kind, visit, attempt, node, title, type, from, to, end, outcome, port, reason, input, output);
     }
 
     public boolean open() {
@@ -70,7 +88,7 @@ public record Span(
         WAITED,
         /** It stood still after an error. */
         STOPPED,
-        /** Its message was ready, and not yet on the wire. */
+        /** Its message was ready, and not yet on the wire, or not yet again. */
         MESSAGE_QUEUED,
         /** Its message was on the wire. */
         WIRE

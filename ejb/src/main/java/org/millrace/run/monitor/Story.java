@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.millrace.delivery.Attempt;
 import org.millrace.run.StepLogOutcome;
 
 /**
@@ -13,25 +15,29 @@ import org.millrace.run.StepLogOutcome;
 final class Story {
 
     /** The database keeps microseconds, and what was due a moment ago was not queued. */
-    private static final Duration AT_ONCE = Duration.ofMillis(1);
+    static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final List<Span> spans = new ArrayList<>();
+    private final Map<Long, List<Attempt>> putOff;
     private final Outputs outputs = new Outputs();
     private Instant due;
     private int attempt = 1;
     private int visit;
     private StoryRow before;
 
-    private Story(Instant entered) {
+    private Story(Instant entered, Map<Long, List<Attempt>> putOff) {
+        this.putOff = putOff;
         this.due = entered;
     }
 
     /**
      * @param rows in the order in which they were written
+     * @param putOff the attempts after which a message was put off, by message
      * @param begin when it came to the first of them
      */
-    static List<Span> of(MonitoredRun run, List<StoryRow> rows, Instant begin, Instant now) {
-        Story story = new Story(begin);
+    static List<Span> of(
+            MonitoredRun run, List<StoryRow> rows, Map<Long, List<Attempt>> putOff, Instant begin, Instant now) {
+        Story story = new Story(begin, putOff);
         rows.forEach(story::add);
         story.end(run, now);
         return story.spans;
@@ -130,40 +136,12 @@ final class Story {
         spans.add(time(row, kind, row.at(), null, planned));
     }
 
-    /**
-     * Once for each visit, at its first line that is no error. The ledger knows how many attempts there were and when the latest was,
-     * not when one in vain was over: it is an instant, behind which a message that is to be tried again waits.
-     */
+    /** Once for each visit, at its first line that is no error. */
     private void message(StoryRow row) {
         boolean told = row.messageId() == null || before != null && before.visit() == row.visit() && handedOver(before);
-        if (told || row.readyAt() == null) {
-            return;
+        if (!told && row.readyAt() != null) {
+            spans.addAll(MessageSpans.of(row, putOff.getOrDefault(row.messageId(), List.of())));
         }
-        boolean again = List.of("READY", "HELD").contains(row.state());
-        boolean flying = row.state().equals("CLAIMED");
-        Instant handed = row.intentAt() == null ? row.sentAt() : row.intentAt();
-        Instant left = handed == null && !flying ? row.readyAt() : handed;
-        Instant ready = row.createdAt() == null ? row.readyAt() : row.createdAt();
-        if (again || left == null || Duration.between(ready, left).compareTo(AT_ONCE) > 0) {
-            boolean tried = again && row.intentAt() != null;
-            Instant waited = tried ? row.intentAt() : again ? null : left;
-            spans.add(time(row, Span.Kind.MESSAGE_QUEUED, ready, waited, row.readyAt())
-                    .because(waited == null ? row.messageReason() : null));
-            if (tried) {
-                tried(row);
-            }
-        }
-        if (row.intentAt() != null && !again) {
-            Instant end = row.sentAt() == null && !flying ? row.intentAt() : row.sentAt();
-            spans.add(time(row, Span.Kind.WIRE, row.intentAt(), end, null).tried(row.attempts()));
-        }
-    }
-
-    private void tried(StoryRow row) {
-        spans.add(time(row, Span.Kind.WIRE, row.intentAt(), row.intentAt(), null)
-                .tried(row.attempts())
-                .because(row.messageReason()));
-        spans.add(time(row, Span.Kind.MESSAGE_QUEUED, row.intentAt(), null, row.readyAt()));
     }
 
     private static boolean handedOver(StoryRow row) {
@@ -171,21 +149,7 @@ final class Story {
     }
 
     private Span time(StoryRow row, Span.Kind kind, Instant from, Instant to, Instant planned) {
-        return new Span(
-                kind,
-                row.visit(),
-                attempt,
-                row.node(),
-                row.title(),
-                row.type(),
-                from,
-                to,
-                planned,
-                null,
-                null,
-                null,
-                null,
-                List.of());
+        return Span.time(row, kind, attempt, from, to).planned(planned);
     }
 
     /** A live run that is due has been queued since then. */

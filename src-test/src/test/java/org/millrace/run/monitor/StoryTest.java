@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.millrace.delivery.Attempt;
+import org.millrace.platform.Sentence;
 import org.millrace.run.RunStatus;
 import org.millrace.run.StepLogOutcome;
 import org.millrace.run.WaitReason;
@@ -23,6 +26,7 @@ class StoryTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
     private final List<StoryRow> rows = new ArrayList<>();
+    private final List<Attempt> putOff = new ArrayList<>();
 
     @Test
     @Tag("P-05")
@@ -121,6 +125,7 @@ class StoryTest {
     @Test
     void a_message_that_is_to_be_tried_again_waits_behind_its_latest_attempt_which_says_why_it_was_in_vain() {
         mail("READY", null, "451 greylisted", 3);
+        putOff.add(attempt(3, 4, 5, "451 greylisted"));
 
         List<Span> spans = story(ended());
 
@@ -134,6 +139,55 @@ class StoryTest {
         assertThat(spans.get(2).attempt()).isEqualTo(3);
         assertThat(spans.get(2).reason()).isEqualTo("451 greylisted");
         assertThat(spans.get(3).planned()).isEqualTo(NINE);
+        assertThat(spans.get(3).reason()).isNull();
+    }
+
+    @Test
+    @Tag("S3-10")
+    void each_attempt_of_a_message_is_a_span_of_its_own_with_its_reason_and_the_wait_before_it() {
+        mail("SENT", NINE.plusSeconds(5), null, 4);
+        putOff.add(attempt(1, 1, 2, "451 greylisted"));
+        putOff.add(attempt(3, 3, null, "the line broke"));
+
+        List<Span> spans = story(ended());
+
+        assertThat(spans)
+                .extracting(Span::kind, Span::attempt, Span::reason, span -> span.length(NINE)
+                        .toSeconds())
+                .containsExactly(
+                        tuple(Span.Kind.STEP, 1, null, 0L),
+                        tuple(Span.Kind.MESSAGE_QUEUED, 1, null, 1L),
+                        tuple(Span.Kind.WIRE, 1, "451 greylisted", 1L),
+                        tuple(Span.Kind.MESSAGE_QUEUED, 2, null, 1L),
+                        tuple(Span.Kind.WIRE, 3, "the line broke", 0L),
+                        tuple(Span.Kind.MESSAGE_QUEUED, 4, null, 1L),
+                        tuple(Span.Kind.WIRE, 4, null, 1L));
+    }
+
+    @Test
+    void a_message_that_found_no_way_to_the_relay_was_not_on_the_wire_and_says_why_it_waits() {
+        mail("READY", null, "no way to the relay", 2);
+        putOff.add(attempt(1, 1, 2, "451 greylisted"));
+
+        List<Span> spans = story(ended());
+
+        assertThat(spans)
+                .extracting(Span::kind, Span::reason)
+                .containsExactly(
+                        tuple(Span.Kind.STEP, null),
+                        tuple(Span.Kind.MESSAGE_QUEUED, null),
+                        tuple(Span.Kind.WIRE, "451 greylisted"),
+                        tuple(Span.Kind.MESSAGE_QUEUED, "no way to the relay"));
+    }
+
+    @Test
+    void a_message_that_was_put_off_and_then_skipped_was_not_on_the_wire_again() {
+        mail("SKIPPED", null, "unsubscribed", 1);
+        putOff.add(attempt(1, 4, 5, "451 greylisted"));
+
+        assertThat(story(ended()))
+                .extracting(Span::kind)
+                .containsExactly(Span.Kind.STEP, Span.Kind.MESSAGE_QUEUED, Span.Kind.WIRE);
     }
 
     @Test
@@ -144,6 +198,12 @@ class StoryTest {
 
         assertThat(wire.kind()).isEqualTo(Span.Kind.WIRE);
         assertThat(wire.open()).isFalse();
+    }
+
+    /** In seconds after nine. */
+    private static Attempt attempt(int no, int began, Integer ended, String reason) {
+        return new Attempt(
+                no, NINE.plusSeconds(began), ended == null ? null : NINE.plusSeconds(ended), Sentence.of(reason));
     }
 
     /** Made at nine, and on the wire for the last time four seconds later. */
@@ -187,7 +247,7 @@ class StoryTest {
     }
 
     private List<Span> story(MonitoredRun run) {
-        return Story.of(run, rows, NINE, NINE.plus(Duration.ofDays(1)));
+        return Story.of(run, rows, Map.of(7L, putOff), NINE, NINE.plus(Duration.ofDays(1)));
     }
 
     private void line(int visit, String node, Instant at, StepLogOutcome outcome, Instant until) {

@@ -71,8 +71,10 @@ public class RunResource {
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     @Operation(
             summary = "A run's whole story",
-            description = "Every step with its instant (UTC), port and reason, and what became of each message, oldest "
-                    + "first. Where it stands now is in `run`: `waiting` with `dueAt` says until when.")
+            description =
+                    "Every step with its instant (UTC), port and reason, and what became of each message, oldest "
+                            + "first. `message.putOff` has the attempts after which the message was put off, each with when it began and "
+                            + "ended and why; one that never came to the wire is none. Where it stands now is in `run`: `waiting` with `dueAt` says until when.")
     public RunTrace trace(@PathParam("id") long id) {
         return runs.trace(id);
     }

@@ -32,13 +32,13 @@ public final class SpanWords {
         boolean step = span.kind() == Span.Kind.STEP;
         return new Said(
                 span.title(),
-                step ? step(span) : words.of(paced(span) ? "span.WAITED.paced" : "span." + span.kind()),
+                step ? step(span) : words.of(time(span)),
                 step ? nodes.symbol(span.type() == null ? "" : span.type()) : symbol(span.kind()),
                 step ? words.of("span.instant") : length(span),
                 span.from(),
                 span.to(),
                 ahead(span),
-                span.attempt() > 1 ? words.of("span.attempt", span.attempt()) : null,
+                counted(span) ? words.of("span.attempt", span.attempt()) : null,
                 words.say(RunEnd.said(span.port(), span.reason())),
                 span.input() == null ? null : Json.pretty(span.input()),
                 span.output().stream()
@@ -62,6 +62,19 @@ public final class SpanWords {
             values.set(1, words.word("approvals.was", values.get(1)));
         }
         return values;
+    }
+
+    private static String time(Span span) {
+        if (span.kind() == Span.Kind.MESSAGE_QUEUED && span.attempt() > 1) {
+            return "span.MESSAGE_QUEUED.again";
+        }
+        return paced(span) ? "span.WAITED.paced" : "span." + span.kind();
+    }
+
+    /** The first attempt is counted only where it was in vain. */
+    private static boolean counted(Span span) {
+        return span.kind() != Span.Kind.MESSAGE_QUEUED
+                && (span.attempt() > 1 || span.kind() == Span.Kind.WIRE && span.reason() != null);
     }
 
     /** A step that is no wait has its contacts wait only where it lets so many pass in a period. */
@@ -107,7 +120,7 @@ public final class SpanWords {
     /**
      * @param what what it was, or what happened
      * @param ahead how it goes on, while it lasts; else null
-     * @param attempt which execution, from the second on; else null
+     * @param attempt which execution, from the second on, or which attempt on the wire; else null
      */
     public record Said(
             String title,

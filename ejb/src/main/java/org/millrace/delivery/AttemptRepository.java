@@ -1,0 +1,86 @@
+package org.millrace.delivery;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Sentence;
+import org.millrace.platform.SqlArrays;
+
+/** Attempts behind which messages were put off. A message that goes at the first try has none. */
+@Dependent
+public class AttemptRepository {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public AttemptRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * The latest attempt of each, in the transaction that has put it off and said why. Nothing is asked of the database when there
+     * is none.
+     *
+     * @param endedAt null when nobody knows
+     */
+    void keep(Collection<Moved> putOff, Instant endedAt) {
+        if (putOff.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> {
+            var insert = h.createUpdate(
+                    """
+                    insert into message_attempt (message_id, tenant_id, no, began_at, ended_at, reason)
+                    select m.id, m.tenant_id, m.attempts, m.intent_at, cast(:ended as timestamptz), m.reason
+                    from unnest(:ids, :tenants) p (id, tenant) join message m on m.id = p.id and m.tenant_id = p.tenant
+                    where m.intent_at is not null
+                    on conflict (message_id, no) do nothing
+                    """);
+            SqlArrays.of(insert, putOff).longs("ids", Moved::messageId).ints("tenants", Moved::tenant);
+            insert.bind("ended", endedAt).execute();
+        });
+    }
+
+    /** By message, the earliest first; messages that were never put off are left out. */
+    public Map<Long, List<Attempt>> of(int tenant, Collection<Long> messages) {
+        if (messages.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select message_id, no, began_at, ended_at, reason from message_attempt
+                        where tenant_id = :tenant and message_id = any(:messages)
+                        order by message_id, no
+                        """)
+                .bind("tenant", tenant)
+                .bindArray("messages", Long.class, messages)
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    found.computeIfAbsent(row.getColumn("message_id", Long.class), message -> new ArrayList<>())
+                            .add(new Attempt(
+                                    row.getColumn("no", Integer.class),
+                                    row.getColumn("began_at", Instant.class),
+                                    row.getColumn("ended_at", Instant.class),
+                                    Sentence.read(row.getColumn("reason", String.class))));
+                    return found;
+                }));
+    }
+
+    /** Replies of a relay may name the address. */
+    void forget(int tenant, long contactId) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        delete from message_attempt a using message m
+                        where m.tenant_id = :tenant and m.contact_id = :contact and a.message_id = m.id
+                          and a.tenant_id = :tenant
+                        """)
+                .bind("tenant", tenant)
+                .bind("contact", contactId)
+                .execute());
+    }
+}
