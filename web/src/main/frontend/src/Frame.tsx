@@ -31,6 +31,7 @@ export function Frame() {
   const why = useSaving((now) => now.why);
   const document_ = useDocument();
   const announced = useBuilder((now) => now.announced);
+  const shown = useBuilder((now) => now.shown);
   const view = useUi((ui) => ui.view);
   const palette = useUi((ui) => ui.palette);
   const sheet = useUi((ui) => ui.sheet);
@@ -73,6 +74,11 @@ export function Frame() {
       {slots.overlays.map((Overlay, index) => (
         <Overlay key={index} />
       ))}
+      {shown !== "" && (
+        <p className="builder-said" aria-hidden="true">
+          {shown}
+        </p>
+      )}
       <div className="sr" role="status" aria-live="polite" key="live">
         <span key={announced.count}>{announced.text}</span>
       </div>

@@ -25,7 +25,7 @@ export function Palette() {
     <aside className="palette" data-region="palette" aria-label={t("builder.palette")}>
       <div className="panel-head">
         <h2>{t("builder.palette")}</h2>
-        <button type="button" className="btn btn-quiet btn-icon btn-s" aria-label={t("builder.palette.close")} onClick={() => (setUi({ palette: false }), focusWork())}>
+        <button type="button" className="btn btn-quiet btn-icon btn-s" aria-label={t("builder.palette.close")} onClick={close}>
           <Icon symbol="close" />
         </button>
       </div>
@@ -62,6 +62,11 @@ export function Palette() {
       </div>
     </aside>
   );
+}
+
+function close(): void {
+  setUi({ palette: false });
+  focusWork();
 }
 
 function Item({ type }: { type: StepType }) {

@@ -58,8 +58,10 @@ function replaceBy(type: StepType, old: string): void {
   let made = { id: old, lost: 0 };
   change(t("builder.did.replace", before), (draft) => void (made = swap(draft, old, type)));
   setUi({ picker: null });
-  say("builder.said.replaced", before, after, made.lost);
-  requestAnimationFrame(() => reveal({ node: made.id }));
+  requestAnimationFrame(() => {
+    reveal({ node: made.id });
+    announce(t("builder.said.replaced", before, after, made.lost), made.lost > 0);
+  });
 }
 
 /** Offers what can stand in the place of the one step that is chosen. */

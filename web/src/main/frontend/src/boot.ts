@@ -10,6 +10,8 @@ export interface Boot {
   version?: number;
   campaign?: { id: number; name: string; status: string; hooked: boolean };
   sprite: string;
+  /** What is found in a mail before it is shown in a frame, and what is put there. */
+  mail: { find: string; put: string };
   words: Record<string, string>;
 }
 
@@ -24,6 +26,7 @@ const EMPTY: Boot = {
   language: page?.lang || "en",
   slug: "test",
   sprite: "#",
+  mail: { find: "(?!)", put: "" },
   words: {},
 };
 

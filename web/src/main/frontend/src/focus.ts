@@ -1,13 +1,14 @@
 import { reveal } from "./reveal";
-import { closePanel, openPanel, panels } from "./slots";
+import type { Target } from "./reveal";
+import { closePanel, openerOf, openPanel, panels } from "./slots";
 import type { Panel } from "./slots";
 import { get, select } from "./store";
+import type { Selection } from "./store";
 import { setUi } from "./ui";
 
 /** Where the focus goes when something opens or closes: nobody who has no mouse may be left nowhere. */
 
 const FIELDS = "input:not([type=hidden]), select, textarea, [tabindex='0']";
-const openers: { right?: HTMLElement; bottom?: HTMLElement } = {};
 
 function sideOf(side: Panel["side"]): HTMLElement | null {
   return document.querySelector(side === "right" ? "#inspector" : "[data-region=bottom]");
@@ -49,18 +50,22 @@ export function rename(own: string): boolean {
 
 /** Opens a panel and goes into it. */
 export function enterPanel(panel: Pick<Panel, "id" | "side">): void {
-  openers[panel.side] = document.activeElement as HTMLElement;
-  openPanel(panel);
+  openPanel(panel, document.activeElement as HTMLElement);
   firstField(panel.side, (field) => field.focus());
 }
 
 /** Closes a panel; the focus goes back to what opened it, or to the canvas. */
 export function leavePanel(side: Panel["side"]): void {
   const id = panels()[side];
-  const opener = openers[side] ?? document.querySelector<HTMLElement>(`[data-opens="${id}"]`);
-  delete openers[side];
+  const opener = openerOf(side) ?? document.querySelector<HTMLElement>(`[data-opens="${id}"]`);
   closePanel(side);
-  requestAnimationFrame(() => (opener?.isConnected && opener !== document.body ? opener.focus({ preventScroll: true }) : focusWork()));
+  requestAnimationFrame(() => {
+    if (opener?.isConnected && opener !== document.body) {
+      opener.focus({ preventScroll: true });
+    } else {
+      focusWork();
+    }
+  });
 }
 
 /** Back from a form or a panel to where it was opened from. @returns whether the key was at home in one */
@@ -71,13 +76,23 @@ export function escapeFrom(target: EventTarget | null): boolean {
   if (sideOf("bottom")?.contains(target)) {
     leavePanel("bottom");
   } else if (sideOf("right")?.contains(target)) {
-    panels().right !== null ? leavePanel("right") : getComputedStyle(sideOf("right") as Element).position === "fixed" ? closeSheet() : toWork();
+    leaveSide();
   } else if (target.closest(".palette")) {
     focusWork();
   } else {
     return false;
   }
   return true;
+}
+
+function leaveSide(): void {
+  if (panels().right !== null) {
+    leavePanel("right");
+  } else if (getComputedStyle(sideOf("right") as Element).position === "fixed") {
+    closeSheet();
+  } else {
+    toWork();
+  }
 }
 
 /** On a small screen the form lies over the work: it goes, and the step that it belonged to has the focus. */
@@ -87,14 +102,34 @@ export function closeSheet(): void {
   select({});
   requestAnimationFrame(() => {
     const line = id === undefined ? null : document.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
-    line ? line.focus() : focusWork();
+    if (line) {
+      line.focus();
+    } else {
+      focusWork();
+    }
   });
 }
 
-/** Back from the form to the step or the line that it belongs to. */
+/** Back from the form to what it belongs to. */
 function toWork(): void {
-  const { nodes, edges } = get().selection;
-  nodes[0] === undefined && edges[0] === undefined ? nextRegion(-1) : reveal(nodes[0] === undefined ? { edge: edges[0] } : { node: nodes[0] });
+  const { selection } = get();
+  const place = formOf(selection);
+  if (place) {
+    reveal(place);
+  } else if (selection.nodes.length + selection.edges.length + selection.notes.length > 1) {
+    focusWork();
+  } else {
+    nextRegion(-1);
+  }
+}
+
+/** The one step or line whose form is shown; going there chooses it alone, so several that are chosen have no such place. */
+export function formOf({ nodes, edges, notes }: Selection): Target | null {
+  const [node, edge] = [nodes[0], edges[0]];
+  if (nodes.length + edges.length + notes.length !== 1 || (node === undefined && edge === undefined)) {
+    return null;
+  }
+  return node === undefined ? { edge } : { node };
 }
 
 /** F6: from part to part of the page. */

@@ -28,6 +28,7 @@ interface Open {
 
 const listeners = new Set<() => void>();
 let open: Open = { right: null, bottom: null };
+const openers: Partial<Record<Panel["side"], HTMLElement>> = {};
 
 function set(next: Open): void {
   open = next;
@@ -49,14 +50,26 @@ export function usePanels(): Open {
   );
 }
 
-export function openPanel(panel: Pick<Panel, "id" | "side">): void {
-  set({ ...open, [panel.side]: panel.id });
+/** @param opener where the focus goes when it is left; none = to its button */
+export function openPanel(panel: Pick<Panel, "id" | "side">, opener?: HTMLElement): void {
+  put(panel.side, panel.id, opener);
 }
 
 export function closePanel(side: Panel["side"]): void {
-  set({ ...open, [side]: null });
+  put(side, null);
 }
 
 export function togglePanel(panel: Pick<Panel, "id" | "side">): void {
-  set({ ...open, [panel.side]: open[panel.side] === panel.id ? null : panel.id });
+  put(panel.side, open[panel.side] === panel.id ? null : panel.id);
+}
+
+/** What the open panel of that side was opened from, if it was not its button. */
+export function openerOf(side: Panel["side"]): HTMLElement | undefined {
+  return openers[side];
+}
+
+/** An opener is of one opening: what opens or closes in another way forgets it. */
+function put(side: Panel["side"], id: string | null, opener?: HTMLElement): void {
+  openers[side] = opener;
+  set({ ...open, [side]: id });
 }

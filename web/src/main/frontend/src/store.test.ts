@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { sample, useSamples } from "./samples";
-import { change, get, redo, select, start, undo } from "./store";
+import { announce, change, get, redo, select, start, undo } from "./store";
 
 beforeEach(() => {
   useSamples();
@@ -69,4 +69,14 @@ test("a published version cannot be changed", () => {
   start(get().document, true);
   assert.equal(rename("a", "new"), false);
   assert.equal(undo(), null);
+});
+
+test("what is shown to all stays until something else is done, whatever is said meanwhile", () => {
+  for (const next of [() => select({ nodes: ["a"] }), () => rename("a", "Other"), () => undo()]) {
+    announce("A line is gone", true);
+    announce("1 error, no warnings");
+    assert.equal(get().shown, "A line is gone");
+    next();
+    assert.equal(get().shown, "");
+  }
 });

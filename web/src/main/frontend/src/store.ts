@@ -26,6 +26,8 @@ export interface State {
   future: readonly Step[];
   /** The last thing to be said to a screen reader; the count makes equal texts differ. */
   announced: { text: string; count: number };
+  /** What was said and is shown as well until something else is done; "" = nothing. */
+  shown: string;
 }
 
 export const NOTHING: Selection = { nodes: [], edges: [], notes: [] };
@@ -38,6 +40,7 @@ let state: State = {
   past: [],
   future: [],
   announced: { text: "", count: 0 },
+  shown: "",
 };
 
 function set(next: Partial<State>): void {
@@ -97,7 +100,7 @@ export function change(
   const last = state.past.at(-1);
   const joins = merge !== undefined && last?.merge === merge && state.future.length === 0;
   const step: Step = { label, document: state.document, selection: state.selection, merge };
-  set({ document: next, past: joins ? state.past : [...state.past, step], future: [], selection: kept(state.selection, next) });
+  set({ document: next, past: joins ? state.past : [...state.past, step], future: [], selection: kept(state.selection, next), shown: "" });
   return true;
 }
 
@@ -111,6 +114,7 @@ export function undo(): string | null {
   set({
     document: step.document,
     selection: kept(step.selection, step.document),
+    shown: "",
     past: state.past.slice(0, -1),
     future: [...state.future, undone],
   });
@@ -127,6 +131,7 @@ export function redo(): string | null {
   set({
     document: step.document,
     selection: kept(step.selection, step.document),
+    shown: "",
     past: [...state.past, done],
     future: state.future.slice(0, -1),
   });
@@ -136,7 +141,7 @@ export function redo(): string | null {
 export function select(selection: Partial<Selection>): void {
   const next = { ...NOTHING, ...selection };
   if (JSON.stringify(next) !== JSON.stringify(state.selection)) {
-    set({ selection: next });
+    set({ selection: next, shown: "" });
   }
 }
 
@@ -144,9 +149,13 @@ export function selectNode(id: string): void {
   select({ nodes: [id] });
 }
 
-/** Says something to a screen reader, politely. */
-export function announce(text: string): void {
-  set({ announced: { text, count: state.announced.count + 1 } });
+/**
+ * Says something to a screen reader, politely.
+ *
+ * @param seen whether it is shown as well: nothing else on the page tells it
+ */
+export function announce(text: string, seen = false): void {
+  set({ announced: { text, count: state.announced.count + 1 }, shown: seen ? text : state.shown });
 }
 
 function kept(selection: Selection, document: WorkflowDocument): Selection {

@@ -21,7 +21,7 @@ test("the lines of a port that both have stay, and the new step stands where the
   assert.notEqual(id, "b");
 });
 
-test("where no port agrees the first new one goes on as the first old one did, and what finds no port is gone", () => {
+test("where no port agrees the new ones go on as the old ones did in their order, and what finds no port is gone", () => {
   const there = chain();
   const { id } = swap(there, "b", typed("condition"));
   assert.ok(waysOf(there).includes(`${id}.yes>end`));
@@ -31,6 +31,33 @@ test("where no port agrees the first new one goes on as the first old one did, a
   assert.deepEqual(waysOf(fork).toSorted(), [`${back.id}>a`, `start>${back.id}`].toSorted());
   const ended = chain();
   assert.equal(swap(ended, "b", typed("exit")).lost, 1);
+});
+
+test("each line finds a port as long as there are free ones", () => {
+  const arms = (name: string, list: string, ports: string[]) => ({ ...typed("condition"), name, example: { [list]: ports.map((port) => ({ port })) } });
+  setCatalogue([...TYPES, arms("split", "arms", ["one", "two"]), arms("branch", "ways", ["gold", "silver"])]);
+  const fork = sample(["start:manual-trigger", "ask:condition", "a", "b"], ["start>ask", "ask.yes>a", "ask.no>b"]);
+  const split = swap(fork, "ask", typed("split"));
+  assert.equal(split.lost, 0);
+  assert.deepEqual(waysOf(fork), [`start>${split.id}`, `${split.id}.one>a`, `${split.id}.two>b`]);
+
+  const ways = sample(["start:manual-trigger", "ask", "a", "b", "c"], ["start>ask", "ask.gold>a", "ask.silver>b", "ask.otherwise>c"]);
+  Object.assign(ways.nodes[1] as object, { type: "branch", config: { ways: [{ port: "gold" }, { port: "silver" }] } });
+  const fewer = swap(ways, "ask", typed("split"));
+  assert.equal(fewer.lost, 1);
+  assert.deepEqual(waysOf(ways), [`start>${fewer.id}`, `${fewer.id}.one>a`, `${fewer.id}.two>b`]);
+});
+
+test("the way back leads on only when all others do", () => {
+  setCatalogue([...TYPES, { ...typed("condition"), name: "jump", examplePorts: ["again", "next"] }]);
+  const circle = () => sample(["start:manual-trigger", "a", "back:jump", "end:exit"], ["start>a", "a>back", "back.again>a", "back>end"]);
+  const asked = circle();
+  const { id } = swap(asked, "back", typed("condition"));
+  assert.deepEqual(waysOf(asked).toSorted(), ["start>a", `a>${id}`, `${id}.no>a`, `${id}.yes>end`].toSorted());
+  const plain = circle();
+  const wait = swap(plain, "back", typed("wait"));
+  assert.equal(wait.lost, 1);
+  assert.deepEqual(waysOf(plain).toSorted(), ["start>a", `a>${wait.id}`, `${wait.id}>end`].toSorted());
 });
 
 test("a start is replaced by a start only, and nothing by its own kind", () => {

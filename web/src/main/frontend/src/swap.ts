@@ -4,6 +4,8 @@ import { fieldsOf } from "./inspector/schema";
 import type { FlowEdge, FlowNode, JsonObject, StepType, WorkflowDocument } from "./model";
 import { portsOf } from "./ports";
 
+const BACK = "again";
+
 /** Whether a step of the type can stand where this one stands: a start for a start, and no other way round. */
 export function canReplace(node: FlowNode, type: StepType): boolean {
   return type.name !== node.type && (type.kind === "TRIGGER") === isTrigger(node);
@@ -11,7 +13,7 @@ export function canReplace(node: FlowNode, type: StepType): boolean {
 
 /**
  * Puts a new step of another type in the place of one: what led to it leads to the new one, and each port that both have keeps its
- * lines. Where the first of the old ports has no namesake, the first new one that is free takes its lines, so that the flow goes on.
+ * lines. The others hand theirs on in their order to the new ports that are free, so that the flow goes on.
  * The new step has an id of its own: the story of the old one is not its story.
  *
  * @returns the new step's id, and how many lines are gone with their ports
@@ -37,12 +39,19 @@ export function swap(draft: WorkflowDocument, id: string, type: StepType): { id:
 /** By which port lines of the old one leave now. */
 function successors(before: readonly string[], after: readonly string[]): Map<string, string> {
   const ways = new Map(before.filter((port) => after.includes(port)).map((port) => [port, port]));
-  const homeless = before.find((port) => !ways.has(port));
-  const free = after.find((port) => !ways.has(port));
-  if (homeless !== undefined && free !== undefined) {
-    ways.set(homeless, free);
-  }
+  const free = backLast(after.filter((port) => !ways.has(port)));
+  backLast(before.filter((port) => !ways.has(port))).forEach((port, index) => {
+    const next = free[index];
+    if (next !== undefined) {
+      ways.set(port, next);
+    }
+  });
   return ways;
+}
+
+/** The way back is a circle: another takes it only when all that lead on are taken. */
+function backLast(ports: readonly string[]): string[] {
+  return [...ports.filter((port) => port !== BACK), ...ports.filter((port) => port === BACK)];
 }
 
 function led(edge: FlowEdge, id: string, own: string, ways: ReadonlyMap<string, string>): FlowEdge[] {

@@ -180,6 +180,7 @@ function Surface() {
         fitViewOptions={FIT}
         nodeDragThreshold={3}
         connectionRadius={36}
+        connectOnClick={false}
         proOptions={{ hideAttribution: true }}
         elevateNodesOnSelect={false}
       >

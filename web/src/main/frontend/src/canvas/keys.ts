@@ -24,6 +24,11 @@ export function writes(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
+/** Escape empties a search first, as the browser has it. */
+function clears(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "search" && target.value !== "";
+}
+
 /** Keys of the whole page, wherever the focus is. */
 export function usePageKeys(): void {
   useEffect(() => {
@@ -48,7 +53,7 @@ export function usePageKeys(): void {
       } else if (event.key === "F8") {
         event.preventDefault();
         void toProblem(event.shiftKey ? -1 : 1);
-      } else if (event.key === "Escape" && escapeFrom(event.target)) {
+      } else if (event.key === "Escape" && !clears(event.target) && escapeFrom(event.target)) {
         event.preventDefault();
       } else if (writes(event.target)) {
         return;

@@ -7,6 +7,7 @@ const GROUPS: Record<string, [string, string][]> = {
     ["↑ ↓ ← →", "arrows"],
     ["Tab", "tab"],
     ["F6", "regions"],
+    ["Esc", "back"],
     ["Ctrl K", "find"],
     ["Enter", "open"],
     ["F2", "rename"],

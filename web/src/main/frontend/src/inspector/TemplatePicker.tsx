@@ -4,6 +4,7 @@ import { NOT_YET, refresh, useChoices } from "../predicate/choices";
 import { Field, Wrong } from "../predicate/Field";
 import type { Told } from "../predicate/Field";
 import { TextInput } from "../predicate/inputs";
+import { t } from "../words";
 import { useAnswer } from "./answer";
 import { w } from "./words";
 
@@ -87,20 +88,37 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
   );
 }
 
-/** A link of the mail would put an error of the browser where the mail stood; the sandbox opens no window for it. */
-function leadingNowhere(html: string) {
-  return html.replace(/<(a|area)(?=[\s/>])/gi, '<$1 target="_blank"');
+/** As on every page: what the keyboard would stop at in the mail is no stop, and its links lead nowhere (MailFrame.java). */
+function framed(html: string): string {
+  return html.replace(new RegExp(boot.mail.find, "gi"), boot.mail.put);
 }
 
+/** The made-up person of the template's own page. */
+const SOMEBODY = {
+  contact: { externalId: "sample-1", email: "ada@example.com", phone: "+442071838750", firstName: "Ada", lastName: "Sample", timeZone: "Europe/London", locale: "en" },
+  product: { slug: "sample", name: "Sample product" },
+  campaign: { name: boot.campaign?.name ?? "Sample campaign", fromName: "Sample sender", fromEmail: "sender@example.com" },
+};
+
 function Preview({ slug, name }: { slug: string; name: string }) {
-  const { body, failed } = useAnswer<Rendered>(`templates/${encodeURIComponent(slug)}/preview`, {});
+  const { body, failed } = useAnswer<Rendered>(`templates/${encodeURIComponent(slug)}/preview`, { values: SOMEBODY });
   if (failed) {
     return <p className="error">{w("templateFailed", failed)}</p>;
   }
   return body ? (
     <div className="template-preview">
       <p className="label">{w("templateSubject", body.subject ?? w("templateNoSubject"))}</p>
-      {body.html ? <iframe className="frame" sandbox="" tabIndex={-1} title={w("templatePreview", name)} srcDoc={leadingNowhere(body.html)} /> : <pre>{body.text}</pre>}
+      <p className="hint">{w("templateAs")}</p>
+      {body.html ? (
+        <div className="frame-place">
+          <iframe className="frame" sandbox="" tabIndex={0} title={w("templatePreview", name)} srcDoc={framed(body.html)} />
+          <p className="frame-way small" role="note">
+            {t("frame.way")}
+          </p>
+        </div>
+      ) : (
+        <pre>{body.text}</pre>
+      )}
     </div>
   ) : null;
 }

@@ -81,11 +81,11 @@ function ProblemList() {
     <>
       <div className="problem-sieve" role="group" aria-label={t("builder.validate.show")}>
         {KINDS.map((kind) => {
-          const count = problems.filter((one) => kind === "all" || kindOf(one) === kind).length;
+          const many = problems.filter((one) => kind === "all" || kindOf(one) === kind).length;
           return (
-            (count > 0 || kind === tone) && (
+            (many > 0 || kind === tone) && (
               <button key={kind} type="button" className="btn btn-s" aria-pressed={tone === kind} onClick={() => sieve.set({ tone: kind })}>
-                {t(`builder.validate.only.${kind}`, count)}
+                {t(`builder.validate.only.${kind}`, many)}
               </button>
             )
           );
@@ -100,7 +100,7 @@ function ProblemList() {
         >
           {t("builder.validate.only.here", here.length)}
         </button>
-        <span className="quiet small">{checking ? t("builder.validate.checking") : t("builder.validate.jumpHint")}</span>
+        <span className={checking ? "quiet small" : "quiet small of-keys"}>{t(checking ? "builder.validate.checking" : "builder.validate.jumpHint")}</span>
       </div>
       {shown.length === 0 ? <p className="quiet">{t(own && isNothing(selection) ? "builder.validate.only.here.none" : "builder.validate.only.nothing")}</p> : <Items problems={shown} />}
     </>

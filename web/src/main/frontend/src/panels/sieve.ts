@@ -51,19 +51,31 @@ function worstFirst(problems: readonly Problem[]): Problem[] {
 
 /** To the next problem that has a place, or the one before; round the end. What is chosen does not narrow it: it moves along. */
 export async function toProblem(by: 1 | -1): Promise<void> {
-  const problems = checked.get().problems ?? (await check(false)) ?? [];
+  const problems = checked.get().problems ?? (await check(false));
+  if (problems === null) {
+    sayWhy();
+    return;
+  }
   const { tone, last } = sieve.get();
   const all = worstFirst(problems).filter((one) => (tone === "all" || kindOf(one) === tone) && hasPlace(one));
   const now = all.findIndex((one) => last !== null && alike(one, last));
   const index = now < 0 ? (by > 0 ? 0 : all.length - 1) : (now + by + all.length) % all.length;
   const next = all[index];
   if (!next) {
-    announce(t("builder.validate.none"));
+    announce(t(problems.length === 0 ? "builder.validate.none" : tone === "all" ? "builder.validate.only.placeless" : "builder.validate.only.nothing"), true);
     return;
   }
   sieve.set({ last: next });
   jump(next);
   announce(t("builder.validate.at", index + 1, all.length, place(next), next.what));
+}
+
+/** Not checked: because it failed, or because another check is on its way. */
+function sayWhy(): void {
+  const { failed } = checked.get();
+  if (failed !== "") {
+    announce(t("builder.validate.failed", failed), true);
+  }
 }
 
 /** Also after another look, which finds the same ones anew. */

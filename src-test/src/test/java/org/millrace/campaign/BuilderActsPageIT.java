@@ -209,15 +209,17 @@ class BuilderActsPageIT extends BuilderGround {
                 .hasCount(0);
         BuilderPage.picked(page, "condition", "condition");
         said(page, "Pause was replaced by Condition.");
+        assertThat(page.locator(".builder-said")).hasCount(0);
         assertThat(ways(builder.saved(reader, "it-builder-replace")))
                 .containsExactly("start.next>condition", "condition.yes>mark", "mark.next>end");
 
         page.keyboard().press("Control+z");
         assertThat(node(page, "pause")).isVisible();
         node(page, "pause").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
-        page.getByRole(AriaRole.MENU).getByText("Replace by another step").click();
+        page.getByRole(AriaRole.MENU).getByText("Replace with another step").click();
         BuilderPage.picked(page, "exit", "exit");
         said(page, "Pause was replaced by Exit. 1 line found no place.");
+        assertThat(page.locator(".builder-said")).hasText("Pause was replaced by Exit. 1 line found no place.");
         panel(page, "Replace …").click();
         BuilderPage.picked(page, "adjust", "adjust-score");
         assertThat(ways(builder.saved(reader, "it-builder-replace")))

@@ -6,6 +6,7 @@ import static org.millrace.campaign.BuilderPage.node;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,34 @@ class BuilderProblemsPageIT extends BuilderGround {
         page.keyboard().press("Escape");
         assertThat(page.locator(".builder-bottom")).hasCount(0);
         assertThat(node(page, "pause")).isFocused();
+    }
+
+    @Test
+    @Tag("S0-18")
+    void a_key_that_finds_no_problem_says_whether_there_is_none_none_of_that_kind_or_no_answer() {
+        builder.draft("it-problems-none", FAULTY);
+        Page page = builder.open("it-problems-none").page();
+        node(page, "pause").focus();
+        page.keyboard().press("v");
+        only(page, "Errors 1").click();
+        node(page, "pause").click();
+        BuilderPage.amount(page).fill("2");
+        assertThat(page.locator("[data-problems='1/1']")).isVisible();
+        page.keyboard().press("F8");
+        shown(page, "No problem of this kind here.");
+        node(page, "start").click();
+        assertThat(page.locator(".builder-said")).hasCount(0);
+
+        page.route("**/validate*", Route::abort);
+        page.reload();
+        assertThat(node(page, "pause")).isVisible();
+        page.keyboard().press("F8");
+        assertThat(page.locator(".builder-said")).containsText("It could not be checked");
+    }
+
+    private static void shown(Page page, String text) {
+        said(page, text);
+        assertThat(page.locator(".builder-said")).hasText(text);
     }
 
     private static Locator only(Page page, String name) {

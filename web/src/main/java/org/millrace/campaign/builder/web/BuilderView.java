@@ -9,6 +9,7 @@ import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
+import org.millrace.platform.web.MailFrame;
 import org.millrace.platform.web.ShellView;
 import org.millrace.platform.web.Words;
 import org.millrace.trigger.Hooks;
@@ -22,7 +23,15 @@ public class BuilderView {
 
     /** Of the words that the canvas shows. */
     private static final List<String> PREFIXES = List.of(
-            "builder.", "shell.theme", "node.", "predicate.", "wait.", "severity.", "campaignStatus.", "runStatus.");
+            "builder.",
+            "frame.way",
+            "shell.theme",
+            "node.",
+            "predicate.",
+            "wait.",
+            "severity.",
+            "campaignStatus.",
+            "runStatus.");
 
     @Inject
     private Campaigns campaigns;
@@ -93,6 +102,7 @@ public class BuilderView {
                                         campaign.status().name(),
                                         hooked()),
                         shell.getSprite(),
+                        new Island.Frame(MailFrame.FIND, MailFrame.PUT),
                         words.patterns(PREFIXES))
                 .json();
     }

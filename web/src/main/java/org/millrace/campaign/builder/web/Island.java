@@ -12,6 +12,7 @@ import org.millrace.platform.Json;
  * @param version the number of the version to show; null = the draft
  * @param campaign by whose address the page was reached; null = by the workflow's own
  * @param sprite where the icons are; a symbol's name is appended
+ * @param mail how a mail is made fit for a frame
  * @param words as they stand in the bundle, by key
  */
 record Island(
@@ -24,6 +25,7 @@ record Island(
         Integer version,
         OfCampaign campaign,
         String sprite,
+        Frame mail,
         Map<String, String> words) {
 
     /**
@@ -32,6 +34,9 @@ record Island(
      * @param hooked whether it has an address for calls
      */
     record OfCampaign(long id, String name, String status, boolean hooked) {}
+
+    /** As {@code MailFrame} does it: there is one such rule. */
+    record Frame(String find, String put) {}
 
     /** For a script element of type JSON: no word of a user can end it. */
     String json() {
