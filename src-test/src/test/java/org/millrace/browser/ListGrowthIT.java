@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -33,7 +34,7 @@ class ListGrowthIT {
     private static final int LOOKS = 9;
 
     /** After them the server's compiler knows the pages. */
-    private static final int WARM_UPS = 20;
+    private static final int WARM_UPS = 50;
 
     /** After them the database has read the grown tables. */
     private static final int FIRST_LOOKS = 5;
@@ -55,15 +56,17 @@ class ListGrowthIT {
             look(reader, pages, FIRST_LOOKS);
             Map<String, Double> many = look(reader, pages, LOOKS);
 
-            pages.forEach(page -> System.out.printf(
-                    "%-40s %6.0f ms with %,d contacts, %6.0f ms with %,d: %.2f%s%n",
-                    page,
-                    few.get(page),
-                    FEW,
-                    many.get(page),
-                    MANY,
-                    many.get(page) / few.get(page),
-                    figures.contains(page) ? " (no list)" : ""));
+            System.out.println(pages.stream()
+                    .map(page -> "%-40s %6.0f ms with %,d contacts, %6.0f ms with %,d: %.2f%s"
+                            .formatted(
+                                    page,
+                                    few.get(page),
+                                    FEW,
+                                    many.get(page),
+                                    MANY,
+                                    many.get(page) / few.get(page),
+                                    figures.contains(page) ? " (no list)" : ""))
+                    .collect(Collectors.joining("\n")));
             BrowserFigures.note(
                     "list_growth_ratio",
                     lists.stream()

@@ -26,7 +26,7 @@ import org.millrace.workflow.WorkflowDocument.Edge;
 import org.millrace.workflow.WorkflowDocument.Node;
 import org.millrace.workflow.WorkflowDocument.Position;
 
-class WorkflowProperties {
+class WorkflowPropertyTest {
 
     private static final List<String> IDS = List.of("start", "a", "b", "c", "d", "e", "f", "ghost");
     private static final List<String> PORTS = List.of("next", "yes", "no", "x", "y", "otherwise", "maybe");
@@ -126,7 +126,7 @@ class WorkflowProperties {
 
     @Provide
     Arbitrary<WorkflowDocument> documents() {
-        Arbitrary<String> words = Arbitraries.strings().ofMaxLength(20).filter(WorkflowProperties::storable);
+        Arbitrary<String> words = Arbitraries.strings().ofMaxLength(20).filter(WorkflowPropertyTest::storable);
         Arbitrary<String> names = words.filter(word -> !word.isBlank());
         Arbitrary<Node> node = Combinators.combine(Arbitraries.of(IDS), names, words.injectNull(0.3), objects())
                 .as(Node::new);
@@ -153,7 +153,7 @@ class WorkflowProperties {
         Arbitrary<JsonNode> scalar = Arbitraries.oneOf(
                 Arbitraries.strings()
                         .ofMaxLength(10)
-                        .filter(WorkflowProperties::storable)
+                        .filter(WorkflowPropertyTest::storable)
                         .map(JsonNodeFactory.instance::textNode),
                 Arbitraries.longs().map(JsonNodeFactory.instance::numberNode),
                 Arbitraries.bigDecimals()
@@ -175,7 +175,7 @@ class WorkflowProperties {
         Arbitrary<String> key = Arbitraries.oneOf(
                 Arbitraries.of(
                         "amount", "unit", "when", "ways", "arms", "attribute", "add", "template", "channel", "status"),
-                Arbitraries.strings().ofMaxLength(8).filter(WorkflowProperties::storable));
+                Arbitraries.strings().ofMaxLength(8).filter(WorkflowPropertyTest::storable));
         return Arbitraries.maps(key, value).ofMaxSize(5).map(map -> {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             map.forEach(object::set);

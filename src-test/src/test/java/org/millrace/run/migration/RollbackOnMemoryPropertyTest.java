@@ -46,7 +46,7 @@ import org.millrace.workflow.WorkflowCompiler;
 import org.millrace.workflow.WorkflowDocument;
 
 /** Publishing to and fro on memory: three graphs over the same nodes, of which each sends to a contact once at most. */
-class RollbackOnMemoryProperties {
+class RollbackOnMemoryPropertyTest {
 
     private static final List<WorkflowDocument> GRAPHS = List.of(
             nodes().path("start", "a", "p", "b", "q", "end").build(),
@@ -63,7 +63,7 @@ class RollbackOnMemoryProperties {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     @Tag("P-08")
     void however_often_versions_are_published_and_rolled_back_nobody_receives_anything_again(@ForAll long seed) {
-        RollbackOnMemoryProperties campaign = new RollbackOnMemoryProperties();
+        RollbackOnMemoryPropertyTest campaign = new RollbackOnMemoryPropertyTest();
         campaign.publish(0);
         Random random = new Random(seed);
         for (int i = 0; i < 40; i++) {

@@ -25,7 +25,7 @@ import org.millrace.predicate.RandomPeople.Happening;
 import org.millrace.predicate.RandomPeople.Person;
 
 /** What is called impossible fits nobody; a contact that fits it after all would be a wrong accusation. */
-class SatisfiabilityProperties {
+class SatisfiabilityPropertyTest {
 
     @Provide
     Arbitrary<Predicate> predicates() {

@@ -36,7 +36,7 @@ import org.millrace.workflow.WorkflowDocument;
  * The engine against the reference interpreter on random flows with random stories: the same ports, messages and ends. {@code
  * -Dreference.flows} says how many flows are accepted and compared.
  */
-class ReferenceProperties {
+class ReferencePropertyTest {
 
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration LASTS = Duration.ofDays(40);
