@@ -3,7 +3,8 @@ package org.millrace.contact;
 import org.millrace.platform.Page;
 
 /**
- * Which contacts, page by page, in the order in which they were created.
+ * Which contacts, page by page: in the order in which they were created, or where they are searched for, those whose external id
+ * begins so by it, then those whose e-mail address does by that.
  *
  * @param search beginning of the external id (as written) or of the e-mail address (in any case); null = all
  * @param tag only contacts with this tag; null = all

@@ -18,14 +18,20 @@ class ContactReading {
 
     private final ContactRepository contacts;
     private final ContactPageRepository pages;
+    private final ContactSearchRepository searches;
     private final TagRepository tags;
     private final ScoreReadRepository scores;
 
     @Inject
     ContactReading(
-            ContactRepository contacts, ContactPageRepository pages, TagRepository tags, ScoreReadRepository scores) {
+            ContactRepository contacts,
+            ContactPageRepository pages,
+            ContactSearchRepository searches,
+            TagRepository tags,
+            ScoreReadRepository scores) {
         this.contacts = contacts;
         this.pages = pages;
+        this.searches = searches;
         this.tags = tags;
         this.scores = scores;
     }
@@ -44,12 +50,23 @@ class ContactReading {
 
     Page<Contact> page(int tenant, ContactQuery query) {
         Page.limit(query.limit());
-        if (query.search() != null && query.search().indexOf('\0') >= 0) {
+        Page<StoredContact> page = query.search() == null ? listed(tenant, query) : searched(tenant, query);
+        return new Page<>(complete(tenant, page.items()), page.next());
+    }
+
+    private Page<StoredContact> listed(int tenant, ContactQuery query) {
+        return Page.of(
+                pages.page(tenant, query, Page.after(query.cursor(), 0)), query.limit(), c -> String.valueOf(c.id()));
+    }
+
+    private Page<StoredContact> searched(int tenant, ContactQuery query) {
+        if (query.search().indexOf('\0') >= 0) {
             throw new InvalidInput("q", Sentence.of("holds a NUL character"), Sentence.of("Remove it."));
         }
-        Page<StoredContact> page = Page.of(
-                pages.page(tenant, query, Page.after(query.cursor(), 0)), query.limit(), c -> String.valueOf(c.id()));
-        return new Page<>(complete(tenant, page.items()), page.next());
+        return Page.of(
+                searches.page(tenant, query, SearchPlace.read(query.cursor())),
+                query.limit(),
+                c -> SearchPlace.after(c, query.search()));
     }
 
     private List<Contact> complete(int tenant, List<StoredContact> stored) {

@@ -69,7 +69,11 @@ final class ContactDesk {
 
     ContactReading reading() {
         return new ContactReading(
-                rows(), new ContactPageRepository(jdbi), new TagRepository(jdbi), new ScoreReadRepository(jdbi));
+                rows(),
+                new ContactPageRepository(jdbi),
+                new ContactSearchRepository(jdbi),
+                new TagRepository(jdbi),
+                new ScoreReadRepository(jdbi));
     }
 
     Scoring scoring() {

@@ -55,7 +55,10 @@ public class ContactResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST, Roles.INTEGRATION})
-    @Operation(summary = "Lists contacts", description = "In the order in which they were created.")
+    @Operation(
+            summary = "Lists contacts",
+            description = "In the order in which they were created; with `q` those whose external id begins so, by it,"
+                    + " then those whose e-mail address does, by that.")
     public Page<Contact> list(
             @Parameter(description = "Beginning of the external id, or of the e-mail address in any case.")
                     @QueryParam("q")
