@@ -288,10 +288,11 @@
           return first && first.type === "hidden" && first.value !== one.kept.value && free(one.kept, one.fields);
         });
       early.forEach(function (one) { one.fields[0].value = one.kept.value; });
-      /* Not before PrimeFaces can call the server. */
       window.addEventListener("load", function () {
-        early.forEach(function (one) { stir(one.fields[0]); });
-        restore(mine, early.length);
+        M.ready(function () {
+          early.forEach(function (one) { stir(one.fields[0]); });
+          restore(mine, early.length);
+        });
       });
     }
     Object.keys(drafts).forEach(function (address) { tellElsewhere(address, drafts[address]); });

@@ -58,7 +58,9 @@
   M.toError = function () {
     var within = document.querySelector("dialog[open]") || document.getElementById("main");
     var first = within && within.querySelector("[aria-invalid=true]");
-    if (first) { first.focus(); }
+    if (!first) { return; }
+    for (var fold = first.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
+    first.focus();
   };
 
   document.addEventListener("focusin", function (event) {
@@ -71,6 +73,8 @@
 
   /* What was unfolded stays so where the same is drawn anew: nothing closes under the reader's hands. */
   function unfold(gone, come) {
+    /* PrimeFaces takes what it replaces apart, so that a large part comes here in pieces. */
+    if (gone.matches("details[open]")) { come.open = true; }
     var before = gone.querySelectorAll("details");
     var after = come.querySelectorAll("details");
     before.forEach(function (one, i) {

@@ -56,6 +56,9 @@
     if (open) { document.querySelector(".side a").focus(); } else if (button && innerWidth <= 860) { button.focus(); }
   }
 
+  /* PrimeFaces is given what it needs to call the server by jQuery, which is ready a while after the page: sooner a call is refused. */
+  M.ready = function (go) { if (window.jQuery) { jQuery(go); } else { go(); } };
+
   /* data-call="name" with data-id and data-act calls the remote command of that name. */
   M.call = function (data) {
     var params = [];
@@ -71,7 +74,7 @@
     if (!event.target.closest("details.menu")) { closeMenus(null); }
     if (!hit) { return; }
     if (hit.dataset.call || hit.dataset.open) { M.press(hit); }
-    if (hit.dataset.call) { M.call(hit.dataset); }
+    if (hit.dataset.call) { M.ready(function () { M.call(hit.dataset); }); }
     if (hit.dataset.open) {
       M.called = null;
       M.open(hit.dataset.open);

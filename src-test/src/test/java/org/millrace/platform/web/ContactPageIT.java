@@ -147,6 +147,59 @@ class ContactPageIT extends PageGround {
     }
 
     @Test
+    @Tag("S4-35")
+    void a_fact_that_is_refused_says_so_beside_its_field() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = opened(reader, contact("refused", "Ada"));
+
+        field(page, "addTag").click();
+        refused(page, "tag", "Please fill in this field.");
+        field(page, "tag").fill("in/out");
+        field(page, "addTag").click();
+        refused(page, "tag", "Holds a slash.");
+        page.getByText("Set an attribute").click();
+        field(page, "setAttribute").click();
+        refused(page, "attribute", "Please fill in this field.");
+        field(page, "attribute").fill("shoe size");
+        field(page, "value").fill("43");
+        field(page, "value").press("Enter");
+        refused(page, "attribute", "Is not a name for an attribute.");
+        page.getByText("Give or take points").click();
+        field(page, "moveScore").click();
+        refused(page, "criterion", "Please fill in this field.");
+        error(page, "points", "Please fill in this field.");
+        field(page, "criterion").fill("fit");
+        field(page, "points").fill("0.00001");
+        field(page, "points").press("Enter");
+        refused(page, "points", "Is not a score.");
+        field(page, "points").fill("5");
+        field(page, "points").press("Enter");
+        assertThat(page.locator(".pairs strong")).hasText("5");
+        assertThat(field(page, "points")).hasValue("");
+        assertThat(field(page, "points")).isVisible();
+
+        assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    private static Locator field(Page page, String id) {
+        return page.locator("[id='page:" + id + "']");
+    }
+
+    /** Beside the field, which has the focus. */
+    private static void refused(Page page, String id, String why) {
+        error(page, id, why);
+        assertThat(field(page, id)).isFocused();
+    }
+
+    private static void error(Page page, String id, String why) {
+        assertThat(page.locator(".field", new Page.LocatorOptions().setHas(field(page, id)))
+                        .locator(".error"))
+                .containsText(why);
+        assertThat(field(page, id)).hasAttribute("aria-invalid", "true");
+    }
+
+    @Test
     void an_admin_lifts_a_suppression_and_erases_for_good() {
         String id = contact("gone", "Ada");
         rest.post("contacts/" + id + "/suppressions", "{\"channel\": \"*\"}");

@@ -13,6 +13,8 @@ import java.util.List;
 import org.millrace.contact.Contacts;
 import org.millrace.contact.Scoring;
 import org.millrace.platform.IfMatch;
+import org.millrace.platform.InvalidInput;
+import org.millrace.platform.Violation;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Words;
@@ -63,7 +65,7 @@ public class ContactFactsView implements Serializable {
     }
 
     public void addTag() {
-        if (tag != null && change(() -> contacts.addTags(id, List.of(tag)))) {
+        if (change(() -> at("tag", () -> contacts.addTags(id, List.of(tag))))) {
             tag = null;
         }
     }
@@ -73,7 +75,7 @@ public class ContactFactsView implements Serializable {
     }
 
     public void setOne() {
-        if (attribute != null && change(() -> patch(attribute, AttributeText.value(value)))) {
+        if (change(() -> at("attribute", () -> patch(attribute, AttributeText.value(value))))) {
             attribute = null;
             value = null;
         }
@@ -84,7 +86,7 @@ public class ContactFactsView implements Serializable {
     }
 
     public void score() {
-        if (criterion != null && change(() -> scoring.adjust(id, criterion, points))) {
+        if (change(() -> scoring.adjust(id, criterion, points))) {
             criterion = null;
             points = null;
         }
@@ -96,8 +98,19 @@ public class ContactFactsView implements Serializable {
         contacts.patch(id, patch, IfMatch.ABSENT);
     }
 
+    /** Refused is what that field holds: the boundary names it by what was entered, or with others of its kind. */
+    private static void at(String field, Runnable act) {
+        try {
+            act.run();
+        } catch (InvalidInput refusal) {
+            throw new InvalidInput(refusal.violations().stream()
+                    .map(violation -> new Violation(field, violation.what(), violation.mend()))
+                    .toList());
+        }
+    }
+
     private boolean change(Runnable act) {
-        boolean done = attempt.to(act);
+        boolean done = attempt.to("page", act);
         page.renew();
         if (done) {
             words.tell("contact.changed");
