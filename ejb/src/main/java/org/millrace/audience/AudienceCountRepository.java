@@ -53,7 +53,11 @@ class AudienceCountRepository {
         return one("seen_to is not null for update skip locked", audience);
     }
 
-    /** One that has been through all contacts. */
+    /** Whether one is there that has been through all contacts. */
+    boolean whole(DueAudience audience) {
+        return one("seen_to is null", audience).isPresent();
+    }
+
     Optional<Count> lockWhole(DueAudience audience) {
         return one("seen_to is null for update", audience);
     }
@@ -95,7 +99,7 @@ class AudienceCountRepository {
                         """
                         update audience_count
                         set failures = failures + 1, error = :error,
-                            not_before = cast(:now as timestamptz) + least(power(2, failures), 300) * interval '1 second'
+                            not_before = cast(:now as timestamptz) + least(power(2, least(failures, 9)), 300) * interval '1 second'
                         where tenant_id = :tenant and segment_id = :segment
                         """)
                 .bind("tenant", audience.tenant())

@@ -14,7 +14,8 @@ import org.millrace.platform.Roles;
 
 /**
  * Counts audiences whose schedules asked for it, some contacts to a transaction, so that it ends however many there are; whichever
- * node is free goes on where the last one stopped, or begins again where the rule or one that it names has changed. Only when the number is known is the list or segment locked, before its count.
+ * node is free goes on where the last one stopped, or begins again where the rule or one that it names has changed. Only when the
+ * number is known is the list or segment locked, before its count.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)
@@ -93,8 +94,11 @@ public class AudienceCounts {
                 : members.count(tenant, compiler.compile(tenant, segment), after, atOnce);
     }
 
-    /** Writes the number down, once all contacts have been looked at. */
+    /** Writes the number down, once all contacts have been looked at; leaves a count alone that another node is at. */
     public void finish(DueAudience audience) {
+        if (!counts.whole(audience)) {
+            return;
+        }
         segments.lock(audience.tenant(), audience.segmentId())
                 .ifPresent(segment -> counts.lockWhole(audience).ifPresent(count -> finish(audience, segment, count)));
     }

@@ -52,8 +52,9 @@ class SegmentRepository {
         return bySlug(BY_SLUG + " for update of segment", tenant, slug);
     }
 
+    /** As {@link #lock(int, String)}, but an import that fills the list, maybe for minutes, is not waited for. */
     Optional<Segment> lock(int tenant, long id) {
-        return jdbi.withHandle(h -> h.createQuery(FIND + "id = :id for update of segment")
+        return jdbi.withHandle(h -> h.createQuery(FIND + "id = :id for no key update of segment")
                 .bind("tenant", tenant)
                 .bind("id", id)
                 .map((row, context) -> read(row))

@@ -43,6 +43,40 @@ class AudienceCountsTest extends ScheduleGround {
     }
 
     @Test
+    void a_count_that_is_not_whole_asks_for_no_lock_and_a_whole_one_waits_for_no_import() {
+        boundary(acme).put("vips", DAILY);
+        for (int i = 0; i < 3; i++) {
+            contact(acme, "vip " + i, "{'vip': 1}");
+        }
+        settle(Duration.ofHours(1));
+        DueAudience due = counts().open().get(0);
+        PostgresDatabase there = DATABASE.anotherNode();
+
+        DATABASE.newTx(() -> {
+            new SegmentRepository(DATABASE.jdbi()).lock(acme, vips.id());
+            finishAtOnce(there, due);
+        });
+        while (counts().goOn(due)) {
+            continue;
+        }
+        DATABASE.newTx(() -> {
+            DATABASE.jdbi().useHandle(h -> h.execute("select from segment where id = ? for key share", vips.id()));
+            finishAtOnce(there, due);
+        });
+        there.disconnect();
+
+        assertThat(held("vips")).containsExactly(3L);
+    }
+
+    /** Whoever had to wait would fail. */
+    private void finishAtOnce(PostgresDatabase node, DueAudience due) {
+        node.newTx(() -> {
+            node.jdbi().useHandle(h -> h.execute("set local lock_timeout = '1s'"));
+            counts(node).finish(due);
+        });
+    }
+
+    @Test
     void a_count_of_a_rule_that_changes_meanwhile_begins_again() {
         boundary(acme).put("vips", DAILY);
         for (int i = 0; i < 4; i++) {
@@ -122,6 +156,8 @@ class AudienceCountsTest extends ScheduleGround {
 
         assertThat(pauses(due, 11)).containsExactly(1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300);
         assertThat(failing()).containsExactly("2 members, 11 failures: no room");
+        DATABASE.jdbi().useHandle(h -> h.execute("update audience_count set failures = 5000"));
+        assertThat(pauses(due, 1)).as("after days").containsExactly(300);
 
         clock.advance(Duration.ofMinutes(5));
         count(DATABASE);
@@ -165,7 +201,7 @@ class AudienceCountsTest extends ScheduleGround {
         for (int i = 0; i < failures; i++) {
             counts().failed(due, "no room");
             int seconds = 0;
-            for (; counts().open().isEmpty(); seconds++) {
+            for (; seconds <= 300 && counts().open().isEmpty(); seconds++) {
                 clock.advance(Duration.ofSeconds(1));
             }
             pauses.add(seconds);

@@ -80,7 +80,7 @@ class MassMoveRepository {
                         """
                         update mass_move
                         set failures = failures + 1, error = :error,
-                            not_before = cast(:now as timestamptz) + least(power(2, failures), 300) * interval '1 second'
+                            not_before = cast(:now as timestamptz) + least(power(2, least(failures, 9)), 300) * interval '1 second'
                         where id = :id
                         """)
                 .bind("error", error)

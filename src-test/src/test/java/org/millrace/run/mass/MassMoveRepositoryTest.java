@@ -183,6 +183,17 @@ class MassMoveRepositoryTest {
         assertThat(later).get().extracting(MassMove::id).isEqualTo(bad.id());
     }
 
+    @Test
+    void a_move_that_has_failed_for_days_still_waits_five_minutes() {
+        request(MassMoveKind.FREEZE);
+        MassMove bad = next().orElseThrow();
+        DATABASE.jdbi().useHandle(h -> h.execute("update mass_move set failures = 5000"));
+        DATABASE.newTx(() -> moves.failed(bad.id(), "broken", NOW));
+
+        assertThat(DATABASE.newTx(() -> moves.lockNext(NOW.plusSeconds(299)))).isEmpty();
+        assertThat(DATABASE.newTx(() -> moves.lockNext(NOW.plusSeconds(300)))).isPresent();
+    }
+
     private Optional<MassMove> next() {
         return DATABASE.newTx(() -> moves.lockNext(NOW));
     }
