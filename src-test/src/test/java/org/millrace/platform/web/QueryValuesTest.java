@@ -74,7 +74,7 @@ class QueryValuesTest {
         "1.5, This is not a number.",
         "'', This is not a number.",
         "99999999999999999999, This number is too large.",
-        "-99999999999999999999, This number is too large."
+        "-99999999999999999999, This number is too small."
     })
     void a_number_is_a_whole_one_of_its_size(String text, String what) {
         assertThat(refused(long.class, "campaign", text)
@@ -85,6 +85,19 @@ class QueryValuesTest {
                 .isEqualTo(what);
         assertThat(converter(long.class, "campaign").fromString("-7")).isEqualTo(-7L);
         assertThat(converter(Integer.class, "limit").fromString("50")).isEqualTo(50);
+    }
+
+    /** Its digits are never all read: that takes the square of their number. */
+    @Test
+    void a_number_of_a_million_digits_is_too_large_and_zeros_before_it_do_not_count() {
+        String digits = "9".repeat(1_000_000);
+
+        assertThat(refused(int.class, "limit", digits).get("detail").asText())
+                .isEqualTo("limit: This number is too large. Write 2147483647 or less.");
+        assertThat(refused(int.class, "limit", "-" + digits).get("detail").asText())
+                .isEqualTo("limit: This number is too small. Write -2147483648 or more.");
+        assertThat(converter(int.class, "limit").fromString(" +" + "0".repeat(1_000_000) + "5"))
+                .isEqualTo(5);
     }
 
     @ParameterizedTest

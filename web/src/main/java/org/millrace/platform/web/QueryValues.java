@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.KnownWords;
 import org.millrace.platform.Sentence;
@@ -24,13 +26,17 @@ import org.millrace.platform.Sentence;
 public class QueryValues implements ParamConverterProvider {
 
     private static final Map<Class<?>, BiFunction<String, String, Object>> READERS = Map.of(
-            Integer.class, (where, text) -> number(where, text).intValueExact(),
-            int.class, (where, text) -> number(where, text).intValueExact(),
-            Long.class, (where, text) -> number(where, text).longValueExact(),
-            long.class, (where, text) -> number(where, text).longValueExact(),
+            Integer.class, QueryValues::small,
+            int.class, QueryValues::small,
+            Long.class, QueryValues::large,
+            long.class, QueryValues::large,
             Boolean.class, QueryValues::truth,
             boolean.class, QueryValues::truth,
             Instant.class, Instants::read);
+
+    private static final Pattern NUMBER = Pattern.compile("(?<sign>[+-]?)0*(?<digits>[0-9]+)");
+    /** One more than a long has. */
+    private static final int MOST_DIGITS = 20;
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
@@ -53,13 +59,37 @@ public class QueryValues implements ParamConverterProvider {
         return KnownWords.read((Class) type, text, where);
     }
 
-    private static BigInteger number(String where, String text) {
-        try {
-            return new BigInteger(text.strip());
-        } catch (NumberFormatException e) {
+    private static Object small(String where, String text) {
+        return (int) number(where, text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static Object large(String where, String text) {
+        return number(where, text, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Digits beyond what any number has are not read: the time for that grows with the square of their number. */
+    private static long number(String where, String text, long least, long most) {
+        Matcher number = NUMBER.matcher(text.strip());
+        if (!number.matches()) {
             throw new InvalidInput(
                     where, Sentence.of("This is not a number."), Sentence.of("Write a number, such as 5."));
         }
+        String digits = number.group("digits");
+        BigInteger read =
+                new BigInteger(number.group("sign") + digits.substring(0, Math.min(digits.length(), MOST_DIGITS)));
+        if (read.compareTo(BigInteger.valueOf(most)) > 0) {
+            throw new InvalidInput(
+                    where,
+                    Sentence.of("This number is too large."),
+                    Sentence.of("Write {0} or less.", Long.toString(most)));
+        }
+        if (read.compareTo(BigInteger.valueOf(least)) < 0) {
+            throw new InvalidInput(
+                    where,
+                    Sentence.of("This number is too small."),
+                    Sentence.of("Write {0} or more.", Long.toString(least)));
+        }
+        return read.longValue();
     }
 
     private static Object truth(String where, String text) {
@@ -79,9 +109,6 @@ public class QueryValues implements ParamConverterProvider {
         public T fromString(String text) {
             try {
                 return (T) reader.apply(where, text);
-            } catch (ArithmeticException e) {
-                throw new UnreadableParameter(
-                        new InvalidInput(where, Sentence.of("This number is too large."), Sentence.of("Write less.")));
             } catch (InvalidInput e) {
                 throw new UnreadableParameter(e);
             }
