@@ -6,9 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ import org.millrace.workflow.WorkflowVersions;
 class EventEntries {
 
     static final int MOST_A_DAY = 10;
+    private static final int TOLD = 10;
 
     private static final Logger LOG = Logger.getLogger(EventEntries.class.getName());
 
@@ -77,43 +81,76 @@ class EventEntries {
         EventTriggerStep.Configuration wanted = (EventTriggerStep.Configuration)
                 versions.compiled(trigger.versionId()).node(trigger.nodeNo()).configuration();
         Instant now = clock.instant();
-        List<Recorded> accepted = events.stream()
+        List<Asking> asking = events.stream()
                 .filter(event -> event.name().equals(wanted.event()))
                 .filter(event -> event.campaignId() == null || event.campaignId() != trigger.campaignId())
                 .filter(event -> wanted.accepts(event.properties(), now))
+                .map(event -> new Asking(
+                        new Entrant(
+                                event.contactId(),
+                                wanted.key(event.properties()).orElse(null)),
+                        event.campaignId() != null))
                 .toList();
-        Set<Long> circling = circling(
-                trigger,
-                accepted.stream()
-                        .filter(event -> event.campaignId() != null)
-                        .filter(event -> wanted.key(event.properties()).isEmpty())
-                        .map(Recorded::contactId)
-                        .collect(Collectors.toSet()),
-                now);
-        List<Entrant> entrants = accepted.stream()
-                .filter(event -> event.campaignId() == null || !circling.contains(event.contactId()))
-                .map(event -> new Entrant(
-                        event.contactId(), wanted.key(event.properties()).orElse(null)))
-                .toList();
-        if (!entrants.isEmpty()) {
+        if (!asking.isEmpty()) {
             campaigns
                     .binding(trigger.campaignId())
-                    .ifPresent(campaign -> entrances.enter(
-                            new Entrance(campaign, trigger.versionId(), trigger.nodeNo(), wanted.once()), entrants));
+                    .map(campaign -> new Entrance(campaign, trigger.versionId(), trigger.nodeNo(), wanted.once()))
+                    .ifPresent(entrance -> entrances.enter(entrance, admitted(trigger, entrance, asking)));
         }
     }
 
-    private Set<Long> circling(TriggerNode trigger, Set<Long> contacts, Instant now) {
-        if (contacts.isEmpty()) {
-            return Set.of();
+    private List<Entrant> admitted(TriggerNode trigger, Entrance entrance, List<Asking> asking) {
+        List<Entrant> all = asking.stream().map(Asking::entrant).toList();
+        Set<Long> bound =
+                asking.stream().filter(Asking::bound).map(Asking::contactId).collect(Collectors.toSet());
+        if (bound.isEmpty()) {
+            return all;
         }
-        Set<Long> circling = triggers.enteredOften(trigger, contacts, now.minus(Duration.ofDays(1)), MOST_A_DAY);
+        entrances.lock(entrance, all);
+        Instant since = clock.instant().minus(Duration.ofDays(1));
+        Map<Long, Integer> entries = new HashMap<>(triggers.entries(trigger, bound, since));
+        Set<Long> circling = new TreeSet<>();
+        List<Entrant> admitted = new ArrayList<>();
+        for (Asking one : asking) {
+            if (one.bound() && entries.getOrDefault(one.contactId(), 0) >= MOST_A_DAY) {
+                circling.add(one.contactId());
+            } else {
+                admitted.add(one.entrant());
+                entries.merge(one.contactId(), one.keyed() ? 0 : 1, Integer::sum);
+            }
+        }
+        warn(trigger, circling);
+        return admitted;
+    }
+
+    private static void warn(TriggerNode trigger, Set<Long> circling) {
         if (!circling.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "Campaign {0} was entered {1} times in a day by contacts {2}; what other campaigns cause lets them in no more",
-                    new Object[] {trigger.campaignId(), MOST_A_DAY, circling});
+                    "Campaign {0} was entered {1} times in a day by contacts, {2} in number: {3}; what other campaigns cause lets them in no more",
+                    new Object[] {Long.toString(trigger.campaignId()), MOST_A_DAY, circling.size(), first(circling)});
         }
-        return circling;
+    }
+
+    /** A log needs no ten thousand numbers. */
+    private static String first(Set<Long> contacts) {
+        return contacts.stream().limit(TOLD).map(String::valueOf).collect(Collectors.joining(", "))
+                + (contacts.size() > TOLD ? ", …" : "");
+    }
+
+    /** @param caused by another campaign */
+    private record Asking(Entrant entrant, boolean caused) {
+
+        long contactId() {
+            return entrant.contactId();
+        }
+
+        boolean keyed() {
+            return entrant.businessKey() != null;
+        }
+
+        boolean bound() {
+            return caused && !keyed();
+        }
     }
 }

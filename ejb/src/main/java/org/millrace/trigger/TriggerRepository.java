@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds the triggers of active campaigns. */
@@ -75,22 +77,23 @@ class TriggerRepository {
                 .list());
     }
 
-    /** Those of the contacts that entered the campaign so often since then. */
-    Set<Long> enteredOften(TriggerNode trigger, Set<Long> contacts, Instant since, int often) {
-        return jdbi.withHandle(h -> h.createQuery(
+    /** How often the contacts entered the campaign since then, but for business cases; who did not may be missing. */
+    Map<Long, Integer> entries(TriggerNode trigger, Set<Long> contacts, Instant since) {
+        return jdbi.withHandle(h -> h
+                .createQuery(
                         """
-                        select contact_id from run
+                        select contact_id, count(*) as entries from run
                         where tenant_id = :tenant and campaign_id = :campaign and contact_id = any(:contacts)
-                          and entered_at > :since
-                        group by contact_id having count(*) >= :often
+                          and entered_at > :since and business_key is null
+                        group by contact_id
                         """)
                 .bind("tenant", trigger.tenant())
                 .bind("campaign", trigger.campaignId())
                 .bindArray("contacts", Long.class, contacts.toArray())
                 .bind("since", since)
-                .bind("often", often)
-                .mapTo(Long.class)
-                .set());
+                .map((row, ctx) -> Map.entry(row.getLong("contact_id"), row.getInt("entries")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static TriggerNode read(ResultSet row) throws SQLException {

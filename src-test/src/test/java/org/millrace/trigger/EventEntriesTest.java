@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,13 +82,7 @@ class EventEntriesTest {
     @Test
     void a_business_case_has_one_run_however_many_tell_of_it_at_once() {
         long campaign = campaign("{\"event\": \"paid\", \"businessKey\": \"order\"}");
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        IntStream.range(0, 64)
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> tell(event(1, "paid", "{\"order\": 1}"), event(1, "paid", "{\"order\": 2}")), threads))
-                .toList()
-                .forEach(CompletableFuture::join);
-        threads.shutdown();
+        crowd(64, () -> tell(event(1, "paid", "{\"order\": 1}"), event(1, "paid", "{\"order\": 2}")));
 
         assertThat(ground.runs(campaign)).isEqualTo(2);
         assertThat(ground.texts("select business_key from run order by 1")).containsExactly("1", "2");
@@ -124,6 +119,53 @@ class EventEntriesTest {
         clock.advance(Duration.ofDays(1));
         tell(fired(1, campaign + cases, "{\"order\": 0}"));
         assertThat(ground.runs(campaign)).isEqualTo(13);
+    }
+
+    @Test
+    @Tag("S4-08")
+    void what_campaigns_cause_counts_within_one_batch_too_and_the_contacts_own_deeds_let_it_in_beside() {
+        long campaign = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"ping\"}");
+        Recorded round = fired(1, campaign + 1, "{}");
+
+        tell(Stream.concat(
+                        Stream.of(event(1, "ping", "{}")),
+                        IntStream.range(0, 30).mapToObj(i -> i == 20 ? event(1, "ping", "{}") : round))
+                .toArray(Recorded[]::new));
+
+        assertThat(ground.runs(campaign)).isEqualTo(11);
+    }
+
+    @Test
+    @Tag("S4-08")
+    void what_campaigns_cause_lets_a_contact_in_ten_times_however_many_servers_tell_of_it_at_once() {
+        long campaign = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"ping\"}");
+
+        crowd(32, () -> tell(fired(1, campaign + 1, "{}"), event(2, "ping", "{}")));
+
+        assertThat(ground.one("select count(*) from run where contact_id = 1")).isEqualTo(EventEntries.MOST_A_DAY);
+        assertThat(ground.one("select count(*) from run where contact_id = 2")).isEqualTo(32);
+    }
+
+    @Test
+    @Tag("S4-08")
+    void entries_for_a_business_case_do_not_use_up_what_campaigns_may_cause() {
+        long campaign = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"ping\", \"businessKey\": \"order\"}");
+        for (int i = 0; i < 12; i++) {
+            tell(event(1, "ping", "{\"order\": " + i + "}"));
+        }
+
+        tell(fired(1, campaign + 1, "{}"));
+
+        assertThat(ground.runs(campaign)).isEqualTo(13);
+    }
+
+    private static void crowd(int size, Runnable each) {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        IntStream.range(0, size)
+                .mapToObj(i -> CompletableFuture.runAsync(each, threads))
+                .toList()
+                .forEach(CompletableFuture::join);
+        threads.shutdown();
     }
 
     private static Recorded fired(long contact, long by, String properties) {

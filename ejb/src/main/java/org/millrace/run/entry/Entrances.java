@@ -53,9 +53,7 @@ public class Entrances {
         List<Entrant> open = wanted(entrance, entrants);
         AudienceSql audience = audiences.entering(
                 entrance.campaign().tenant(), entrance.campaign().entrants());
-        if (!entrance.firstOnly(open)) {
-            repository.lock(open);
-        }
+        lock(entrance, open);
         int entered = 0;
         for (int look = 0; !open.isEmpty(); look++) {
             if (look == MOST_LOOKS) {
@@ -69,6 +67,13 @@ public class Entrances {
         }
         tell(entrance, entered, now);
         return entered;
+    }
+
+    /** For whoever has to look at a contact's entries before it enters: nobody else enters it meanwhile, where it may enter twice. */
+    public void lock(Entrance entrance, List<Entrant> entrants) {
+        if (!entrance.firstOnly(entrants)) {
+            repository.lock(entrants);
+        }
     }
 
     /** Whom somebody else overtook between our look and our insert. */
