@@ -10,8 +10,8 @@ package org.millrace.audience;
  */
 public record SegmentUse(long campaignId, String name, String status, boolean live, boolean leavesOut, String via) {
 
-    /** Whether it takes in now who is in the audience. */
+    /** Whether it takes in now who is new in the audience; who names the audience in a rule is not asked then. */
     public boolean enrols() {
-        return live && !leavesOut;
+        return live && !leavesOut && via == null;
     }
 }

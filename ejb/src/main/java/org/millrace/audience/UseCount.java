@@ -4,8 +4,8 @@ package org.millrace.audience;
  * How many campaigns that are not archived use an audience, by themselves or by way of a segment that names it.
  *
  * @param campaigns that have it or leave its members out
- * @param live how many of them enrol now, from it or without its members
- * @param enrolling how many of them enrol from it now
+ * @param live of how many of them a change of it changes from now on whom they enrol, or to whom they send nothing
+ * @param enrolling how many of them enrol from it now, not by way of another segment
  * @param leavingOut how many of them leave its members out
  * @param through how many of them do so by way of another segment only
  */

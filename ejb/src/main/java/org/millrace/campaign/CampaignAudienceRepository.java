@@ -23,8 +23,9 @@ import org.millrace.audience.UseCount;
 class CampaignAudienceRepository implements AudienceUsage {
 
     /**
-     * What a segment leaves out is left out by who takes the segment in, and the other way round. Of several ways to a campaign the
-     * shortest counts, and it is told once.
+     * What a segment leaves out is left out by who takes the segment in, and the other way round. Whom the campaign or its audience
+     * leaves out is asked at each sending (at_send), all else when somebody enters. A campaign is told once: for itself before by way
+     * of another segment, as taking in before leaving out, then as asked at each sending, then by way of the oldest segment.
      */
     private static final String USES =
             """
@@ -37,10 +38,11 @@ class CampaignAudienceRepository implements AudienceUsage {
                 union
                 select segment_id, excluded_id, true from segment_exclusion where tenant_id = :tenant),
             reached as (
-                select id as segment_id, id as by_id, false as leaves_out from segment
+                select id as segment_id, id as by_id, false as leaves_out, false as at_send from segment
                  where tenant_id = :tenant and id = any(:ids)
                 union
-                select r.segment_id, n.by_id, r.leaves_out <> n.leaves_out from reached r join named n on n.named_id = r.by_id),
+                select r.segment_id, n.by_id, r.leaves_out <> n.leaves_out, n.leaves_out
+                  from reached r join named n on n.named_id = r.by_id),
             bound as (
                 select segment_id, id as campaign_id, false as leaves_out from campaign
                  where tenant_id = :tenant and segment_id is not null
@@ -48,9 +50,10 @@ class CampaignAudienceRepository implements AudienceUsage {
                 select segment_id, campaign_id, true from campaign_exclusion where tenant_id = :tenant),
             used as (
                 select distinct on (r.segment_id, b.campaign_id)
-                       r.segment_id, b.campaign_id, r.leaves_out <> b.leaves_out as leaves_out, nullif(r.by_id, r.segment_id) as via_id
+                       r.segment_id, b.campaign_id, r.leaves_out <> b.leaves_out as leaves_out,
+                       r.at_send or b.leaves_out as at_send, nullif(r.by_id, r.segment_id) as via_id
                   from reached r join bound b on b.segment_id = r.by_id
-                 order by r.segment_id, b.campaign_id, r.by_id <> r.segment_id, 3, r.by_id)
+                 order by r.segment_id, b.campaign_id, r.by_id <> r.segment_id, 3, 4 desc, r.by_id)
             """;
 
     private final Jdbi jdbi;
@@ -65,7 +68,7 @@ class CampaignAudienceRepository implements AudienceUsage {
         return jdbi.withHandle(h -> h.createQuery(
                         USES
                                 + """
-                        select c.id, c.name, c.status, u.leaves_out, v.name as via
+                        select c.id, c.name, c.status, u.leaves_out, u.at_send, v.name as via
                           from used u join campaign c on c.id = u.campaign_id left join segment v on v.id = u.via_id
                          where c.status <> 'ARCHIVED' order by c.id desc
                         """)
@@ -77,19 +80,13 @@ class CampaignAudienceRepository implements AudienceUsage {
 
     private static SegmentUse use(ResultSet row) throws SQLException {
         CampaignStatus status = CampaignStatus.valueOf(row.getString("status"));
-        boolean leavesOut = row.getBoolean("leaves_out");
         return new SegmentUse(
                 row.getLong("id"),
                 row.getString("name"),
                 status.name(),
-                acts(status, leavesOut),
-                leavesOut,
+                row.getBoolean("at_send") ? status.moves() : status.enrols(),
+                row.getBoolean("leaves_out"),
                 row.getString("via"));
-    }
-
-    /** Whom a campaign leaves out gets no mail from it as long as it sends any; whom it has matters while it enrols. */
-    private static boolean acts(CampaignStatus status, boolean leavesOut) {
-        return leavesOut ? status.moves() : status.enrols();
     }
 
     private static List<String> named(Predicate<CampaignStatus> which) {
@@ -103,8 +100,8 @@ class CampaignAudienceRepository implements AudienceUsage {
                         USES
                                 + """
                                 select u.segment_id, count(*) as campaigns,
-                                       count(*) filter (where c.status = any(case when u.leaves_out then :moving else :enrolling end)) as live,
-                                       count(*) filter (where c.status = any(:enrolling) and not u.leaves_out) as enrolling,
+                                       count(*) filter (where c.status = any(case when u.at_send then :moving else :enrolling end)) as live,
+                                       count(*) filter (where c.status = any(:enrolling) and not u.leaves_out and u.via_id is null) as enrolling,
                                        count(*) filter (where u.leaves_out) as leaving_out,
                                        count(u.via_id) as through
                                   from used u join campaign c on c.id = u.campaign_id

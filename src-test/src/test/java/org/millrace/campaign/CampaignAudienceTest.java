@@ -1,6 +1,7 @@
 package org.millrace.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,11 +57,7 @@ class CampaignAudienceTest {
     @Test
     void an_audience_that_a_campaigns_audience_leaves_out_is_used_by_the_campaign_and_once_only() {
         long campaign = campaign("Spring", "ACTIVE", leads);
-        run(
-                "insert into segment_exclusion (tenant_id, segment_id, excluded_id) values (?, ?, ?)",
-                acme,
-                leads,
-                customers);
+        leaveOut(leads, customers);
         exclude(campaign);
 
         assertThat(repository.of(acme, customers))
@@ -79,8 +76,8 @@ class CampaignAudienceTest {
         assertThat(repository.of(acme, vips))
                 .containsExactly(new SegmentUse(campaign, "Thanks", "ACTIVE", true, false, null));
         assertThat(repository.count(acme, List.of(customers, loyal, vips)))
-                .containsEntry(customers, new UseCount(1, 1, 1, 0, 1))
-                .containsEntry(loyal, new UseCount(1, 1, 1, 0, 1))
+                .containsEntry(customers, new UseCount(1, 1, 0, 0, 1))
+                .containsEntry(loyal, new UseCount(1, 1, 0, 0, 1))
                 .containsEntry(vips, new UseCount(1, 1, 1, 0, 0));
         assertThat(repository.of(other, customers)).isEmpty();
     }
@@ -88,17 +85,45 @@ class CampaignAudienceTest {
     @Test
     void what_the_segment_of_a_campaign_leaves_out_is_left_out_by_way_of_it() {
         long loyal = naming("loyal", "leads");
-        run(
-                "insert into segment_exclusion (tenant_id, segment_id, excluded_id) values (?, ?, ?)",
-                acme,
-                loyal,
-                customers);
+        leaveOut(loyal, customers);
         long campaign = campaign("Thanks", "PAUSED", loyal);
 
         assertThat(repository.of(acme, customers))
                 .containsExactly(new SegmentUse(campaign, "Thanks", "PAUSED", true, true, "loyal"));
         assertThat(repository.of(acme, leads))
                 .containsExactly(new SegmentUse(campaign, "Thanks", "PAUSED", false, false, "loyal"));
+    }
+
+    @Test
+    void what_a_left_out_audience_itself_leaves_out_is_asked_at_each_sending_also_while_nobody_enters() {
+        long staff = segment("staff");
+        long board = segment("board");
+        leaveOut(customers, staff);
+        leaveOut(staff, board);
+        long paused = campaign("Paused", "PAUSED", leads);
+        exclude(paused);
+        long having = campaign("Having", "COMPLETED", customers);
+        campaign("Draft", "DRAFT", customers);
+
+        assertThat(repository.of(acme, staff))
+                .filteredOn(SegmentUse::live)
+                .containsExactly(
+                        new SegmentUse(having, "Having", "COMPLETED", true, true, "A"),
+                        new SegmentUse(paused, "Paused", "PAUSED", true, false, "A"))
+                .noneMatch(SegmentUse::enrols);
+        assertThat(repository.of(acme, board))
+                .filteredOn(SegmentUse::live)
+                .extracting(SegmentUse::name, SegmentUse::leavesOut)
+                .containsExactly(tuple("Having", false), tuple("Paused", true));
+        assertThat(repository.count(acme, List.of(staff))).containsEntry(staff, new UseCount(3, 2, 0, 2, 3));
+    }
+
+    private void leaveOut(long segment, long excluded) {
+        run(
+                "insert into segment_exclusion (tenant_id, segment_id, excluded_id) values (?, ?, ?)",
+                acme,
+                segment,
+                excluded);
     }
 
     private long naming(String slug, String named) {
