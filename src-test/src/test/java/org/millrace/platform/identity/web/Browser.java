@@ -1,5 +1,6 @@
 package org.millrace.platform.identity.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -29,8 +31,18 @@ final class Browser {
 
     /** @param path taken as it stands, so that a test can write it crookedly */
     HttpResponse<String> send(String verb, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
-                .method(verb, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return exchange(verb, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    /** Sends a body whose length nobody is told beforehand. */
+    HttpResponse<String> chunked(String path, String body, String... headers) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return exchange("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)), headers);
+    }
+
+    private HttpResponse<String> exchange(String verb, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base() + path)).method(verb, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

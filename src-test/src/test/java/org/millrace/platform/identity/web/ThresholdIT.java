@@ -82,5 +82,15 @@ class ThresholdIT {
         Rest.Answer answer = Rest.as(SERVER, "admin").call("POST", "api-keys", long11);
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+
+        HttpResponse<String> chunked = browser.chunked(
+                "/api/v1/api-keys",
+                long11,
+                "Authorization",
+                Browser.basic("admin", SERVER.password()),
+                "Content-Type",
+                "application/json");
+        assertThat(chunked.statusCode()).as(chunked.body()).isEqualTo(413);
+        assertThat(chunked.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
     }
 }
