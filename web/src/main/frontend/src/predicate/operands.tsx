@@ -226,7 +226,7 @@ function Several({ value, type, error, readOnly, onChange }: Omit<OperandProps, 
   const kind = kindOf(list[0], kinds, type);
   return (
     <div className="one">
-      <Field label={say("values")} error={error}>
+      <Field label={say("values")} hint={say("eachLine")} quiet error={error}>
         {(aria) => (
           <Lines aria={aria} value={list.map(text)} readOnly={readOnly} onChange={(lines) => onChange(lines.slice(0, 1000).map((line) => as(line, kind)), "values")} />
         )}

@@ -231,15 +231,16 @@
   }
   function list(part, left) {
     var facts = part.querySelector("dl");
+    var said = part.parentElement.dataset;
     left.forEach(function (kept) {
       facts.appendChild(document.createElement("dt")).textContent = kept.label;
       var fact = facts.appendChild(document.createElement("dd"));
       if (kept.rule) {
-        var unfinished = function (words) { fact.textContent = words || facts.dataset.unfinished; };
+        var unfinished = function (words) { fact.textContent = words || said.unfinished; };
         (kept.value ? sentence(kept.value) : Promise.resolve()).then(unfinished, function () { unfinished(); });
       } else {
-        fact.textContent = kept.said.map(function (one) {
-          return one === true ? facts.dataset.yes : one === false ? facts.dataset.no : one;
+        fact.textContent = (kept.said || [].concat(kept.value)).map(function (one) {
+          return one === true ? said.yes : one === false ? said.no : one;
         }).join(", ");
       }
     });

@@ -112,21 +112,30 @@
   });
 
   /* A row that a narrow window shows as a card names what its columns would: see .wide-only. */
-  function nameColumns() {
-    document.querySelectorAll(".table").forEach(function (table) {
-      var head = table.tHead && table.tHead.rows[0];
-      var heads = head ? head.cells : [];
-      Array.from(table.tBodies).flatMap(function (body) { return Array.from(body.rows); }).forEach(function (row) {
-        if (row.cells.length !== heads.length) { return; }
-        Array.from(row.cells).forEach(function (cell, i) {
-          cell.dataset.column = heads[i].textContent.trim();
-          cell.classList.toggle("nothing", /^–?$/.test(cell.textContent.trim()) && !cell.querySelector("input, select, button"));
-        });
+  function nameColumns(table) {
+    var heads = table.tHead && table.tHead.rows[0] ? table.tHead.rows[0].cells : [];
+    Array.from(table.tBodies).flatMap(function (body) { return Array.from(body.rows); }).forEach(function (row) {
+      if (row.cells.length !== heads.length) { return; }
+      Array.from(row.cells).forEach(function (cell, i) {
+        var name = heads[i].textContent.trim();
+        if (cell.dataset.column !== name) { cell.dataset.column = name; }
+        cell.classList.toggle("nothing", /^–?$/.test(cell.textContent.trim()) && !cell.querySelector("input, select, button"));
       });
     });
   }
-  nameColumns();
-  new MutationObserver(nameColumns).observe(document.documentElement, { childList: true, subtree: true });
+  var CARDS = ".table:has(.wide-only)";
+  function cardsOf(change) {
+    var around = change.target.closest(".table");
+    return around ? [around] : Array.from(change.addedNodes).flatMap(function (node) {
+      return node.matches && node.matches(".table") ? [node] : Array.from(node.querySelectorAll ? node.querySelectorAll(".table") : []);
+    });
+  }
+  document.querySelectorAll(CARDS).forEach(nameColumns);
+  new MutationObserver(function (changes) {
+    new Set(changes.flatMap(cardsOf)).forEach(function (table) {
+      if (table.matches(CARDS)) { nameColumns(table); }
+    });
+  }).observe(root, { childList: true, subtree: true });
 
   /* A field with an error says so to a screen reader too. */
   M.mark = function () {
@@ -151,9 +160,15 @@
   var pending = 0;
   document.addEventListener("DOMContentLoaded", function () {
     M.mark();
-    /* What the address asks for: the dialog of something new. */
+    /* What the address asks for, once: the dialog of something new. */
     var asked = document.querySelector("dialog[data-opened]:not([data-opened=''])");
-    if (asked) { M.open(asked.id); }
+    if (asked) {
+      var rest = new URLSearchParams(location.search);
+      rest.delete("new");
+      rest.delete("audience");
+      history.replaceState(history.state, "", location.pathname + (rest.size ? "?" + rest : ""));
+      M.open(asked.id);
+    }
     if (window.jQuery) {
       jQuery(document)
         .on("pfAjaxSend", function () { pending += 1; setTimeout(function () { busy(pending > 0); }, 250); })

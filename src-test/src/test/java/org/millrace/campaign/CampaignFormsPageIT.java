@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.harness.Reader;
@@ -13,15 +14,22 @@ import org.millrace.harness.Reader;
 class CampaignFormsPageIT extends CampaignPageGround {
 
     @Test
-    void triggers_are_told_in_words_with_the_next_five_times_on_both_clocks() {
+    void triggers_are_told_in_words_with_the_next_five_times_on_the_readers_and_the_schedules_clock() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
 
         Page page = open(reader, "triggers");
 
-        assertThat(page.locator("main")).containsText("enters at 09:00, Monday to Friday (Asia/Tokyo)");
+        assertThat(page.locator("main")).containsText("enters at 09:00, Monday to Friday (Pacific/Auckland)");
         assertThat(page.locator("section").filter(has("On a schedule")).locator("tbody tr"))
                 .hasCount(5);
-        assertThat(page.locator("section").filter(has("On a schedule"))).containsText("For the campaign (Asia/Tokyo)");
+        assertThat(page.locator("section").filter(has("On a schedule"))).containsText("There (Pacific/Auckland)");
+        assertThat(page.locator("section")
+                        .filter(has("On a schedule"))
+                        .locator("tbody tr")
+                        .first()
+                        .locator("td")
+                        .last())
+                .containsText("09:00");
         assertThat(page.locator("section").filter(has("When something happens")))
                 .containsText("total");
         assertThat(reader.complaints()).isEmpty();
@@ -70,6 +78,34 @@ class CampaignFormsPageIT extends CampaignPageGround {
 
         assertThat(page.getByLabel("Attach one-page-shirts")).isChecked();
         assertThat(page.getByLabel("Make one-page-hats the primary product")).isChecked();
+    }
+
+    @Test
+    @Tag("S0-33")
+    void a_product_made_here_is_ticked_and_what_was_ticked_before_stays() {
+        String made = Pattern.compile("[0-9]")
+                .matcher(Long.toString(System.nanoTime()))
+                .replaceAll(digit -> Character.toString('а' + digit.group().charAt(0) - '0'));
+        Page page = open(Reader.signedIn(SERVER, BROWSER, "marketer"), "products");
+
+        page.getByLabel("Attach one-page-shirts").check();
+        page.getByLabel("Make one-page-shirts the primary product").check();
+        for (String name : new String[] {"Шапки " + made, "Куртки " + made}) {
+            button(page, "New product").click();
+            page.locator("[id='newProductForm:name']").fill(name);
+            button(page, "Make the product").click();
+            assertThat(page.getByLabel("Attach " + name)).isChecked();
+            assertThat(page.locator("#newProduct")).isHidden();
+        }
+        assertThat(page.getByLabel("Attach one-page-shirts")).isChecked();
+        button(page, "Save").click();
+        assertThat(page.getByText("Saved.")).isVisible();
+
+        assertThat(page.locator("#productList input[type=checkbox]:checked")).hasCount(3);
+        activate();
+        page.reload();
+        assertThat(page.locator("#productList tbody tr")).hasCount(3);
+        assertThat(button(page, "New product")).hasCount(0);
     }
 
     @Test

@@ -38,7 +38,7 @@ abstract class CampaignPageGround extends PageGround {
                     """
                     {"slug": "one-page", "name": "One page", "nodes": [
                        {"id": "start", "type": "manual-trigger"},
-                       {"id": "cron", "type": "schedule-trigger", "config": {"cron": "0 9 * * MON-FRI", "zone": "Asia/Tokyo"}},
+                       {"id": "cron", "type": "schedule-trigger", "config": {"cron": "0 9 * * MON-FRI", "zone": "Pacific/Auckland"}},
                        {"id": "hook", "type": "webhook-trigger"},
                        {"id": "paid", "type": "event-trigger", "config": {"event": "order_paid",
                           "where": {"type": "attribute", "name": "total", "atLeast": 100}}},

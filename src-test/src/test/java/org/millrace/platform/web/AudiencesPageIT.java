@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.harness.PageGround;
@@ -151,6 +152,7 @@ class AudiencesPageIT extends PageGround {
         page.getByText("New campaign with it").click();
         assertThat(page.locator("#newCampaign")).isVisible();
         assertThat(page.locator("[id='newForm:audience']")).hasValue("s:" + file);
+        assertThat(page).hasURL(Pattern.compile(".*/campaigns$"));
         Rest rest = Rest.as(SERVER, "marketer");
         assertThat(rest.get("contacts/" + file + "-2")
                         .path("attributes")
@@ -167,7 +169,7 @@ class AudiencesPageIT extends PageGround {
         String id = "typed" + System.nanoTime();
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("upload");
-        String rows = "id;since;seats\n%s-1;24.12.2025;5\n%s-2;31.12.2025;many\n".formatted(id, id);
+        String rows = "id;since;seats\n%s-1;24.12.2025;5\n%s-2;31.12.2025;zwölf\n".formatted(id, id);
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload(id + ".csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
         page.locator("#sending .ui-button").click();
@@ -180,6 +182,20 @@ class AudiencesPageIT extends PageGround {
         page.getByLabel("Separator").selectOption(";");
         assertThat(page.locator("tr.column")).hasCount(3);
         page.getByLabel("Type of seats").selectOption("NUMBER");
+        column(page, "since").selectOption("ignored");
+        page.getByLabel("Put everybody into a list").selectOption("new");
+        page.getByLabel("The new list’s name").fill(id);
+        page.getByLabel("Tag everybody with").fill(id);
+        page.getByLabel("Encoding").selectOption("windows-1252");
+        assertThat(page.locator("tr.column").last()).containsText("zwÃ¶lf");
+        assertThat(page.locator("[id='columns:newList']")).hasValue(id);
+        assertThat(page.locator("[id='columns:tags']")).hasValue(id);
+        assertThat(column(page, "since")).hasValue("ignored");
+        assertThat(page.getByLabel("Type of seats")).hasValue("NUMBER");
+        page.getByLabel("Encoding").selectOption("UTF-8");
+        assertThat(page.locator("tr.column").last()).containsText("zwölf");
+        column(page, "since").selectOption("attribute");
+        page.getByLabel("Put everybody into a list").selectOption("No list");
         page.locator(".ui-button", new Page.LocatorOptions().setHasText("Check only"))
                 .click();
         assertThat(page.locator("#progress tbody")).containsText("is not a number");
@@ -192,7 +208,7 @@ class AudiencesPageIT extends PageGround {
         JsonNode known =
                 Rest.as(SERVER, "marketer").get("contacts/" + id + "-2").path("attributes");
         assertThat(known.path("since").asText()).isEqualTo("2025-12-31");
-        assertThat(known.path("seats").asText()).isEqualTo("many");
+        assertThat(known.path("seats").asText()).isEqualTo("zwölf");
         assertThat(reader.complaints()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.millrace.campaign.CampaignSnapshot;
@@ -71,10 +72,22 @@ public class CampaignProductsView implements Serializable {
         return form.getProductSlugs().isEmpty();
     }
 
-    public void save() {
+    /** Attaches one more to what is ticked; the only one is the primary one. */
+    void add(String slug) {
+        all = null;
+        List<String> ticked = new ArrayList<>(ticked());
+        ticked.add(slug);
+        form.products(ticked, ticked.size() == 1 ? slug : Asked.text("primary"));
+    }
+
+    private static List<String> ticked() {
         Map<String, String[]> asked =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
-        form.products(List.of(asked.getOrDefault("product", new String[0])), Asked.text("primary"));
+        return List.of(asked.getOrDefault("product", new String[0]));
+    }
+
+    public void save() {
+        form.products(ticked(), Asked.text("primary"));
         if (attempt.to("productsForm", () -> campaigns.change(id, form.details(), IfMatch.version(version)))) {
             words.tell("campaign.saved");
             here.again();

@@ -8,14 +8,15 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
+import org.millrace.platform.NotFound;
 import org.millrace.platform.PreconditionRequired;
 import org.millrace.platform.Sentence;
 import org.millrace.platform.web.Attempt;
-import org.millrace.platform.web.Here;
 import org.millrace.platform.web.Slug;
 import org.millrace.platform.web.Words;
 import org.millrace.template.ProductDraft;
 import org.millrace.template.Products;
+import org.primefaces.PrimeFaces;
 
 /** The dialog in which a product is made: its name, and what templates show of it, one to a line. */
 @Named("newProduct")
@@ -32,24 +33,50 @@ public class NewProductView implements Serializable {
     private Attempt attempt;
 
     @Inject
-    private Here here;
+    private CampaignProductsView attached;
 
     private String name;
     private String attributes;
 
+    /** What is ticked on the page and not yet saved stays, and the new product is ticked too. */
     public void create() {
-        if (attempt.to("newProductForm", this::save)) {
+        String[] slug = new String[1];
+        if (attempt.to("newProductForm", () -> slug[0] = save())) {
             words.tell("products.created", name);
-            here.again();
+            attached.add(slug[0]);
+            name = null;
+            attributes = null;
+            PrimeFaces.current().ajax().update("productList");
         }
     }
 
-    private void save() {
+    private String save() {
         try {
-            products.save(Slug.of(name), new ProductDraft(name, known()), IfMatch.ABSENT);
-        } catch (PreconditionRequired taken) {
-            throw new InvalidInput("name", Sentence.of(words.of("products.taken")), Sentence.of(""));
+            return products.save(free(), new ProductDraft(name, known()), IfMatch.ABSENT)
+                    .product()
+                    .slug();
+        } catch (PreconditionRequired overtaken) {
+            throw taken();
         }
+    }
+
+    /** Names that share no letter with an address still get one each. */
+    private String free() {
+        String slug = Slug.of(name);
+        for (int no = 2; true; no++) {
+            try {
+                if (products.get(slug).name().equals(name)) {
+                    throw taken();
+                }
+            } catch (NotFound free) {
+                return slug;
+            }
+            slug = Slug.of(name) + "-" + no;
+        }
+    }
+
+    private InvalidInput taken() {
+        return new InvalidInput("name", Sentence.of(words.of("products.taken")), Sentence.of(""));
     }
 
     private ObjectNode known() {

@@ -13,6 +13,9 @@ import java.io.UncheckedIOException;
 @Dependent
 public class Here implements Serializable {
 
+    /** What an address asks for once, when it is opened: the dialog of something new. */
+    private static final String ONCE = "(?:^|&)(?:new|audience)=[^&]*";
+
     @Inject
     private ShellView shell;
 
@@ -24,7 +27,8 @@ public class Here implements Serializable {
     @PostConstruct
     void note() {
         String query = request.getQueryString();
-        address = "/" + shell.getPage() + (query == null ? "" : "?" + query);
+        String rest = query == null ? "" : query.replaceAll(ONCE, "").replaceFirst("^&", "");
+        address = "/" + shell.getPage() + (rest.isEmpty() ? "" : "?" + rest);
     }
 
     public void again() {

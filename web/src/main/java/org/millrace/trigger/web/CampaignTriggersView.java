@@ -7,11 +7,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.millrace.calendar.Cron;
-import org.millrace.campaign.Campaigns;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
@@ -48,16 +46,12 @@ public class CampaignTriggersView implements Serializable {
     private HookTrials trials;
 
     @Inject
-    private Campaigns campaigns;
-
-    @Inject
     private Words words;
 
     @Inject
     private Attempt attempt;
 
     private long id;
-    private String zone;
     private String url;
     private String secret;
     private int overlapHours = 24;
@@ -69,7 +63,6 @@ public class CampaignTriggersView implements Serializable {
     @PostConstruct
     void load() {
         id = Asked.number("id");
-        zone = campaigns.get(id).timeZone();
     }
 
     public List<TriggerSummary> getList() {
@@ -93,18 +86,9 @@ public class CampaignTriggersView implements Serializable {
         };
     }
 
-    /** An instant on the campaign's clock. */
-    public String there(Instant at) {
-        return words.zoned(at, zone);
-    }
-
-    public String getZone() {
-        return zone;
-    }
-
-    /** Whether the campaign's clock is another than the reader's. */
-    public boolean isElsewhere() {
-        return !zone.equals(words.getZone());
+    /** Whether a schedule's clock is another than the reader's. */
+    public boolean elsewhere(TriggerSummary schedule) {
+        return !words.getZone().equals(schedule.rule().zone());
     }
 
     public List<OccurrenceRow> getPast() {

@@ -2,6 +2,7 @@ package org.millrace.contact.csv.web;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.millrace.contact.csv.ColumnMapping;
 import org.millrace.contact.csv.ColumnType;
 import org.millrace.contact.csv.ImportPreview;
@@ -22,6 +23,10 @@ public class ColumnChoice implements Serializable {
 
     private ColumnType type;
     private String format;
+    /** What the file proposed; null = a person has said what it is. */
+    private ColumnType proposed;
+
+    private String proposedFormat;
 
     /** As it was chosen before, or else as the file has it. @param before of the same name, may be null */
     static ColumnChoice of(ImportPreview.Column column, ColumnChoice before) {
@@ -29,6 +34,11 @@ public class ColumnChoice implements Serializable {
         if (before != null) {
             choice.target = before.target;
             choice.attribute = before.attribute;
+        }
+        if (before != null && before.isSpokenFor()) {
+            choice.type = before.type;
+            choice.format = before.format;
+            choice.proposed = null;
         }
         return choice;
     }
@@ -41,10 +51,17 @@ public class ColumnChoice implements Serializable {
         boolean open = mapping.type() == ColumnType.AUTO;
         boolean days = open && column.type() == ColumnType.DATE;
         choice.type = days ? ColumnType.DATE : mapping.type() == null ? ColumnType.AUTO : mapping.type();
+        choice.proposed = open ? choice.type : null;
+        choice.proposedFormat = column.format();
         choice.format = mapping.type() == ColumnType.DATE ? mapping.format() : column.format();
         choice.attribute = mapping.attribute() == null ? column.name() : mapping.attribute();
         choice.target = mapping.ignore() ? IGNORED : mapping.field() == null ? ATTRIBUTE : mapping.field();
         return choice;
+    }
+
+    /** Whether a person said what its cells are. */
+    private boolean isSpokenFor() {
+        return type != proposed || type == ColumnType.DATE && !Objects.equals(format, proposedFormat);
     }
 
     ColumnMapping mapping() {
