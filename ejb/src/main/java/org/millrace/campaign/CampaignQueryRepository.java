@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -228,12 +227,12 @@ class CampaignQueryRepository {
                 .one());
     }
 
-    /** The names of what messages can leave by. */
-    Set<String> providers(int tenant) {
-        return jdbi.withHandle(h -> h.createQuery("select name from provider where tenant_id = :tenant")
+    /** The channels of what messages can leave by, by their names. */
+    Map<String, String> providers(int tenant) {
+        return jdbi.withHandle(h -> h.createQuery("select name, channel from provider where tenant_id = :tenant")
                 .bind("tenant", tenant)
-                .mapTo(String.class)
-                .set());
+                .map((row, context) -> Map.entry(row.getString("name"), row.getString("channel")))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<String> owners(int tenant) {

@@ -3,7 +3,7 @@ package org.millrace.campaign;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.millrace.platform.Sentence;
 import org.millrace.platform.Violation;
 import org.millrace.predicate.SegmentRules;
@@ -14,6 +14,9 @@ import org.millrace.workflow.WorkflowDocument;
 @Dependent
 class LaunchGround {
 
+    /** The type of the step, and the channel that its calls leave by. */
+    private static final String CALL = "webhook";
+
     private final SegmentRules segments;
     private final CampaignQueryRepository queries;
 
@@ -23,18 +26,30 @@ class LaunchGround {
         this.queries = queries;
     }
 
-    /** The steps whose messages could not leave: they name a provider that there is not. */
+    /** The steps whose messages could not leave: they name a provider that there is not, or that is one for something else. */
     List<Violation> withoutProvider(int tenant, WorkflowDocument document) {
-        Set<String> known = queries.providers(tenant);
+        Map<String, String> channels = queries.providers(tenant);
         return document.nodes().stream()
-                .filter(node -> named(node) != null && !known.contains(named(node)))
+                .filter(node -> named(node) != null && !channel(node).equals(channels.get(named(node))))
                 .map(node -> new Violation(
                         "nodes[" + node.id() + "].config.provider",
-                        Sentence.of(
-                                "The step \"{0}\" sends by the provider \"{1}\", which is not there.",
-                                node.id(), named(node)),
+                        wrong(node, channels.get(named(node))),
                         Sentence.of("Make the provider, or name another in the step and publish.")))
                 .toList();
+    }
+
+    private static Sentence wrong(WorkflowDocument.Node node, String channel) {
+        return channel == null
+                ? Sentence.of(
+                        "The step \"{0}\" sends by the provider \"{1}\", which is not there.", node.id(), named(node))
+                : Sentence.of(
+                        "The step \"{0}\" sends by the provider \"{1}\", which is one for {2} and not for {3}.",
+                        node.id(), named(node), channel, channel(node));
+    }
+
+    /** What a trial would send is mail. */
+    private static String channel(WorkflowDocument.Node node) {
+        return node.type().equals(CALL) ? CALL : "email";
     }
 
     private static String named(WorkflowDocument.Node node) {

@@ -7,11 +7,18 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Looks at the latest failures, and at what is put off now, each by its own index and never at more than a thousand. */
+/**
+ * Looks at the latest failures, and at what is put off now and comes next, each by its own index and never at more than a thousand.
+ * What a dead process left bears its owner still, and is put off by nobody.
+ */
 @Dependent
 public class ProviderHealthRepository {
 
     private static final int LATEST = 1_000;
+
+    /** What we say ourselves of a message that waits; anything else was said by who was to take it. */
+    private static final List<String> OURS =
+            List.of("closed in %", "\u201c%\u201d cannot be asked: %", "resolved as not-sent-resend by %");
 
     private final Jdbi jdbi;
 
@@ -33,10 +40,12 @@ public class ProviderHealthRepository {
                                    (array_agg(reason order by id desc))[1] as last_reason, max(created_at) as last_at
                             from failed group by provider, channel),
                         waiting as (
-                            select provider, channel, count(*) as put_off, (array_agg(reason order by ready_at desc))[1] as reason
-                            from (select provider, channel, reason, ready_at from message
+                            select provider, channel, count(*) as put_off,
+                                   (array_agg(reason order by intent_at desc) filter (where reason is not null))[1] as reason
+                            from (select provider, channel, reason, intent_at, owner from message
                                   where tenant_id = :tenant and state = 'READY' and attempts > 0
-                                  order by ready_at desc limit :latest) l
+                                  order by ready_at limit :latest) l
+                            where owner is null and coalesce(reason, '') not like all(:ours)
                             group by provider, channel),
                         known as (
                             select name, channel, url, disabled_reason as disabled from provider where tenant_id = :tenant
@@ -52,6 +61,7 @@ public class ProviderHealthRepository {
                 .bind("tenant", tenant)
                 .bind("since", since)
                 .bind("latest", LATEST)
+                .bindArray("ours", String.class, OURS)
                 .map(ConstructorMapper.of(ProviderHealth.class))
                 .list());
     }

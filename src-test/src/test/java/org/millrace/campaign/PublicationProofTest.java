@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.millrace.audience.TestAudiences;
 import org.millrace.platform.Entities;
 import org.millrace.platform.FiredEvents;
@@ -79,12 +81,22 @@ class PublicationProofTest {
         assertThat(publishing()).extracting(Violation::where).containsExactly("nodes[x].config.provider");
         assertThat(versions()).isZero();
 
-        DATABASE.jdbi()
-                .useHandle(h -> h.execute(
-                        "insert into provider (tenant_id, name, channel, url, created_at)"
-                                + " values (?, 'crm', 'webhook', 'https://crm.example.com/', now())",
-                        tenant));
+        provider("crm", "webhook");
         assertThat(publishing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @Tag("S4-06")
+    @CsvSource({"webhook, '', email", "send, '\"channel\": \"null\", ', webhook"})
+    void a_step_that_sends_by_a_provider_for_something_else_is_not_published(String step, String more, String channel) {
+        provider("other", channel);
+        draft("{\"id\": \"x\", \"type\": \"" + step + "\", \"config\": {" + more + "\"provider\": \"other\"}}");
+
+        assertThat(publishing()).singleElement().satisfies(refused -> {
+            assertThat(refused.where()).isEqualTo("nodes[x].config.provider");
+            assertThat(refused.what().toString()).contains("\"other\", which is one for " + channel + " and not for");
+        });
+        assertThat(versions()).isZero();
     }
 
     @Test
@@ -186,6 +198,15 @@ class PublicationProofTest {
                         "insert into segment (tenant_id, slug, name, kind, created_at, updated_at)"
                                 + " values (?, 'friends', 'Friends', 'LIST', now(), now())",
                         tenant));
+    }
+
+    private void provider(String name, String channel) {
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute(
+                        "insert into provider (tenant_id, name, channel, created_at) values (?, ?, ?, now())",
+                        tenant,
+                        name,
+                        channel));
     }
 
     private static long versions() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.millrace.delivery.webhook.Destinations;
 import org.millrace.delivery.webhook.Receiver;
 import org.millrace.delivery.webhook.Resolver;
@@ -139,6 +140,42 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    void what_is_told_of_a_sender_is_what_was_said_the_last_time_and_not_what_waits_longest() {
+        step("{\"url\": \"" + url() + "\"}");
+        receiver.answering("HTTP/1.1 503 X\r\nRetry-After: 7200\r\n\r\n");
+        call(1, "ann@example.org");
+        drain();
+        clock.advance(Duration.ofMinutes(1));
+        receiver.answering(BROKEN);
+        call(2, "bob@example.org");
+        drain();
+
+        assertThat(health().putOff()).isEqualTo(2);
+        assertThat(health().lastReason()).isEqualTo("HTTP 500");
+    }
+
+    /** None of them is the receiver's doing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "closed in Europe/Berlin: quiet hours",
+                "“Friends” cannot be asked: out of memory",
+                "resolved as not-sent-resend by mia: lost"
+            })
+    void what_waits_for_hours_or_was_sent_again_by_a_person_is_no_trouble_of_its_sender(String reason) {
+        step("{\"url\": \"" + url() + "\"}");
+        receiver.answering(BROKEN);
+        call(1, "ann@example.org");
+        drain();
+        ledger.tx(() -> ledger.store()
+                .hold(List.of(new Verdict(ledger.look(1).id(), MessageState.READY, NOW.plusSeconds(9), reason))));
+
+        assertThat(ledger.look(1).attempts()).isOne();
+        assertThat(health().lastReason()).isNull();
+        assertThat(health().well()).isTrue();
+    }
+
+    @Test
     void a_receiver_that_recovers_gets_it_once_more_with_the_same_id() {
         step("{\"url\": \"" + url() + "\"}");
         receiver.answering(call -> receiver.received().size() < 3 ? BROKEN : TAKEN);
@@ -229,6 +266,7 @@ class WebhookDeliveryTest {
                 .settleOrphans(
                         clock.instant().minus(Orphans.SILENCE), clock.instant().minus(Orphans.RECEIPT_LOST), 9));
         assertThat(state(1)).isEqualTo(MessageState.READY);
+        assertThat(health().well()).isTrue();
         drain();
         assertThat(state(1)).isEqualTo(MessageState.SENT);
         assertThat(receiver.received()).hasSize(2);

@@ -1,5 +1,7 @@
 package org.millrace.contact.csv;
 
+import java.io.Serializable;
+
 /**
  * What becomes of a column. Give {@code field}, or {@code attribute}, or {@code ignore}; an empty object means an attribute of
  * the column's own name.
@@ -10,7 +12,8 @@ package org.millrace.contact.csv;
  * @param format of days, for type {@code DATE}: {@code dd.MM.yyyy}; null = ISO 8601
  * @param ignore true: the column is left out
  */
-public record ColumnMapping(String field, String attribute, ColumnType type, String format, boolean ignore) {
+public record ColumnMapping(String field, String attribute, ColumnType type, String format, boolean ignore)
+        implements Serializable {
 
     public static ColumnMapping field(String field) {
         return new ColumnMapping(field, null, null, null, false);

@@ -5,8 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.millrace.contact.InvalidValue;
 
 /** How days are written: in the words of settings, {@code dd.MM.yyyy}. */
@@ -24,7 +26,11 @@ final class DateForm {
             "MM/dd/yyyy",
             "M/d/yyyy",
             "yyyy/MM/dd",
-            "dd-MM-yyyy");
+            "dd-MM-yyyy",
+            "MM-dd-yyyy");
+
+    /** A single cell makes no column of days. */
+    private static final int ENOUGH = 2;
 
     private DateForm() {}
 
@@ -36,18 +42,27 @@ final class DateForm {
                         .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /** The first of the usual forms in which all cells that say something are days; a number is none. */
-    static Optional<String> of(List<String> cells) {
+    /**
+     * The usual forms in which all cells that say something are days: none, one, or two where the cells leave open whether day or
+     * month comes first. A number is no day.
+     */
+    static List<String> of(List<String> cells) {
         List<String> said = cells.stream()
                 .filter(Objects::nonNull)
                 .map(String::strip)
                 .filter(cell -> !cell.isEmpty())
                 .toList();
-        return said.isEmpty()
-                ? Optional.empty()
-                : KNOWN.stream()
-                        .filter(form -> said.stream().allMatch(cell -> reads(cell, of(form))))
-                        .findFirst();
+        if (said.size() < ENOUGH) {
+            return List.of();
+        }
+        Map<Boolean, String> byOrder = KNOWN.stream()
+                .filter(form -> said.stream().allMatch(cell -> reads(cell, of(form))))
+                .collect(Collectors.toMap(DateForm::monthFirst, form -> form, (first, next) -> first, TreeMap::new));
+        return List.copyOf(byOrder.values());
+    }
+
+    private static boolean monthFirst(String form) {
+        return form.startsWith("M");
     }
 
     private static boolean reads(String cell, DateTimeFormatter form) {

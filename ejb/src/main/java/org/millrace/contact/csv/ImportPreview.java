@@ -12,14 +12,24 @@ public record ImportPreview(CsvFormat format, List<Column> columns, List<List<St
 
     /**
      * @param type of its cells in the rows shown
-     * @param format in which all of them are days; null where they are none, or ISO 8601
+     * @param forms of days, in which all of them can be read: one where they are days; two where they do not tell whether day or
+     *     month comes first, and are text until somebody says it
      */
-    public record Column(String name, ColumnMapping mapping, ColumnType type, String format) {
+    public record Column(String name, ColumnMapping mapping, ColumnType type, List<String> forms) {
 
         static Column of(String name, ColumnMapping mapping, ColumnType type, List<String> cells) {
-            return DateForm.of(type == ColumnType.TEXT ? cells : List.of())
-                    .map(form -> new Column(name, mapping, ColumnType.DATE, form.equals(DateForm.ISO) ? null : form))
-                    .orElseGet(() -> new Column(name, mapping, type, null));
+            List<String> forms = DateForm.of(type == ColumnType.TEXT ? cells : List.of());
+            return new Column(name, mapping, forms.size() == 1 ? ColumnType.DATE : type, forms);
+        }
+
+        /** How its days are written; null where they are none, or ISO 8601. */
+        public String format() {
+            return forms.size() != 1 || forms.get(0).equals(DateForm.ISO) ? null : forms.get(0);
+        }
+
+        /** Whether somebody has to say if day or month comes first. */
+        public boolean undecided() {
+            return forms.size() > 1;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.millrace.contact.csv;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,7 +46,8 @@ public record ImportSettings(
         String separator,
         String quote,
         boolean noHeader,
-        String newList) {
+        String newList)
+        implements Serializable {
 
     public static final ImportSettings DEFAULT = new Draft().settings();
 
