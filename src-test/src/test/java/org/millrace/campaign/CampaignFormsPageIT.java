@@ -156,4 +156,18 @@ class CampaignFormsPageIT extends CampaignPageGround {
         assertThat(page.getByText("Settings can be changed while the campaign is a draft."))
                 .isVisible();
     }
+
+    @Test
+    @Tag("S0-33")
+    void a_product_that_is_told_the_same_thing_twice_is_not_made_and_the_line_is_named() {
+        Page page = open(Reader.signedIn(SERVER, BROWSER, "marketer"), "products");
+
+        button(page, "New product").click();
+        page.locator("[id='newProductForm:name']").fill("Twice");
+        page.locator("[id='newProductForm:attributes']").fill("price: 1 EUR\n\n price : 2 EUR");
+        button(page, "Make the product").click();
+
+        assertThat(page.locator("#newProduct .error")).containsText("Line 3 gives a name that stands further up");
+        assertThat(rest.call("GET", "products/twice", null).status()).isEqualTo(404);
+    }
 }

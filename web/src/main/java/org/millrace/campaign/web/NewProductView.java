@@ -83,20 +83,24 @@ public class NewProductView implements Serializable {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         String[] lines = attributes == null ? new String[0] : attributes.split("\\R");
         for (int i = 0; i < lines.length; i++) {
-            int colon = lines[i].indexOf(':');
-            if (!lines[i].isBlank() && lines[i].substring(0, Math.max(colon, 0)).isBlank()) {
-                throw new InvalidInput(
-                        "attributes",
-                        Sentence.of(words.of("products.attributes.line", i + 1)),
-                        Sentence.of(words.of("products.attributes.line.mend")));
-            }
             if (!lines[i].isBlank()) {
-                known.put(
-                        lines[i].substring(0, colon).strip(),
-                        lines[i].substring(colon + 1).strip());
+                int colon = lines[i].indexOf(':');
+                String called = lines[i].substring(0, Math.max(colon, 0)).strip();
+                if (called.isEmpty()) {
+                    throw wrong("products.attributes.line", i + 1);
+                }
+                if (known.has(called)) {
+                    throw wrong("products.attributes.twice", i + 1);
+                }
+                known.put(called, lines[i].substring(colon + 1).strip());
             }
         }
         return known;
+    }
+
+    private InvalidInput wrong(String fault, int line) {
+        return new InvalidInput(
+                "attributes", Sentence.of(words.of(fault, line)), Sentence.of(words.of(fault + ".mend")));
     }
 
     public String getName() {

@@ -28,6 +28,9 @@ public class ColumnChoice implements Serializable {
 
     private String proposedFormat;
 
+    /** The forms of days among which nobody has chosen yet; the cells do not tell. */
+    private List<String> either;
+
     /** As it was chosen before, or else as the file has it. @param before of the same name, may be null */
     static ColumnChoice of(ImportPreview.Column column, ColumnChoice before) {
         ColumnChoice choice = of(column);
@@ -39,6 +42,7 @@ public class ColumnChoice implements Serializable {
             choice.type = before.type;
             choice.format = before.format;
             choice.proposed = null;
+            choice.either = List.of();
         }
         return choice;
     }
@@ -54,6 +58,7 @@ public class ColumnChoice implements Serializable {
         choice.proposed = open ? choice.type : null;
         choice.proposedFormat = column.format();
         choice.format = mapping.type() == ColumnType.DATE ? mapping.format() : column.format();
+        choice.either = open && column.undecided() ? column.forms() : List.of();
         choice.attribute = mapping.attribute() == null ? column.name() : mapping.attribute();
         choice.target = mapping.ignore() ? IGNORED : mapping.field() == null ? ATTRIBUTE : mapping.field();
         return choice;
@@ -106,6 +111,10 @@ public class ColumnChoice implements Serializable {
 
     public void setFormat(String format) {
         this.format = format;
+    }
+
+    public List<String> getEither() {
+        return either;
     }
 
     public String getTarget() {

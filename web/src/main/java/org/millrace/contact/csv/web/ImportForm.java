@@ -19,6 +19,11 @@ public class ImportForm implements Serializable {
 
     private final List<ColumnChoice> columns = new ArrayList<>();
     private FileReading reading;
+    /** As the file was read last without a complaint; null = as it was found out. */
+    private FileReading kept;
+    /** What was said before, of which the page may not show all. */
+    private ImportSettings said = ImportSettings.DEFAULT;
+
     private String externalId;
     private String email;
     private String phoneRegion;
@@ -28,11 +33,19 @@ public class ImportForm implements Serializable {
 
     /** With a proposal for the ids of a file that has neither ids nor addresses. */
     void take(ImportPreview preview, ImportSettings said, String fileName) {
+        this.said = said;
         read(preview, said.noHeader());
         externalId = said.externalId();
         email = said.fields().get(EMAIL);
         phoneRegion = said.phoneRegion();
         tag = said.tags().stream().findFirst().orElse(null);
+        if (list == null) {
+            list = said.segmentId() == null ? null : String.valueOf(said.segmentId());
+        }
+        if (list == null && said.newList() != null) {
+            list = NEW_LIST;
+            listName = said.newList();
+        }
         if (externalId == null && columns.stream().noneMatch(ColumnChoice::names)) {
             externalId = Slug.of(String.valueOf(fileName).replaceFirst("\\.[^.]*$", "")) + "-{row}";
         }
@@ -45,16 +58,36 @@ public class ImportForm implements Serializable {
         columns.clear();
         preview.columns().forEach(column -> columns.add(ColumnChoice.of(column, before.get(column.name()))));
         reading = FileReading.of(preview.format(), noHeader);
+        kept = FileReading.of(preview.format(), noHeader);
+    }
+
+    /** Whatever is chosen meanwhile and cannot be read so. */
+    ImportSettings asRead(ImportSettings settings) {
+        return kept == null ? settings : kept.in(settings);
     }
 
     /** For a check: a list is none of its matter. */
     ImportSettings check() {
-        return settings().with(draft -> draft.dryRun = true);
+        return settings().with(draft -> {
+            draft.dryRun = true;
+            draft.newList = null;
+            draft.segmentId = null;
+        });
+    }
+
+    ImportSettings run() {
+        return listed(settings());
+    }
+
+    /** What was checked, as it was checked; a list that was named there stays unless one is chosen here. */
+    ImportSettings run(ImportSettings checked) {
+        return list == null ? checked.with(draft -> draft.dryRun = false) : listed(checked);
     }
 
     /** A new list is made by the import itself, together with its members. */
-    ImportSettings run() {
-        return settings().with(draft -> {
+    private ImportSettings listed(ImportSettings settings) {
+        return settings.with(draft -> {
+            draft.dryRun = false;
             draft.newList = isNewList() ? String.valueOf(listName == null ? "" : listName) : null;
             draft.segmentId = list == null || isNewList() ? null : Long.valueOf(list);
         });
@@ -63,13 +96,35 @@ public class ImportForm implements Serializable {
     private ImportSettings settings() {
         Map<String, ColumnMapping> mappings = new HashMap<>();
         columns.forEach(column -> mappings.put(column.getName(), column.mapping()));
-        return reading.in(ImportSettings.DEFAULT).with(draft -> {
+        return reading.in(said).with(draft -> {
             draft.columns = mappings;
             draft.externalId = externalId;
-            draft.fields = email == null ? Map.of() : Map.of(EMAIL, email);
+            draft.fields = fields();
             draft.phoneRegion = phoneRegion;
-            draft.tags = tag == null ? List.of() : List.of(tag);
+            draft.tags = tags();
         });
+    }
+
+    private Map<String, String> fields() {
+        Map<String, String> fields = new HashMap<>(said.fields());
+        fields.remove(EMAIL);
+        if (email != null) {
+            fields.put(EMAIL, email);
+        }
+        return fields;
+    }
+
+    /** The one that is shown, and those behind it. */
+    private List<String> tags() {
+        List<String> tags = new ArrayList<>(said.tags());
+        if (!tags.isEmpty()) {
+            tags.remove(0);
+        }
+        if (tag != null) {
+            tags.remove(tag);
+            tags.add(0, tag);
+        }
+        return tags;
     }
 
     public boolean isNewList() {

@@ -53,9 +53,6 @@ public class UploadView implements Serializable {
     private Long job;
     private boolean again;
     private final ImportForm form = new ImportForm();
-    /** How the file was read last without a complaint; null = as it was found out. */
-    private FileReading kept;
-
     private final Map<String, String> wrong = new HashMap<>();
     private transient Part file;
     private transient ImportJob progress;
@@ -94,7 +91,6 @@ public class UploadView implements Serializable {
         attempt.to("columns", () -> {
             preview = imports.preview(job, form.getReading().in(ImportSettings.DEFAULT));
             form.read(preview, noHeader);
-            kept = form.getReading();
         });
     }
 
@@ -143,16 +139,7 @@ public class UploadView implements Serializable {
 
     /** Imports what was only checked, as it was checked. */
     public String runChecked() {
-        ImportSettings checked = getProgress().settings();
-        return attempt.to(() -> {
-                    form.take(
-                            imports.preview(job, checked),
-                            checked,
-                            getProgress().fileName());
-                    imports.start(job, form.run());
-                })
-                ? here()
-                : null;
+        return attempt.to(() -> imports.startChecked(job, form.run(getProgress().settings()))) ? here() : null;
     }
 
     /** The choice of the list is not the check's matter and waits in the address. */
@@ -205,8 +192,7 @@ public class UploadView implements Serializable {
 
     public ImportPreview getPreview() {
         if (preview == null) {
-            ImportSettings said = getProgress().settings();
-            preview = imports.preview(job, kept == null ? said : kept.in(said));
+            preview = imports.preview(job, form.asRead(getProgress().settings()));
         }
         return preview;
     }
