@@ -140,14 +140,19 @@ class SchedulesPageIT extends PageGround {
         Jdbi database = Database.on(SERVER.postgres().dataSource());
         String why = "this list must not be counted today";
         database.useHandle(h -> {
+            long list = h.createQuery("select id from segment where slug = ?")
+                    .bind(0, slug)
+                    .mapTo(long.class)
+                    .one();
             h.execute("create function refuse_count() returns trigger language plpgsql as"
                     + " $$ begin raise exception '" + why + "'; end $$");
             h.execute("create trigger refuse_count before update on audience_count for each row"
-                    + " when (new.failures = old.failures) execute function refuse_count()");
+                    + " when (new.failures = old.failures and new.segment_id = " + list + ")"
+                    + " execute function refuse_count()");
             h.execute(
                     "insert into audience_count (tenant_id, segment_id, asked_at, seen_to, members)"
-                            + " select tenant_id, id, now(), 0, 0 from segment where slug = ?",
-                    slug);
+                            + " select tenant_id, id, now(), 0, 0 from segment where id = ?",
+                    list);
         });
         Page page = reader.open("operations");
         try {
