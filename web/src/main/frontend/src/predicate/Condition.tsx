@@ -1,13 +1,12 @@
 import { useId } from "react";
 import type { KeyboardEvent } from "react";
 import type { Json, JsonObject } from "../model";
-import { fresh, keywords, offered, properties } from "./catalogue";
+import { first, fresh, keywords, offered, properties } from "./catalogue";
 import { useChoices } from "./choices";
 import { Select } from "./choosing";
 import { Field } from "./Field";
 import { Leaf } from "./Leaf";
 import { Comparisons } from "./operands";
-import { first } from "./PredicateEditor";
 import type { Editing } from "./PredicateEditor";
 import * as tree from "./tree";
 import type { Path } from "./tree";

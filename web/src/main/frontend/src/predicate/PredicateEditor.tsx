@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Json, JsonObject } from "../model";
-import { fresh, offered, usePredicateTypes } from "./catalogue";
+import { first, usePredicateTypes } from "./catalogue";
 import type { About, PredicateType } from "./catalogue";
 import { Condition } from "./Condition";
 import { Wrong } from "./Field";
@@ -108,11 +108,6 @@ export function PredicateEditor({ value, onChange, about, label, error, readOnly
       </div>
     </div>
   );
-}
-
-export function first(types: readonly PredicateType[], about: About): JsonObject {
-  const type = offered(types, about, "").find((one) => one.name === "attribute");
-  return type ? fresh(type, about) : { type: "always" };
 }
 
 /** On the row's first control, or on what is left when the row is gone. */

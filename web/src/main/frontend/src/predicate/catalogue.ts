@@ -86,6 +86,12 @@ function blank(field: JsonObject): Json {
   return field.type === "integer" || field.type === "number" ? (field.minimum ?? 0) : "";
 }
 
+/** What a condition begins as. */
+export function first(types: readonly PredicateType[], about: About): JsonObject {
+  const type = offered(types, about, "").find((one) => one.name === "attribute");
+  return type ? fresh(type, about) : { type: "always" };
+}
+
 /** A condition of this type that is still to be filled in. */
 export function fresh(type: PredicateType, about: About): JsonObject {
   const made: JsonObject = { type: type.name };

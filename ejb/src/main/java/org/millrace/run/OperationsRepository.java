@@ -93,14 +93,8 @@ class OperationsRepository {
     /** The newest ones. */
     List<IncidentSummary> repaired(int tenant, Instant since) {
         return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select i.id, i.run_id, i.campaign_id, p.name as campaign, c.external_id as contact,
-                               n.node_id as node, n.name, i.error, i.detail, i.opened_at
-                        from incident i
-                        join campaign p on p.id = i.campaign_id
-                        join run r on r.id = i.run_id
-                        left join contact c on c.id = r.contact_id
-                        left join node n on n.version_id = r.version_id and n.node_no = i.node_no
+                        RunReadRepository.INCIDENT
+                                + """
                         where i.tenant_id = :tenant and i.resolution = 'REPAIRED' and i.opened_at > :since
                         order by i.id desc limit :limit
                         """)

@@ -27,6 +27,18 @@ class RunReadRepository {
             left join contact c on c.id = r.contact_id
             """;
 
+    /** An {@link IncidentSummary}. */
+    static final String INCIDENT =
+            """
+            select i.id, i.run_id, i.campaign_id, p.name as campaign, c.external_id as contact, n.node_id as node, n.name,
+                   i.error, i.detail, i.opened_at
+            from incident i
+            join campaign p on p.id = i.campaign_id
+            join run r on r.id = i.run_id
+            left join contact c on c.id = r.contact_id
+            left join node n on n.version_id = r.version_id and n.node_no = i.node_no
+            """;
+
     static final String CANCELED = "run canceled";
 
     /** As the run's version has it; a node that is deleted there as the last version had it that knew it. */
@@ -102,14 +114,8 @@ class RunReadRepository {
 
     List<IncidentSummary> openIncidents(int tenant, Long campaignId, long after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select i.id, i.run_id, i.campaign_id, p.name as campaign, c.external_id as contact,
-                               n.node_id as node, n.name, i.error, i.detail, i.opened_at
-                        from incident i
-                        join campaign p on p.id = i.campaign_id
-                        join run r on r.id = i.run_id
-                        left join contact c on c.id = r.contact_id
-                        left join node n on n.version_id = r.version_id and n.node_no = i.node_no
+                        INCIDENT
+                                + """
                         where i.tenant_id = :tenant and i.resolved_at is null and i.id > :after
                           and (cast(:campaign as bigint) is null or i.campaign_id = :campaign)
                         order by i.id limit :limit

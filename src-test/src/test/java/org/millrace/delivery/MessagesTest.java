@@ -142,18 +142,12 @@ class MessagesTest {
     @Test
     void an_erased_contacts_messages_keep_their_place_in_the_counts_but_nothing_that_says_who_it_was() {
         long id = ledger.sent(1, "ann@example.org", NOW);
-        long contact = DATABASE.jdbi().withHandle(h -> h.createQuery("select contact_id from message")
-                .mapTo(long.class)
-                .one());
-        RecipientRecords records = new RecipientRecords(
-                new RecipientRepository(DATABASE.jdbi()),
-                new SentValuesRepository(DATABASE.jdbi()),
-                new AttemptRepository(DATABASE.jdbi()));
+        long contact = recipient();
         assertThat(new RecipientRepository(DATABASE.jdbi()).of(ledger.tenant, contact))
                 .extracting(MessageSummary::address)
                 .containsExactly("ann@example.org");
 
-        DATABASE.tx(() -> records.forget(new ContactErased(ledger.tenant, contact)));
+        erase(contact);
 
         assertThat(messages.get(id).address()).isNull();
         assertThat(messages.get(id).subject()).isNull();
@@ -174,15 +168,23 @@ class MessagesTest {
             assertThat(attempt.endedAt()).isNull();
             assertThat(attempt.reason().toString()).contains("the relay has no trace of it");
         });
-        long contact = DATABASE.jdbi().withHandle(h -> h.createQuery("select contact_id from message")
+        long contact = recipient();
+        erase(contact);
+        assertThat(ledger.putOff(1)).isEmpty();
+    }
+
+    private static long recipient() {
+        return DATABASE.jdbi().withHandle(h -> h.createQuery("select contact_id from message")
                 .mapTo(long.class)
                 .one());
+    }
+
+    private void erase(long contact) {
         RecipientRecords records = new RecipientRecords(
                 new RecipientRepository(DATABASE.jdbi()),
                 new SentValuesRepository(DATABASE.jdbi()),
                 new AttemptRepository(DATABASE.jdbi()));
         DATABASE.tx(() -> records.forget(new ContactErased(ledger.tenant, contact)));
-        assertThat(ledger.putOff(1)).isEmpty();
     }
 
     private MessageSummary resolve(long id, Resolution resolution, String note) {

@@ -18,7 +18,7 @@ import org.millrace.campaign.Reentry;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Metric;
 import org.millrace.run.RunsEntered;
-import org.millrace.run.mass.ReentryRepository.Slice;
+import org.millrace.run.mass.EnrolmentRepository.Slice;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
 import org.millrace.workflow.WorkflowVersions;

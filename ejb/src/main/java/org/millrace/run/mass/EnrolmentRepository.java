@@ -10,7 +10,6 @@ import org.millrace.campaign.CampaignBinding;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
 import org.millrace.platform.Database;
-import org.millrace.run.mass.ReentryRepository.Slice;
 
 /** Enters a chunk of an audience with one statement. */
 @Dependent
@@ -160,4 +159,7 @@ class EnrolmentRepository {
             return new Delta(tenant, campaignId, versionId, nodeNo, null, metric, n);
         }
     }
+
+    /** Of the contacts beyond {@code after} at most {@code limit}. */
+    record Slice(long after, int limit, Instant now) {}
 }

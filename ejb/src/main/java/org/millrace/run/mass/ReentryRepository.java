@@ -2,11 +2,11 @@ package org.millrace.run.mass;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.audience.AudienceSql;
 import org.millrace.campaign.Reentry;
 import org.millrace.run.mass.EnrolmentRepository.Entry;
+import org.millrace.run.mass.EnrolmentRepository.Slice;
 
 /** Enters a chunk of the audience of a campaign that lets contacts in again. */
 @Dependent
@@ -60,7 +60,4 @@ class ReentryRepository {
                 .map((row, ctx) -> Chunk.of(row))
                 .one());
     }
-
-    /** Of the contacts beyond {@code after} at most {@code limit}. */
-    record Slice(long after, int limit, Instant now) {}
 }

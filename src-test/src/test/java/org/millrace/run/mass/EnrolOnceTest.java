@@ -19,7 +19,7 @@ import org.millrace.audience.AudienceSql;
 import org.millrace.campaign.Reentry;
 import org.millrace.campaign.ReentryPolicy;
 import org.millrace.platform.PostgresDatabase;
-import org.millrace.run.mass.ReentryRepository.Slice;
+import org.millrace.run.mass.EnrolmentRepository.Slice;
 
 /** Sixty-four workers enter the same hundred thousand contacts at the same time. */
 class EnrolOnceTest {
