@@ -42,7 +42,7 @@ class ReferencePropertyTest {
     private static final Duration LASTS = Duration.ofDays(40);
     private static final int TRIES = 20;
     private static final int FEWEST = 5_000;
-    private static final int FLOWS = Math.max(FEWEST, Integer.getInteger("reference.flows", 20_000)) / TRIES;
+    private static final int FLOWS = Math.max(FEWEST, Integer.getInteger("reference.flows", 100_000)) / TRIES;
     private static final long CAMPAIGN = 1;
     private static final long ANNA = 1;
     private static final Set<String> WALKED = ConcurrentHashMap.newKeySet();
