@@ -160,12 +160,11 @@
   var pending = 0;
   document.addEventListener("DOMContentLoaded", function () {
     M.mark();
-    /* What the address asks for, once: the dialog of something new. */
+    /* What the address asks for, once: the dialog of something new. What it is to begin with stays, for a page that is loaded again. */
     var asked = document.querySelector("dialog[data-opened]:not([data-opened=''])");
     if (asked) {
       var rest = new URLSearchParams(location.search);
       rest.delete("new");
-      rest.delete("audience");
       history.replaceState(history.state, "", location.pathname + (rest.size ? "?" + rest : ""));
       M.open(asked.id);
     }

@@ -11,7 +11,8 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Contacts whose external id begins so, by it, and then those whose address does, by that: each along its index, so that a page costs
- * what is on it, however many there are. A prefix is asked for as a range, which uses the indexes under a prepared plan as well.
+ * what is on it, however many there are; only the page that goes over from ids to addresses passes by the addresses of those whom it
+ * has told by their ids. A prefix is asked for as a range, which uses the indexes under a prepared plan as well.
  */
 @Dependent
 class ContactSearchRepository {

@@ -25,7 +25,7 @@ public class AttemptRepository {
 
     /**
      * The latest attempt of each, in the transaction that has put it off and said why. Nothing is asked of the database when there
-     * is none.
+     * is none. Of a contact who was erased while the message was on the wire nothing is kept: a reply may name the address.
      *
      * @param endedAt null when nobody knows
      */
@@ -40,6 +40,7 @@ public class AttemptRepository {
                     select m.id, m.tenant_id, m.attempts, m.intent_at, cast(:ended as timestamptz), m.reason
                     from unnest(:ids, :tenants) p (id, tenant) join message m on m.id = p.id and m.tenant_id = p.tenant
                     where m.intent_at is not null
+                      and exists (select from contact c where c.tenant_id = m.tenant_id and c.id = m.contact_id)
                     on conflict (message_id, no) do nothing
                     """);
             SqlArrays.of(insert, putOff).longs("ids", Moved::messageId).ints("tenants", Moved::tenant);

@@ -94,4 +94,26 @@ class AudienceMembersTest extends AudienceGround {
             assertThat(members(acme).list(audience, "x", null, 10).items()).isEmpty();
         }
     }
+
+    @Test
+    @Tag("S1-22")
+    void a_beginning_that_thousands_have_is_found_page_by_page_too() {
+        audiences(acme).create(segment("All", "{'type':'always'}"));
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute(
+                        """
+                        insert into contact (tenant_id, external_id, shard, created_at, updated_at)
+                        select ?, 'many-' || n, 0, now(), now() from generate_series(1, 2001) n
+                        """,
+                        acme));
+
+        Page<Member> page = members(acme).list("all", "many-", null, 2);
+
+        assertThat(page.items()).extracting(Member::externalId).containsExactly("many-1", "many-2");
+        assertThat(members(acme)
+                        .list("all", "many-", page.next().orElseThrow(), 2)
+                        .items())
+                .extracting(Member::externalId)
+                .containsExactly("many-3", "many-4");
+    }
 }

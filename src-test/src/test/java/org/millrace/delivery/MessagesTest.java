@@ -173,6 +173,24 @@ class MessagesTest {
         assertThat(ledger.putOff(1)).isEmpty();
     }
 
+    @Test
+    @Tag("S3-10")
+    void what_a_relay_says_of_somebody_who_was_erased_meanwhile_is_kept_with_no_attempt() {
+        Intent intent = onTheWire(1);
+        erase(recipient());
+        DATABASE.jdbi().useHandle(h -> h.execute("delete from contact"));
+
+        ledger.tx(() -> ledger.store()
+                .receive(
+                        List.of(Receipt.of(
+                                intent, Receipt.Settlement.againAt(NOW, true, "450 <p1@example.org> later"))),
+                        MessageStoreContract.OTHER,
+                        NOW));
+
+        assertThat(ledger.look(1).attempts()).isEqualTo(1);
+        assertThat(ledger.putOff(1)).isEmpty();
+    }
+
     private static long recipient() {
         return DATABASE.jdbi().withHandle(h -> h.createQuery("select contact_id from message")
                 .mapTo(long.class)
@@ -192,16 +210,24 @@ class MessagesTest {
     }
 
     private long uncertain(long run) {
-        ledger.tx(() -> ledger.outbox()
-                .enqueue(List.of(ledger.message(run, ledger.contact("p" + run + "@example.org"), "email", NOW))));
+        onTheWire(run);
         ledger.tx(() -> {
-            List<DueMessage> due = ledger.store().claim(0, "email", 1, NOW);
-            MessageParts parts = ledger.parts().load(due, NOW).get(due.get(0).id());
-            ledger.store().intend(List.of(new Intent(due.get(0), parts)), MessageStoreContract.OTHER, NOW);
             ledger.counters.add(Moved.deltas(ledger.store().settleOrphans(NOW, NOW, 9)), NOW);
             return null;
         });
         return ledger.look(run).id();
+    }
+
+    private Intent onTheWire(long run) {
+        ledger.tx(() -> ledger.outbox()
+                .enqueue(List.of(ledger.message(run, ledger.contact("p" + run + "@example.org"), "email", NOW))));
+        return ledger.tx(() -> {
+            List<DueMessage> due = ledger.store().claim(0, "email", 1, NOW);
+            MessageParts parts = ledger.parts().load(due, NOW).get(due.get(0).id());
+            Intent intent = new Intent(due.get(0), parts);
+            ledger.store().intend(List.of(intent), MessageStoreContract.OTHER, NOW);
+            return intent;
+        });
     }
 
     private Messages of(int tenant) {

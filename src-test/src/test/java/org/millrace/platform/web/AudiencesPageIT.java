@@ -152,7 +152,7 @@ class AudiencesPageIT extends PageGround {
         page.getByText("New campaign with it").click();
         assertThat(page.locator("#newCampaign")).isVisible();
         assertThat(page.locator("[id='newForm:audience']")).hasValue("s:" + file);
-        assertThat(page).hasURL(Pattern.compile(".*/campaigns$"));
+        assertThat(page).hasURL(Pattern.compile(".*/campaigns\\?audience=[^&]+$"));
         Rest rest = Rest.as(SERVER, "marketer");
         assertThat(rest.get("contacts/" + file + "-2")
                         .path("attributes")

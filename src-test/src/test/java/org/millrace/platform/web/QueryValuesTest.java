@@ -100,6 +100,14 @@ class QueryValuesTest {
                 .isEqualTo(5);
     }
 
+    @Test
+    void zeros_before_what_is_no_digit_are_looked_at_once() {
+        assertThat(refused(int.class, "limit", "0".repeat(1_000_000) + "x")
+                        .get("detail")
+                        .asText())
+                .isEqualTo("limit: This is not a number. Write a number, such as 5.");
+    }
+
     @ParameterizedTest
     @CsvSource({"maybe", "no", "1", "''"})
     void what_is_neither_true_nor_false_is_not_taken_for_false(String text) {

@@ -9,6 +9,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.IfMatch;
@@ -55,7 +57,11 @@ public class CampaignProductsView implements Serializable {
 
     public List<ProductDetails> getAll() {
         if (all == null) {
-            all = products.list(null, Page.MAX_LIMIT).items();
+            all = new ArrayList<>(products.list(null, Page.MAX_LIMIT).items());
+            Set<String> listed = all.stream().map(ProductDetails::slug).collect(Collectors.toSet());
+            form.getProductSlugs().stream()
+                    .filter(slug -> !listed.contains(slug))
+                    .forEach(slug -> all.add(0, products.get(slug)));
         }
         return all;
     }

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 public class Here implements Serializable {
 
     /** What an address asks for once, when it is opened: the dialog of something new. */
-    private static final String ONCE = "(?:^|&)(?:new|audience)=[^&]*";
+    private static final String ONCE = "(?:^|&)new=[^&]*";
 
     @Inject
     private ShellView shell;
