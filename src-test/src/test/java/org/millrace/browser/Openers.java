@@ -2,7 +2,9 @@ package org.millrace.browser;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -107,18 +109,33 @@ final class Openers {
         page.evaluate(
                 "() => { const one = " + KINDS + ".get(" + name + "); one.focus();"
                         + " const menu = one.closest('details.menu'); window.__home = menu ? menu.querySelector('summary') : one; }");
+        page.evaluate("() => { window.__here = true; }");
         page.keyboard().press("Enter");
-        page.waitForFunction(QUIET);
-        if ((boolean) page.evaluate(OPEN)) {
+        if (answered(OPEN)) {
             dialogs++;
             held(faults);
             faults.addAll(Room.cut(page));
             onOpen.accept(kind);
             closed(faults);
-        } else if ((boolean) page.evaluate("document.activeElement === document.body")) {
+        } else if (answered("window.__here === true && document.activeElement === document.body")) {
             faults.add("the focus is lost");
         }
         return faults;
+    }
+
+    /** How things stand when a press has done what it does, a call a moment later included; another page is waited for. */
+    private boolean answered(String state) {
+        try {
+            page.evaluate("() => new Promise(done => setTimeout(done))");
+            page.waitForFunction(QUIET);
+            return (boolean) page.evaluate(state);
+        } catch (PlaywrightException e) {
+            if (!e.getMessage().contains("context was destroyed")) {
+                throw e;
+            }
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            return (boolean) page.evaluate(state);
+        }
     }
 
     /** Tab comes to all of the dialog and to nothing else. */

@@ -13,7 +13,7 @@ final class Room {
 
     private static final int HEIGHT = 450;
 
-    /** Text that its surroundings cut off where they cannot be scrolled, and no title tells it. */
+    /** Text that its surroundings cut off where they cannot be scrolled, and no title tells it; what is read aloud only is none. */
     private static final String CUT =
             """
             () => {
@@ -31,8 +31,8 @@ final class Room {
                 range.selectNodeContents(text);
                 const right = Math.max(...[...range.getClientRects()].map(one => one.right), 0);
                 for (let box = holder; box && box !== document.body; box = box.parentElement) {
-                  const over = getComputedStyle(box).overflowX;
-                  if (over === 'auto' || over === 'scroll') { break; }
+                  const { overflowX: over, clipPath } = getComputedStyle(box);
+                  if (over === 'auto' || over === 'scroll' || clipPath === 'inset(50%)') { break; }
                   if (over !== 'visible' && right > box.getBoundingClientRect().right + 1.5) {
                     faults.push('cut off: ' + text.data.trim().slice(0, 60));
                     break;
