@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.audience.AudienceRebuilds.DueAudience;
 import org.millrace.audience.MemberRepository.Slice;
+import org.millrace.platform.Backoff;
 
 /** How far the counts of audiences have come that their schedules asked for; a schedule that goes leaves them. */
 @Dependent
@@ -99,9 +100,10 @@ class AudienceCountRepository {
                         """
                         update audience_count
                         set failures = failures + 1, error = :error,
-                            not_before = cast(:now as timestamptz) + least(power(2, least(failures, 9)), 300) * interval '1 second'
+                            not_before = %s
                         where tenant_id = :tenant and segment_id = :segment
-                        """)
+                        """
+                                .formatted(Backoff.after("failures", Backoff.LONGEST)))
                 .bind("tenant", audience.tenant())
                 .bind("segment", audience.segmentId())
                 .bind("error", error)

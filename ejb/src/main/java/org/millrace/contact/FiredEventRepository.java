@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.millrace.platform.Backoff;
 import org.millrace.platform.Json;
 
 /** Rows of the table fired_event: an outbox whose rows live for about a second. */
@@ -76,13 +77,12 @@ class FiredEventRepository implements FiredEventStore {
                         """
                         update fired_event
                            set attempts = attempts + 1,
-                               not_before = cast(:now as timestamptz) + least(power(2, least(attempts, 20)) * interval '1 second',
-                                                         make_interval(secs => :longest))
+                               not_before = %s
                          where id = :id
-                        """)
+                        """
+                                .formatted(Backoff.after("attempts", longest)))
                 .bind("id", id)
                 .bind("now", now)
-                .bind("longest", longest.toSeconds())
                 .execute());
     }
 

@@ -6,10 +6,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.millrace.contact.FiredEventStore.Pending;
+import org.millrace.platform.Backoff;
 import org.millrace.platform.Roles;
 
 /**
@@ -20,8 +20,6 @@ import org.millrace.platform.Roles;
 @RolesAllowed(Roles.ENGINE)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class FiredEvents {
-
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
 
     private final FiredEventStore fired;
     private final EventLog log;
@@ -51,7 +49,7 @@ public class FiredEvents {
     }
 
     public void postpone(long id) {
-        fired.postpone(id, LONGEST_DELAY, clock.instant());
+        fired.postpone(id, Backoff.LONGEST, clock.instant());
     }
 
     private void store(List<Pending> pending) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Backoff;
 import org.millrace.platform.Caller;
 
 /** The rows that say which mass moves are asked for and how far they have come. */
@@ -80,9 +81,10 @@ class MassMoveRepository {
                         """
                         update mass_move
                         set failures = failures + 1, error = :error,
-                            not_before = cast(:now as timestamptz) + least(power(2, least(failures, 9)), 300) * interval '1 second'
+                            not_before = %s
                         where id = :id
-                        """)
+                        """
+                                .formatted(Backoff.after("failures", Backoff.LONGEST)))
                 .bind("error", error)
                 .bind("now", now)
                 .bind("id", id)
