@@ -2,8 +2,8 @@ package org.millrace.audience;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.millrace.contact.Beginning;
 import org.millrace.predicate.KnownSegments;
 import org.millrace.predicate.Predicate;
 import org.millrace.predicate.comparison.SqlBindings;
@@ -12,7 +12,7 @@ import org.millrace.predicate.comparison.SqlBindings;
  * An audience as a condition on a row of {@code contact} with the alias {@code c}. The tenant is the asker's part.
  *
  * @param where a boolean SQL expression, never null, whose values are named bindings, never text of a user
- * @param bindings the values, by names that begin with {@code a_}
+ * @param bindings the values, by names that begin with {@code a_} or are of a {@link Beginning}
  */
 public record AudienceSql(String where, Map<String, Object> bindings) {
 
@@ -59,15 +59,11 @@ public record AudienceSql(String where, Map<String, Object> bindings) {
         return new AudienceSql("(" + where + ") and c.id = any(cast(:a_s_ids as bigint[]))", Map.copyOf(all));
     }
 
-    /** Those of them whose external id or address begins so; asked as ranges, which the indexes answer. */
+    /** Those of them whose external id or address begins so. */
     AudienceSql beginning(String text) {
-        String last = Character.toString(Character.MAX_CODE_POINT);
-        String lower = text.toLowerCase(Locale.ROOT);
         Map<String, Object> all = new HashMap<>(bindings);
-        all.putAll(Map.of("a_s_id", text, "a_s_id_to", text + last, "a_s_mail", lower, "a_s_mail_to", lower + last));
+        all.putAll(new Beginning(text).bindings());
         return new AudienceSql(
-                "(" + where + ") and (c.external_id >= :a_s_id and c.external_id < :a_s_id_to"
-                        + " or lower(c.email) ~>=~ :a_s_mail and lower(c.email) ~<~ :a_s_mail_to)",
-                Map.copyOf(all));
+                "(" + where + ") and (" + Beginning.BY_ID + " or " + Beginning.BY_MAIL + ")", Map.copyOf(all));
     }
 }

@@ -1,6 +1,5 @@
 package org.millrace.contact;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -13,28 +12,20 @@ public final class ContactPrefixRepository {
     /** Where there are more, a walk in the order of ids finds a page of them soon. */
     private static final int MOST = 2_000;
 
-    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
-
     private ContactPrefixRepository() {}
 
     /** @return their ids as PostgreSQL writes an array; empty when there are more than a few */
     public static Optional<String> ids(Handle h, int tenant, String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
         return h.createQuery(
                         """
                         select case when count(*) < :most then coalesce(cast(array_agg(id) as text), '{}') end
-                        from ((select id from contact
-                               where tenant_id = :tenant and external_id >= :from and external_id < :to limit :most)
+                        from ((select id from contact c where tenant_id = :tenant and %s limit :most)
                               union
-                              (select id from contact
-                               where tenant_id = :tenant and lower(email) ~>=~ :mailFrom and lower(email) ~<~ :mailTo
-                               limit :most)) found
-                        """)
+                              (select id from contact c where tenant_id = :tenant and %s limit :most)) found
+                        """
+                                .formatted(Beginning.BY_ID, Beginning.BY_MAIL))
                 .bind("tenant", tenant)
-                .bind("from", text)
-                .bind("to", text + LAST_CHARACTER)
-                .bind("mailFrom", lower)
-                .bind("mailTo", lower + LAST_CHARACTER)
+                .bindMap(new Beginning(text).bindings())
                 .bind("most", MOST)
                 .mapTo(String.class)
                 .findOne();

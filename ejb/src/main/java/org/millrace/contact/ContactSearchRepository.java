@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -12,13 +11,10 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * Contacts whose external id begins so, by it, and then those whose address does, by that: each along its index, so that a page costs
  * what is on it, however many there are; only the page that goes over from ids to addresses passes by the addresses of those whom it
- * has told by their ids. A prefix is asked for as a range, which uses the indexes under a prepared plan as well.
+ * has told by their ids.
  */
 @Dependent
 class ContactSearchRepository {
-
-    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
-    private static final String BY_ID = "c.external_id >= :from and c.external_id < :to";
 
     private final Jdbi jdbi;
 
@@ -43,7 +39,7 @@ class ContactSearchRepository {
 
     private static List<StoredContact> byId(Handle h, int tenant, ContactQuery query, SearchPlace after, int limit) {
         return found(
-                h.createQuery(sql(query, BY_ID + " and c.external_id > :after order by c.external_id"))
+                h.createQuery(sql(query, Beginning.BY_ID + " and c.external_id > :after order by c.external_id"))
                         .bind("after", after.externalId()),
                 tenant,
                 query,
@@ -51,19 +47,16 @@ class ContactSearchRepository {
     }
 
     private static List<StoredContact> byMail(Handle h, int tenant, ContactQuery query, SearchPlace after, int limit) {
-        String lower = query.search().toLowerCase(Locale.ROOT);
         return found(
                 h.createQuery(sql(
                                 query,
                                 """
-                                        lower(c.email) ~>=~ :mailFrom and lower(c.email) ~<~ :mailTo
+                                        %s
                                         and lower(c.email) ~>=~ lower(:mail) and (lower(c.email) <> lower(:mail) or c.id > :after)
                                         and not (%s)
                                         order by lower(c.email) using ~<~, c.id
                                         """
-                                        .formatted(BY_ID)))
-                        .bind("mailFrom", lower)
-                        .bind("mailTo", lower + LAST_CHARACTER)
+                                        .formatted(Beginning.BY_MAIL, Beginning.BY_ID)))
                         .bind("mail", after.mail())
                         .bind("after", after.id()),
                 tenant,
@@ -77,10 +70,7 @@ class ContactSearchRepository {
     }
 
     private static List<StoredContact> found(Query sql, int tenant, ContactQuery query, int limit) {
-        sql.bind("tenant", tenant)
-                .bind("limit", limit)
-                .bind("from", query.search())
-                .bind("to", query.search() + LAST_CHARACTER);
+        sql.bind("tenant", tenant).bind("limit", limit).bindMap(new Beginning(query.search()).bindings());
         return ContactPageRepository.bound(sql, query)
                 .map((row, ctx) -> ContactRows.read(row))
                 .list();
