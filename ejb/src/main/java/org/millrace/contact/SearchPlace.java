@@ -1,7 +1,6 @@
 package org.millrace.contact;
 
-import org.millrace.platform.InvalidInput;
-import org.millrace.platform.Sentence;
+import org.millrace.platform.Page;
 
 /**
  * Where a page of contacts that were searched for ends: among those whose external id begins so, or among those whose address does.
@@ -21,14 +20,14 @@ record SearchPlace(String externalId, String mail, long id) {
             return new SearchPlace("", null, 0);
         }
         if (cursor.indexOf('\0') >= 0) {
-            throw unknown();
+            throw Page.unknownCursor();
         }
         if (cursor.startsWith(BY_ID)) {
             return new SearchPlace(cursor.substring(BY_ID.length()), null, 0);
         }
         String[] parts = cursor.split(":", 3);
         if (!cursor.startsWith(BY_MAIL) || parts.length < 3 || !parts[1].matches("\\d{1,18}")) {
-            throw unknown();
+            throw Page.unknownCursor();
         }
         return new SearchPlace(null, parts[2], Long.parseLong(parts[1]));
     }
@@ -42,12 +41,5 @@ record SearchPlace(String externalId, String mail, long id) {
 
     boolean amongIds() {
         return externalId != null;
-    }
-
-    private static InvalidInput unknown() {
-        return new InvalidInput(
-                "after",
-                Sentence.of("is not a cursor of this list"),
-                Sentence.of("Send the \"next\" of the page before."));
     }
 }

@@ -34,11 +34,16 @@ public record Page<T>(List<T> items, Optional<String> next) {
         try {
             return cursor == null || cursor.isBlank() ? first : Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new InvalidInput(
-                    "after",
-                    Sentence.of("is not a cursor of this list"),
-                    Sentence.of("Send the \"next\" of the page before."));
+            throw unknownCursor();
         }
+    }
+
+    /** The refusal of a cursor that this list has not given. */
+    public static InvalidInput unknownCursor() {
+        return new InvalidInput(
+                "after",
+                Sentence.of("is not a cursor of this list"),
+                Sentence.of("Send the \"next\" of the page before, or nothing for the first page."));
     }
 
     /** @throws InvalidInput when the limit is none of 1 to {@link #MAX_LIMIT} */

@@ -13,12 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.contact.ContactFactsStore;
-import org.millrace.platform.InvalidInput;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.PageRequest;
 import org.millrace.platform.Roles;
-import org.millrace.platform.Sentence;
 import org.millrace.run.StepRunner;
 import org.millrace.run.migration.StandingRepository.Doubt;
 import org.millrace.run.migration.StandingRepository.Inside;
@@ -205,12 +203,6 @@ public class PublishForecasts {
     }
 
     private static Cursor cursor(String after) {
-        return after == null
-                ? Cursor.START
-                : Cursor.parse(after)
-                        .orElseThrow(() -> new InvalidInput(
-                                "after",
-                                Sentence.of("This is not a cursor."),
-                                Sentence.of("Take it from \"next\" of the page before.")));
+        return after == null ? Cursor.START : Cursor.parse(after).orElseThrow(Page::unknownCursor);
     }
 }

@@ -1,7 +1,6 @@
 package org.millrace.run.monitor;
 
-import org.millrace.platform.InvalidInput;
-import org.millrace.platform.Sentence;
+import org.millrace.platform.Page;
 
 /**
  * A place in a list of runs, in words {@code "first.second"}.
@@ -19,10 +18,7 @@ record Place(long first, long second) {
         try {
             return new Place(Long.parseLong(parts[0]), parts.length == 2 ? Long.parseLong(parts[1]) : 0);
         } catch (NumberFormatException e) {
-            throw new InvalidInput(
-                    "after",
-                    Sentence.of("is not a cursor of this list"),
-                    Sentence.of("Go back to the beginning of the list."));
+            throw Page.unknownCursor();
         }
     }
 

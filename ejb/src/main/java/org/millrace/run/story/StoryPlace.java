@@ -2,8 +2,7 @@ package org.millrace.run.story;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.millrace.platform.InvalidInput;
-import org.millrace.platform.Sentence;
+import org.millrace.platform.Page;
 
 /** How far a reader of a story has come: every entry has one place in it. @param rank tells apart what came from different tables */
 record StoryPlace(Instant at, int rank, long id) {
@@ -23,10 +22,7 @@ record StoryPlace(Instant at, int rank, long id) {
                     Integer.parseInt(parts[1]),
                     Long.parseLong(parts[2]));
         } catch (RuntimeException e) {
-            throw new InvalidInput(
-                    "after",
-                    Sentence.of("is not a cursor of this list"),
-                    Sentence.of("Send the \"next\" of the page before."));
+            throw Page.unknownCursor();
         }
     }
 
