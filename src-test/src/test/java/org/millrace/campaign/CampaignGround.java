@@ -15,6 +15,7 @@ import org.millrace.platform.Entities;
 import org.millrace.platform.FiredEvents;
 import org.millrace.platform.FixedCaller;
 import org.millrace.platform.IfMatch;
+import org.millrace.platform.Json;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Roles;
 import org.millrace.platform.SettableClock;
@@ -57,6 +58,10 @@ abstract class CampaignGround {
 
     CampaignSnapshot create(CampaignDetails details) {
         return on(campaigns -> campaigns.create(details));
+    }
+
+    CampaignPage list(CampaignQuery query) {
+        return on(campaigns -> campaigns.list(query));
     }
 
     <T> T on(Function<Campaigns, T> work) {
@@ -115,6 +120,11 @@ abstract class CampaignGround {
                 """
                         .formatted(Character.toUpperCase(slug.charAt(0)) + slug.substring(1));
         as(acme, fixture -> fixture.workflows.save(slug, json, IfMatch.any()));
+    }
+
+    /** As REST has them. */
+    static CampaignDetails decided(String json) {
+        return Json.read(json, CampaignDetails.class);
     }
 
     static CampaignDetails full(String name) {

@@ -102,26 +102,7 @@ class CampaignLifeTest extends CampaignGround {
     }
 
     private long activated(String name) {
-        CampaignSnapshot draft = create(new CampaignDetails(
-                name,
-                null,
-                null,
-                null,
-                AudienceChoice.all(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        CampaignSnapshot draft = create(decided("{\"name\": \"" + name + "\", \"audience\": {\"kind\": \"ALL\"}}"));
         document(draft.workflow().slug());
         as(acme, fixture -> fixture.workflows.publish(draft.workflow().slug(), IfMatch.ABSENT));
         return life(life -> life.activate(draft.id(), IfMatch.ABSENT)).id();
