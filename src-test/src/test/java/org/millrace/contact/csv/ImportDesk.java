@@ -74,6 +74,15 @@ final class ImportDesk {
         return new ImportWork(tables, merge, clock);
     }
 
+    /** The number of the job that it waits in. */
+    long uploaded(String file) {
+        return imports().upload("x.csv", stream(file)).id();
+    }
+
+    long started(String file, ImportSettings settings) {
+        return started(stream(file), settings);
+    }
+
     long started(InputStream file, ImportSettings settings) {
         long job = imports().upload("test.csv", file).id();
         database.tx(() -> imports().start(job, settings));
@@ -86,14 +95,27 @@ final class ImportDesk {
 
     ImportJob run(InputStream file, ImportSettings settings) {
         long job = started(file, settings);
-        ImportAttempt attempt =
-                attempts().claim(UUID.randomUUID(), clock.instant()).orElseThrow();
-        work().work(attempt, transactions);
+        workOff();
         return imports().get(job);
     }
 
+    ImportJob run(String file, ImportSettings settings) {
+        return run(stream(file), settings);
+    }
+
     ImportJob run(String file) {
-        return run(file.getBytes(StandardCharsets.UTF_8), ImportSettings.DEFAULT);
+        return run(file, ImportSettings.DEFAULT);
+    }
+
+    /** The one that waits longest. */
+    void workOff() {
+        ImportAttempt attempt =
+                attempts().claim(UUID.randomUUID(), clock.instant()).orElseThrow();
+        work().work(attempt, transactions);
+    }
+
+    private static InputStream stream(String file) {
+        return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
     }
 
     String errors(ImportJob job) {
