@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.platform.Sentence;
 import org.millrace.platform.SqlArrays;
@@ -48,8 +50,14 @@ public class AttemptRepository {
         });
     }
 
-    /** By message, the earliest first; messages that were never put off are left out. */
-    public Map<Long, List<Attempt>> of(int tenant, Collection<Long> messages) {
+    /**
+     * By message, the earliest first; messages that were never put off are left out.
+     *
+     * @param message the row's message; null where it has none
+     */
+    public <T> Map<Long, List<Attempt>> of(int tenant, Collection<T> rows, Function<T, Long> message) {
+        List<Long> messages =
+                rows.stream().map(message).filter(Objects::nonNull).distinct().toList();
         if (messages.isEmpty()) {
             return Map.of();
         }
@@ -61,8 +69,8 @@ public class AttemptRepository {
                         """)
                 .bind("tenant", tenant)
                 .bindArray("messages", Long.class, messages)
-                .reduceRows(new HashMap<>(), (found, row) -> {
-                    found.computeIfAbsent(row.getColumn("message_id", Long.class), message -> new ArrayList<>())
+                .reduceRows(new LinkedHashMap<>(), (found, row) -> {
+                    found.computeIfAbsent(row.getColumn("message_id", Long.class), id -> new ArrayList<>())
                             .add(new Attempt(
                                     row.getColumn("no", Integer.class),
                                     row.getColumn("began_at", Instant.class),

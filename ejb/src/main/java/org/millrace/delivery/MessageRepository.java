@@ -28,9 +28,9 @@ public class MessageRepository implements MessageStore {
     private final AttemptRepository attempts;
 
     @Inject
-    public MessageRepository(Jdbi jdbi) {
+    public MessageRepository(Jdbi jdbi, AttemptRepository attempts) {
         this.jdbi = jdbi;
-        this.attempts = new AttemptRepository(jdbi);
+        this.attempts = attempts;
     }
 
     @Override
@@ -148,20 +148,7 @@ public class MessageRepository implements MessageStore {
                     returning mine.state as was,
                     """
                             + MOVED);
-            array(update, "ids", Long.class, receipts, Receipt::messageId);
-            array(update, "attempts", Integer.class, receipts, Receipt::attempt);
-            array(update, "states", String.class, receipts, receipt -> receipt.settlement()
-                    .state()
-                    .name());
-            array(update, "readyAts", Instant.class, receipts, receipt -> receipt.settlement()
-                    .readyAt());
-            array(update, "deferreds", Boolean.class, receipts, receipt -> receipt.settlement()
-                    .deferred());
-            array(update, "subjects", String.class, receipts, Receipt::subject);
-            array(update, "providerIds", String.class, receipts, receipt -> receipt.settlement()
-                    .providerId());
-            array(update, "reasons", String.class, receipts, receipt -> receipt.settlement()
-                    .reason());
+            bind(update, receipts);
             return update.bind("owner", owner)
                     .bind("now", now)
                     .map(MessageRows::moved)
@@ -169,6 +156,23 @@ public class MessageRepository implements MessageStore {
         });
         attempts.keep(putOff(moved, receipts), now);
         return moved;
+    }
+
+    private static void bind(SqlStatement<?> update, Collection<Receipt> receipts) {
+        array(update, "ids", Long.class, receipts, Receipt::messageId);
+        array(update, "attempts", Integer.class, receipts, Receipt::attempt);
+        array(update, "states", String.class, receipts, receipt -> receipt.settlement()
+                .state()
+                .name());
+        array(update, "readyAts", Instant.class, receipts, receipt -> receipt.settlement()
+                .readyAt());
+        array(update, "deferreds", Boolean.class, receipts, receipt -> receipt.settlement()
+                .deferred());
+        array(update, "subjects", String.class, receipts, Receipt::subject);
+        array(update, "providerIds", String.class, receipts, receipt -> receipt.settlement()
+                .providerId());
+        array(update, "reasons", String.class, receipts, receipt -> receipt.settlement()
+                .reason());
     }
 
     /** What never came to the wire was no attempt. */

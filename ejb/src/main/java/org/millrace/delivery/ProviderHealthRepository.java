@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.millrace.platform.Recorded;
 
 /**
  * Looks at the latest failures, and at what is put off now and comes next, each by its own index and never at more than a thousand.
@@ -15,10 +16,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class ProviderHealthRepository {
 
     private static final int LATEST = 1_000;
-
-    /** What we say ourselves of a message that waits; anything else was said by who was to take it. */
-    private static final List<String> OURS =
-            List.of("closed in %", "\u201c%\u201d cannot be asked: %", "resolved as not-sent-resend by %");
 
     private final Jdbi jdbi;
 
@@ -41,11 +38,11 @@ public class ProviderHealthRepository {
                             from failed group by provider, channel),
                         waiting as (
                             select provider, channel, count(*) as put_off,
-                                   (array_agg(reason order by intent_at desc) filter (where reason is not null))[1] as reason
+                                   (array_agg(reason order by intent_at desc))[1] as reason
                             from (select provider, channel, reason, intent_at, owner from message
                                   where tenant_id = :tenant and state = 'READY' and attempts > 0
                                   order by ready_at limit :latest) l
-                            where owner is null and coalesce(reason, '') not like all(:ours)
+                            where owner is null and reason not like all(:ours)
                             group by provider, channel),
                         known as (
                             select name, channel, url, disabled_reason as disabled from provider where tenant_id = :tenant
@@ -61,7 +58,7 @@ public class ProviderHealthRepository {
                 .bind("tenant", tenant)
                 .bind("since", since)
                 .bind("latest", LATEST)
-                .bindArray("ours", String.class, OURS)
+                .bindArray("ours", String.class, Recorded.ofOurOwn())
                 .map(ConstructorMapper.of(ProviderHealth.class))
                 .list());
     }

@@ -33,12 +33,7 @@ public class RecipientRecords {
         export.add("messages", messages);
         export.add(
                 "messageAttempts",
-                attempts
-                        .of(
-                                export.tenant(),
-                                messages.stream().map(MessageSummary::id).toList())
-                        .entrySet()
-                        .stream()
+                attempts.of(export.tenant(), messages, MessageSummary::id).entrySet().stream()
                         .map(entry -> new PutOff(entry.getKey(), entry.getValue()))
                         .toList());
         export.add("messageValues", values.of(export.tenant(), export.contactId()));

@@ -15,9 +15,9 @@ class ResolutionRepository {
     private final AttemptRepository attempts;
 
     @Inject
-    ResolutionRepository(Jdbi jdbi) {
+    ResolutionRepository(Jdbi jdbi, AttemptRepository attempts) {
         this.jdbi = jdbi;
-        this.attempts = new AttemptRepository(jdbi);
+        this.attempts = attempts;
     }
 
     /** @return those that were uncertain and are settled now */

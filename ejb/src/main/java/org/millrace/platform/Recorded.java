@@ -2,8 +2,10 @@ package org.millrace.platform;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
  * reads them in his own language. In English a recognised text is what it was. Those without values need not be told here: a text is
  * a pattern itself. The first that fits counts.
  */
-enum Recorded {
+public enum Recorded {
     ASKED_BECAUSE("asked for by {0}: {1}"),
     ASKED("asked for by {0}"),
     LET_IN_AGAIN_BECAUSE("let in again by {0}: {1}"),
@@ -50,6 +52,9 @@ enum Recorded {
     /** How many reasons are told apart within one another; the engine itself never writes more than three. */
     static final int DEEPEST = 5;
 
+    /** Of a message that waits, by no doing of whoever is to take it. */
+    private static final Set<Recorded> OF_OUR_OWN = EnumSet.of(CLOSED, LEFT_OUT_UNKNOWN, RESOLVED_AGAIN);
+
     private final String english;
     private final Pattern pattern;
 
@@ -68,6 +73,13 @@ enum Recorded {
 
     String english() {
         return english;
+    }
+
+    /** Patterns in the words of SQL's {@code like}: of a message that waits, what we say ourselves and not who is to take it. */
+    public static List<String> ofOurOwn() {
+        return OF_OUR_OWN.stream()
+                .map(one -> one.english.replaceAll("\\{\\d}", "%"))
+                .toList();
     }
 
     /** Empty where a person wrote it, or where it has no values. */

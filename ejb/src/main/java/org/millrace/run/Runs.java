@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Delta;
 import org.millrace.counter.Metric;
@@ -65,9 +63,7 @@ public class Runs {
     public RunTrace trace(long id) {
         RunSummary run = get(id);
         List<TrailRow> rows = reads.trail(context.tenant(), id);
-        Map<Long, List<Attempt>> putOff = attempts.of(
-                context.tenant(),
-                rows.stream().map(TrailRow::messageId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<Long, List<Attempt>> putOff = attempts.of(context.tenant(), rows, TrailRow::messageId);
         List<RunTrace.Line> lines = new ArrayList<>();
         rows.forEach(row -> lines.add(row.line(putOff)));
         return new RunTrace(run, lines);

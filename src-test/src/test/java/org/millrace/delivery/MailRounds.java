@@ -152,7 +152,7 @@ public final class MailRounds {
 
     private static DeliveryLoop loop(BenchDatabase database, Clock clock) {
         Jdbi jdbi = database.jdbi();
-        MessageStore messages = new MessageRepository(jdbi);
+        MessageStore messages = new MessageRepository(jdbi, new AttemptRepository(jdbi));
         ConsentStore consents = PostgresContacts.consentsOn(jdbi);
         CounterStore counters = new CounterRepository(jdbi);
         IntentWindow intents = new IntentWindow(

@@ -259,7 +259,7 @@ abstract class MessageStoreContract {
     }
 
     /** With what it counts as, as the window does it. */
-    private List<Moved> receive(UUID owner, Receipt... receipts) {
+    List<Moved> receive(UUID owner, Receipt... receipts) {
         return ledger().tx(() -> {
             List<Moved> moved = ledger().store().receive(List.of(receipts), owner, clock.instant());
             count(moved);
@@ -269,7 +269,7 @@ abstract class MessageStoreContract {
 
     abstract void count(List<Moved> moved);
 
-    private static Receipt receipt(DueMessage message, Settlement settlement) {
+    static Receipt receipt(DueMessage message, Settlement settlement) {
         return new Receipt(message.id(), message.nextAttempt(), settlement, "Hello", null);
     }
 }

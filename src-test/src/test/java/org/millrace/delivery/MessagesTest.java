@@ -233,7 +233,7 @@ class MessagesTest {
     private Messages of(int tenant) {
         return new Messages(
                 new MessageReadRepository(DATABASE.jdbi()),
-                new ResolutionRepository(DATABASE.jdbi()),
+                new ResolutionRepository(DATABASE.jdbi(), new AttemptRepository(DATABASE.jdbi())),
                 ledger.counters,
                 new FixedCaller(tenant, "mara", Roles.MARKETER),
                 Audits.on(DATABASE.jdbi(), clock),

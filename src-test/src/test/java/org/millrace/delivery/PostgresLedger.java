@@ -99,7 +99,7 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public MessageStore store() {
-        return new MessageRepository(database.jdbi());
+        return new MessageRepository(database.jdbi(), new AttemptRepository(database.jdbi()));
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class PostgresLedger implements Ledger {
     public List<Attempt> putOff(long run) {
         long message = look(run).id();
         return new AttemptRepository(database.jdbi())
-                .of(tenant, List.of(message))
+                .of(tenant, List.of(message), id -> id)
                 .getOrDefault(message, List.of());
     }
 

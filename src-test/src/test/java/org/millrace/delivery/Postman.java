@@ -42,7 +42,7 @@ public final class Postman {
 
     private int window(int shard) {
         Instant now = clock.instant();
-        MessageStore store = new MessageRepository(database.jdbi());
+        MessageStore store = new MessageRepository(database.jdbi(), new AttemptRepository(database.jdbi()));
         List<DueMessage> due = store.claim(shard, "email", WINDOW, now);
         Map<Long, SendGuard.Refusal> refused = refused(due, now);
         List<Verdict> verdicts = refused.entrySet().stream()

@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.millrace.delivery.Attempt;
 import org.millrace.delivery.AttemptRepository;
 import org.millrace.platform.CallerContext;
@@ -70,12 +68,7 @@ public class RunMonitor {
         boolean cut = rows.size() > LINES;
         List<StoryRow> told = cut ? rows.subList(rows.size() - LINES, rows.size()) : rows;
         Instant begin = cut ? told.get(0).at() : run.enteredAt();
-        return new RunStory(run, now, Story.of(run, told, putOff(tenant, told), begin, now), cut);
-    }
-
-    private Map<Long, List<Attempt>> putOff(int tenant, List<StoryRow> rows) {
-        return attempts.of(
-                tenant,
-                rows.stream().map(StoryRow::messageId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<Long, List<Attempt>> putOff = attempts.of(tenant, told, StoryRow::messageId);
+        return new RunStory(run, now, Story.of(run, told, putOff, begin, now), cut);
     }
 }
