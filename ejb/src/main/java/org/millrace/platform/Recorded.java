@@ -38,6 +38,7 @@ public enum Recorded {
     CALLED_IN_VAIN("Called {0} times in vain: {1}"),
     ANSWERED("the receiver answered {0}"),
     HOST_UNKNOWN("The host {0} has no address"),
+    NOT_HTTPS("The address is not https"),
     UNSAFE_TARGET("The address leads to {0}, which is no public address"),
     PROVIDER_DISABLED("the provider {0} is disabled: {1}"),
     PROVIDER_UNKNOWN("there is no provider {0} for {1}"),

@@ -15,4 +15,9 @@ public record RunStory(MonitoredRun run, Instant at, List<Span> spans, boolean c
     public RunStory {
         spans = List.copyOf(spans);
     }
+
+    /** Only that time has passed since. */
+    public boolean sameAs(RunStory before) {
+        return run.equals(before.run) && spans.equals(before.spans);
+    }
 }

@@ -78,6 +78,15 @@ public record Span(
         return to == null;
     }
 
+    /** It brought about nothing: a step that could not be executed, or an attempt on the wire that is not known to have succeeded. */
+    public boolean inVain() {
+        return switch (kind) {
+            case STEP -> outcome == StepLogOutcome.INCIDENT;
+            case WIRE -> !open() && reason != null;
+            default -> false;
+        };
+    }
+
     /** What a stretch of time was spent with. */
     public enum Kind {
         /** It was due, and no server had taken it yet. */

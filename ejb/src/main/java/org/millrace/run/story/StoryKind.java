@@ -11,5 +11,7 @@ public enum StoryKind {
     /** It agreed to be written to, or did not any more. */
     CONSENT,
     /** Its score moved. */
-    SCORE
+    SCORE,
+    /** Somebody, or another system, changed what is known of it. */
+    CHANGE
 }

@@ -46,7 +46,16 @@ class StoryRepository {
                     6,
                     "x.at",
                     "contact_score_log x",
-                    "x.criterion, x.points::text, x.score::text," + " null::bigint, null::bigint"));
+                    "x.criterion, x.points::text, x.score::text," + " null::bigint, null::bigint"),
+            new Source(
+                    StoryKind.CHANGE,
+                    7,
+                    "x.at",
+                    "audit x",
+                    "x.action, null, x.actor, null::bigint, null::bigint",
+                    "x.subject_type = 'contact' and x.subject_id = cast(:contact as text) and x.action in ('contact.created',"
+                            + " 'contact.updated', 'contact.tagged', 'contact.untagged', 'contact.suppressed',"
+                            + " 'contact.suppression-lifted')"));
 
     private final Jdbi jdbi;
 
@@ -62,9 +71,10 @@ class StoryRepository {
                 .map(Source::sql)
                 .collect(Collectors.joining(
                         " union all ",
-                        "select t.*, c.name as campaign, e.properties from (select * from (",
+                        "select t.*, c.name as campaign, e.properties, a.before, a.after from (select * from (",
                         ") s order by at desc, rank desc, id desc limit :limit) t left join campaign c on c.id = t.campaign_id"
                                 + " and c.tenant_id = :tenant left join event e on t.kind = 'EVENT' and e.id = t.id"
+                                + " left join audit a on t.kind = 'CHANGE' and a.id = t.id"
                                 + " order by t.at desc, t.rank desc, t.id desc"));
         return jdbi.withHandle(h -> h.createQuery(sql)
                 .bind("tenant", tenant)
@@ -113,7 +123,14 @@ class StoryRepository {
     }
 
     private static JsonNode properties(ResultSet row) throws SQLException {
-        String json = row.getString("properties");
+        if (row.getString("kind").equals(StoryKind.CHANGE.name())) {
+            return Difference.between(json(row, "before"), json(row, "after"));
+        }
+        return json(row, "properties");
+    }
+
+    private static JsonNode json(ResultSet row, String column) throws SQLException {
+        String json = row.getString(column);
         return json == null ? null : Json.tree(json);
     }
 
@@ -141,12 +158,17 @@ class StoryRepository {
     record Placed(StoryEntry entry, StoryPlace place) {}
 
     /** Where entries of a kind come from. @param columns what, state, detail, campaign, run */
-    private record Source(StoryKind kind, int rank, String at, String table, String columns) {
+    private record Source(StoryKind kind, int rank, String at, String table, String columns, String which) {
+
+        Source(StoryKind kind, int rank, String at, String table, String columns) {
+            this(kind, rank, at, table, columns, "x.contact_id = :contact");
+        }
 
         String sql() {
             return "(select '" + kind + "' as kind, " + rank + " as rank, x.id, " + at + " as at, q.* from " + table
                     + " cross join lateral (select " + columns
-                    + ") q (what, state, detail, campaign_id, run_id) where x.contact_id = :contact and x.tenant_id = :tenant and ("
+                    + ") q (what, state, detail, campaign_id, run_id) where " + which
+                    + " and x.tenant_id = :tenant and ("
                     + at + ", " + rank + ", x.id) < (:at, :rank, :id) order by " + at
                     + " desc, x.id desc limit :limit)";
         }

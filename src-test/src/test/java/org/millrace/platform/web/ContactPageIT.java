@@ -133,10 +133,13 @@ class ContactPageIT extends PageGround {
         page.getByLabel("Tag to add").fill("<b>loud");
         page.locator("[id='page:addTag']").click();
         assertThat(page.locator(".tags")).containsText("<b>loud");
+        assertThat(page.locator(".timeline li").first()).containsText("<b>loud");
+        assertThat(page.locator(".timeline li").first()).containsText("by marketer");
         page.locator("[data-open=consent]").click();
         page.getByLabel("Topic").fill("news");
         page.locator("[id='consentForm:noteConsent']").click();
         assertThat(page.locator("[id=page]")).containsText("email · news");
+        assertThat(page.locator(".timeline li").first()).containsText("Opted out: email · news");
         page.locator("[data-act=SUPPRESS]").click();
         confirm(page);
 
@@ -175,6 +178,7 @@ class ContactPageIT extends PageGround {
         field(page, "points").fill("5");
         field(page, "points").press("Enter");
         assertThat(page.locator(".pairs strong")).hasText("5");
+        assertThat(page.locator(".timeline li").first()).containsText("Score fit: +5, then 5");
         assertThat(field(page, "points")).hasValue("");
         assertThat(field(page, "points")).isVisible();
 

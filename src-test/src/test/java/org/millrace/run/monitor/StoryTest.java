@@ -136,6 +136,7 @@ class StoryTest {
                         tuple(Span.Kind.MESSAGE_QUEUED, false),
                         tuple(Span.Kind.WIRE, false),
                         tuple(Span.Kind.MESSAGE_QUEUED, true));
+        assertThat(spans).extracting(Span::inVain).containsExactly(false, false, true, false);
         assertThat(spans.get(2).attempt()).isEqualTo(3);
         assertThat(spans.get(2).reason()).isEqualTo("451 greylisted");
         assertThat(spans.get(3).planned()).isEqualTo(NINE);

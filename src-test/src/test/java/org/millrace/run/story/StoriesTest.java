@@ -2,12 +2,14 @@ package org.millrace.run.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.contact.ContactNumberRepository;
@@ -76,9 +78,9 @@ class StoriesTest {
         assertThat(stories.of(contact, Set.of(), null, 50).items())
                 .extracting(StoryEntry::kind, StoryEntry::at)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(StoryKind.EVENT, NOON.plusSeconds(60)),
-                        org.assertj.core.groups.Tuple.tuple(StoryKind.MESSAGE, NOON.plusSeconds(30)),
-                        org.assertj.core.groups.Tuple.tuple(StoryKind.EVENT, NOON));
+                        tuple(StoryKind.EVENT, NOON.plusSeconds(60)),
+                        tuple(StoryKind.MESSAGE, NOON.plusSeconds(30)),
+                        tuple(StoryKind.EVENT, NOON));
         assertThat(stories.of(contact, Set.of(StoryKind.MESSAGE), null, 50).items())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.state()).isEqualTo("SENT"));
@@ -92,6 +94,41 @@ class StoriesTest {
         assertThat(stories.of(contact, Set.of(), null, 50).items())
                 .extracting(entry -> String.valueOf(entry.properties()))
                 .containsExactly("{\"total\":120}", "null");
+    }
+
+    @Test
+    @Tag("S4-35")
+    void what_people_changed_of_the_contact_is_told_with_who_did_it_and_what_was_there_before() {
+        record(
+                "contact.updated",
+                1,
+                "{\"phone\": \"+1\", \"version\": 1, \"attributes\": {\"plan\": \"free\", \"size\": 4}}",
+                "{\"phone\": \"+1\", \"version\": 2, \"attributes\": {\"plan\": \"pro\", \"size\": 4}}");
+        record("contact.tagged", 2, null, "[\"vip\"]");
+        record("contact.untagged", 3, "[\"vip\"]", null);
+        record("contact.updated", 4, null, null);
+        record("contact.consent", 5, null, "{\"state\": \"OPTED_OUT\"}");
+
+        assertThat(stories.of(contact, Set.of(StoryKind.CHANGE), null, 50).items())
+                .extracting(StoryEntry::what, StoryEntry::detail, entry -> String.valueOf(entry.properties()))
+                .containsExactly(
+                        tuple("contact.updated", "ina", "null"),
+                        tuple("contact.untagged", "ina", "{\"tags\":{\"before\":[\"vip\"]}}"),
+                        tuple("contact.tagged", "ina", "{\"tags\":{\"after\":[\"vip\"]}}"),
+                        tuple("contact.updated", "ina", "{\"plan\":{\"before\":\"free\",\"after\":\"pro\"}}"));
+    }
+
+    private void record(String action, int second, String before, String after) {
+        DATABASE.jdbi().useHandle(h -> h.createUpdate(
+                        "insert into audit (tenant_id, at, actor, action, subject_type, subject_id, before, after) values"
+                                + " (:tenant, :at, 'ina', :action, 'contact', :contact, cast(:before as jsonb), cast(:after as jsonb))")
+                .bind("tenant", ledger.tenant)
+                .bind("at", NOON.plusSeconds(second))
+                .bind("action", action)
+                .bind("contact", String.valueOf(contactId))
+                .bind("before", before)
+                .bind("after", after)
+                .execute());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.millrace.run.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
@@ -100,6 +101,23 @@ class RunsPageIT extends PageGround {
 
         assertThat(page.getByText("It passes the wait now.")).isVisible();
         assertThat(page.locator(".waterfall")).containsText("Let past the wait by a person");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S3-11")
+    void a_page_that_is_left_open_tells_by_itself_what_happened_since() {
+        JsonNode inside =
+                rest.get("runs?campaign=" + campaign + "&status=WAITING").path("items");
+        String run = inside.get(inside.size() - 1).path("id").asText();
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+        Page page = reader.open("run?id=" + run);
+        assertThat(page.locator(".page-head")).containsText("Under way");
+
+        rest.post("runs/" + run + "/cancel", "{}");
+
+        assertThat(page.locator(".page-head")).containsText("Taken out");
+        assertThat(page.locator(".waterfall")).containsText("Taken out of the campaign");
         assertThat(reader.complaints()).isEmpty();
     }
 

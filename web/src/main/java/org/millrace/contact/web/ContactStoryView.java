@@ -1,5 +1,6 @@
 package org.millrace.contact.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.millrace.delivery.MessageContent;
 import org.millrace.delivery.MessageContents;
 import org.millrace.platform.Page;
@@ -58,6 +60,11 @@ public class ContactStoryView implements Serializable {
         return page;
     }
 
+    /** Something has happened. */
+    void renew() {
+        page = null;
+    }
+
     public List<StoryEntry> getEntries() {
         return page().items();
     }
@@ -82,6 +89,7 @@ public class ContactStoryView implements Serializable {
             case RUN -> words.of("story.run." + entry.what(), entry.campaign());
             case CONSENT -> words.of("story.consent." + entry.state(), scope(entry.what()));
             case SCORE -> words.of("story.score", entry.what(), signed(entry.state()), entry.detail());
+            case CHANGE -> words.of("story.change." + entry.what());
         };
     }
 
@@ -91,16 +99,35 @@ public class ContactStoryView implements Serializable {
         return call ? "story.call" : "story.message.untitled";
     }
 
-    /** What was told with an event, {@code total: 120 · currency: EUR}; empty where nothing was. */
+    /** What was told with an event, {@code total: 120 · currency: EUR}, or what was changed; empty where nothing was. */
     public String toldWith(StoryEntry entry) {
         return entry.properties() == null
                 ? ""
                 : entry.properties().properties().stream()
-                        .map(told -> told.getKey() + ": "
-                                + (told.getValue().isValueNode()
-                                        ? told.getValue().asText()
-                                        : told.getValue().toString()))
+                        .map(told -> entry.kind() == StoryKind.CHANGE
+                                ? changed(told.getKey(), told.getValue())
+                                : told.getKey() + ": " + text(told.getValue()))
                         .collect(Collectors.joining(" · "));
+    }
+
+    /** {@code plan: free → pro}; of tags, those that came or went. */
+    private static String changed(String name, JsonNode sides) {
+        String before = text(sides.path("before"));
+        String after = text(sides.path("after"));
+        return name.equals("tags") ? before + after : name + ": " + orNothing(before) + " → " + orNothing(after);
+    }
+
+    private static String orNothing(String text) {
+        return text.isEmpty() ? "–" : text;
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining(", "));
+        }
+        return value.isValueNode() || value.isMissingNode() ? value.asText() : value.toString();
     }
 
     private String scope(String channelAndTopic) {

@@ -44,6 +44,9 @@ public class ContactView implements Serializable {
     private Stories stories;
 
     @Inject
+    private ContactStoryView story;
+
+    @Inject
     private ContactActs acts;
 
     @Inject
@@ -79,6 +82,7 @@ public class ContactView implements Serializable {
     /** The page shows something that has changed. */
     void renew() {
         loaded = null;
+        story.renew();
     }
 
     public String getId() {

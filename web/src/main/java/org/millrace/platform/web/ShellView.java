@@ -34,7 +34,9 @@ public class ShellView {
                             new Entry("workflows"),
                             new Entry("templates", "template"),
                             new Entry("contacts", "contact"))),
-            new Group("nav.watch", List.of(new Entry("runs", "run"), new Entry("analytics"), new Entry("operations"))));
+            new Group(
+                    "nav.watch",
+                    List.of(new Entry("runs", "run"), new Entry("analytics"), new Entry("operations", "approvals"))));
 
     private static final String AFTER = "after";
     private static final String ASKED = "millrace.asked";

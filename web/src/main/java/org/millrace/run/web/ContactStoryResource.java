@@ -38,8 +38,8 @@ public class ContactStoryResource {
     @Operation(
             summary = "What happened to a contact",
             description =
-                    "Events, messages, entries into campaigns and their ends, statements of consent and moves of scores in"
-                            + " one order, the newest first.")
+                    "Events, messages, entries into campaigns and their ends, statements of consent, moves of scores, and"
+                            + " what people and other systems changed of the contact, in one order, the newest first.")
     @APIResponse(responseCode = "200", description = "A page of the story")
     @APIResponse(responseCode = "404", description = "There is no such contact in the caller's tenant")
     public Page<StoryEntry> story(

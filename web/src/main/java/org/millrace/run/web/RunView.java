@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,14 @@ import org.millrace.run.Runs;
 import org.millrace.run.monitor.MonitoredRun;
 import org.millrace.run.monitor.RunMonitor;
 import org.millrace.run.monitor.RunStory;
+import org.millrace.run.monitor.Span;
 import org.millrace.run.why.Reasons;
 import org.millrace.run.why.Replay;
 import org.millrace.run.why.Replays;
 import org.millrace.run.why.Why;
 import org.millrace.workflow.WorkflowDocument.Node;
 import org.millrace.workflow.web.NodeWords;
+import org.primefaces.PrimeFaces;
 
 /** One contact's way through a campaign: its trace, why it is where it is, and the acts on it. */
 @Named("runPage")
@@ -34,6 +37,8 @@ import org.millrace.workflow.web.NodeWords;
 public class RunView implements Serializable {
 
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
+
+    private static final int REFRESHES = 200;
 
     @Inject
     private Runs runs;
@@ -57,6 +62,7 @@ public class RunView implements Serializable {
     private Attempt attempt;
 
     private long id;
+    private int refreshes;
     private String node;
     private Question question;
     private transient RunStory story;
@@ -69,6 +75,22 @@ public class RunView implements Serializable {
         Long asked = Asked.number("id");
         id = asked == null ? 0 : asked;
         getStory();
+    }
+
+    /** Draws the page anew only where something has happened, so that who reads keeps the place. */
+    public void refresh() {
+        refreshes++;
+        RunStory before = getStory();
+        story = null;
+        if (!getStory().sameAs(before)) {
+            PrimeFaces.current().ajax().update("page");
+        }
+    }
+
+    /** Nothing more is to come, or nobody seems to look any more. */
+    public boolean isRested() {
+        return refreshes >= REFRESHES
+                || !isLive() && getStory().spans().stream().noneMatch(Span::open);
     }
 
     public RunStory getStory() {
@@ -115,6 +137,13 @@ public class RunView implements Serializable {
         return run.status() == RunStatus.CANCELED || run.exitKind() == null
                 ? ""
                 : words.of("runs.endedBy", words.word("exitKind", run.exitKind()));
+    }
+
+    /** From its entry to its end, or to now. */
+    public String getLength() {
+        MonitoredRun run = getRun();
+        Instant end = run.finishedAt() == null ? getStory().at() : run.finishedAt();
+        return Spell.of(Duration.between(run.enteredAt(), end), words);
     }
 
     /** Of the version that it walks. */

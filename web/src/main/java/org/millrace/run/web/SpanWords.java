@@ -33,7 +33,7 @@ public final class SpanWords {
         return new Said(
                 span.title(),
                 step ? step(span) : words.of(time(span)),
-                step ? nodes.symbol(span.type() == null ? "" : span.type()) : symbol(span.kind()),
+                symbol(span),
                 step ? words.of("span.instant") : length(span),
                 span.from(),
                 span.to(),
@@ -67,6 +67,9 @@ public final class SpanWords {
     private static String time(Span span) {
         if (span.kind() == Span.Kind.MESSAGE_QUEUED && span.attempt() > 1) {
             return "span.MESSAGE_QUEUED.again";
+        }
+        if (span.inVain()) {
+            return "span.WIRE.vain";
         }
         return paced(span) ? "span.WAITED.paced" : "span." + span.kind();
     }
@@ -107,13 +110,16 @@ public final class SpanWords {
         return Spell.of(span.length(story.at()), words);
     }
 
-    private static String symbol(Span.Kind kind) {
-        return switch (kind) {
+    private String symbol(Span span) {
+        if (span.inVain()) {
+            return "alert";
+        }
+        return switch (span.kind()) {
             case QUEUED, MESSAGE_QUEUED -> "pause";
             case WAITED -> "clock";
             case STOPPED -> "alert";
             case WIRE -> "send";
-            case STEP -> "node";
+            case STEP -> nodes.symbol(span.type() == null ? "" : span.type());
         };
     }
 

@@ -14,6 +14,7 @@ public record Waterfall(List<Row> rows, List<Tick> ticks) {
 
     private static final double APART = 34;
     private static final double THINNEST = 0.8;
+    private static final double LATE = 66;
 
     static Waterfall of(RunStory story, Words words) {
         if (story.spans().isEmpty()) {
@@ -25,9 +26,13 @@ public record Waterfall(List<Row> rows, List<Tick> ticks) {
                 .map(span -> row(span, story.at(), axis, said))
                 .toList();
         List<Tick> ticks = axis.ticks(APART).stream()
-                .map(at -> new Tick(percent(axis.at(at)), words.exact(at), words.precise(at)))
+                .map(at -> tick(at, axis.at(at), words))
                 .toList();
         return new Waterfall(rows, ticks);
+    }
+
+    private static Tick tick(Instant at, double place, Words words) {
+        return new Tick(percent(place), place > LATE, words.exact(at), words.precise(at));
     }
 
     private static List<Instant> marks(RunStory story) {
@@ -55,7 +60,7 @@ public record Waterfall(List<Row> rows, List<Tick> ticks) {
         boolean ahead = span.open() && span.planned() != null && span.planned().isAfter(now);
         double planned = ahead ? axis.at(span.planned()) : left + width;
         return new Row(
-                span.kind().name().toLowerCase(Locale.ROOT),
+                span.inVain() ? "vain" : span.kind().name().toLowerCase(Locale.ROOT),
                 percent(left),
                 percent(width),
                 ahead ? percent(left + width) : null,
@@ -70,9 +75,11 @@ public record Waterfall(List<Row> rows, List<Tick> ticks) {
     /**
      * A bar.
      *
+     * @param kind of the span, or {@code vain}
      * @param restLeft where what is still to come begins; null when nothing is
      */
     public record Row(String kind, String left, String width, String restLeft, String restWidth, SpanWords.Said said) {}
 
-    public record Tick(String left, String text, String precise) {}
+    /** @param late so far to the right that a narrow window has no room for its text */
+    public record Tick(String left, boolean late, String text, String precise) {}
 }
