@@ -4,16 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.CampaignStatus;
@@ -23,25 +18,21 @@ import org.millrace.run.entry.Entrance;
 import org.millrace.run.entry.Entrances;
 import org.millrace.run.entry.Entrant;
 import org.millrace.run.step.EventTriggerStep;
+import org.millrace.trigger.Circles.Asking;
 import org.millrace.workflow.WorkflowVersions;
 
 /**
  * Lets contacts enter by their events, in the transaction that stores the events. What a machine did lets nobody in, and no campaign
- * is entered by an event of its own: it would run in a circle. Where campaigns fire each other's events, the circle comes to an end: what
- * a campaign caused lets a contact into another one so many times a day at most, unless it names a business case, which enters once.
+ * is entered by an event of its own: it would run in a circle.
  */
 @Dependent
 class EventEntries {
-
-    static final int MOST_A_DAY = 10;
-    private static final int TOLD = 10;
-
-    private static final Logger LOG = Logger.getLogger(EventEntries.class.getName());
 
     private final TriggerRepository triggers;
     private final CampaignStates campaigns;
     private final WorkflowVersions versions;
     private final Entrances entrances;
+    private final Circles circles;
     private final Clock clock;
 
     @Inject
@@ -50,11 +41,13 @@ class EventEntries {
             CampaignStates campaigns,
             WorkflowVersions versions,
             Entrances entrances,
+            Circles circles,
             Clock clock) {
         this.triggers = triggers;
         this.campaigns = campaigns;
         this.versions = versions;
         this.entrances = entrances;
+        this.circles = circles;
         this.clock = clock;
     }
 
@@ -71,13 +64,19 @@ class EventEntries {
         }
         Map<Long, CampaignStatus> statuses = campaigns.lockedForWork(
                 asked.stream().map(TriggerNode::campaignId).collect(Collectors.toSet()));
+        Map<Entrance, List<Asking>> entering = new LinkedHashMap<>();
         asked.stream()
                 .filter(trigger -> statuses.containsKey(trigger.campaignId())
                         && statuses.get(trigger.campaignId()).enrols())
-                .forEach(trigger -> enter(trigger, people));
+                .forEach(trigger -> ask(trigger, people, entering));
+        entrances.lock(entering.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, asking -> asking.getValue().stream()
+                        .map(Asking::entrant)
+                        .toList())));
+        entering.forEach(circles::enter);
     }
 
-    private void enter(TriggerNode trigger, List<Recorded> events) {
+    private void ask(TriggerNode trigger, List<Recorded> events, Map<Entrance, List<Asking>> entering) {
         EventTriggerStep.Configuration wanted = (EventTriggerStep.Configuration)
                 versions.compiled(trigger.versionId()).node(trigger.nodeNo()).configuration();
         Instant now = clock.instant();
@@ -94,63 +93,8 @@ class EventEntries {
         if (!asking.isEmpty()) {
             campaigns
                     .binding(trigger.campaignId())
-                    .map(campaign -> new Entrance(campaign, trigger.versionId(), trigger.nodeNo(), wanted.once()))
-                    .ifPresent(entrance -> entrances.enter(entrance, admitted(trigger, entrance, asking)));
-        }
-    }
-
-    private List<Entrant> admitted(TriggerNode trigger, Entrance entrance, List<Asking> asking) {
-        List<Entrant> all = asking.stream().map(Asking::entrant).toList();
-        Set<Long> bound =
-                asking.stream().filter(Asking::bound).map(Asking::contactId).collect(Collectors.toSet());
-        if (bound.isEmpty()) {
-            return all;
-        }
-        entrances.lock(entrance, all);
-        Instant since = clock.instant().minus(Duration.ofDays(1));
-        Map<Long, Integer> entries = new HashMap<>(triggers.entries(trigger, bound, since));
-        Set<Long> circling = new TreeSet<>();
-        List<Entrant> admitted = new ArrayList<>();
-        for (Asking one : asking) {
-            if (one.bound() && entries.getOrDefault(one.contactId(), 0) >= MOST_A_DAY) {
-                circling.add(one.contactId());
-            } else {
-                admitted.add(one.entrant());
-                entries.merge(one.contactId(), one.keyed() ? 0 : 1, Integer::sum);
-            }
-        }
-        warn(trigger, circling);
-        return admitted;
-    }
-
-    private static void warn(TriggerNode trigger, Set<Long> circling) {
-        if (!circling.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "Campaign {0} was entered {1} times in a day by contacts, {2} in number: {3}; what other campaigns cause lets them in no more",
-                    new Object[] {Long.toString(trigger.campaignId()), MOST_A_DAY, circling.size(), first(circling)});
-        }
-    }
-
-    /** A log needs no ten thousand numbers. */
-    private static String first(Set<Long> contacts) {
-        return contacts.stream().limit(TOLD).map(String::valueOf).collect(Collectors.joining(", "))
-                + (contacts.size() > TOLD ? ", …" : "");
-    }
-
-    /** @param caused by another campaign */
-    private record Asking(Entrant entrant, boolean caused) {
-
-        long contactId() {
-            return entrant.contactId();
-        }
-
-        boolean keyed() {
-            return entrant.businessKey() != null;
-        }
-
-        boolean bound() {
-            return caused && !keyed();
+                    .ifPresent(campaign -> entering.put(
+                            new Entrance(campaign, trigger.versionId(), trigger.nodeNo(), wanted.once()), asking));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.campaign.CampaignBinding;
 
 /** Finds the triggers of active campaigns. */
 @Dependent
@@ -78,7 +79,7 @@ class TriggerRepository {
     }
 
     /** How often the contacts entered the campaign since then, but for business cases; who did not may be missing. */
-    Map<Long, Integer> entries(TriggerNode trigger, Set<Long> contacts, Instant since) {
+    Map<Long, Integer> entries(CampaignBinding campaign, Set<Long> contacts, Instant since) {
         return jdbi.withHandle(h -> h
                 .createQuery(
                         """
@@ -87,8 +88,8 @@ class TriggerRepository {
                           and entered_at > :since and business_key is null
                         group by contact_id
                         """)
-                .bind("tenant", trigger.tenant())
-                .bind("campaign", trigger.campaignId())
+                .bind("tenant", campaign.tenant())
+                .bind("campaign", campaign.campaignId())
                 .bindArray("contacts", Long.class, contacts.toArray())
                 .bind("since", since)
                 .map((row, ctx) -> Map.entry(row.getLong("contact_id"), row.getInt("entries")))

@@ -20,6 +20,8 @@ import org.millrace.contact.EventsRecorded.Recorded;
 import org.millrace.platform.Json;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.SettableClock;
+import org.millrace.platform.Told;
+import org.millrace.run.entry.Entrances;
 import org.millrace.run.entry.TestEntrances;
 import org.millrace.workflow.TestWorkflows;
 
@@ -32,11 +34,14 @@ class EventEntriesTest {
     private static final String EVENT = "event-trigger";
 
     private final SettableClock clock = new SettableClock(NOW);
+    private final TriggerRepository triggers = new TriggerRepository(DATABASE.jdbi());
+    private final Entrances entrances = TestEntrances.on(DATABASE.jdbi(), clock);
     private final EventEntries entries = new EventEntries(
-            new TriggerRepository(DATABASE.jdbi()),
+            triggers,
             TestCampaigns.states(DATABASE.jdbi()),
             TestWorkflows.versions(DATABASE.jdbi()),
-            TestEntrances.on(DATABASE.jdbi(), clock),
+            entrances,
+            new Circles(triggers, entrances, clock),
             clock);
     private TriggerGround ground;
 
@@ -110,7 +115,7 @@ class EventEntriesTest {
             clock.advance(Duration.ofMinutes(1));
             tell(fired(1, campaign + cases, "{\"order\": " + i + "}"));
         }
-        assertThat(ground.runs(campaign)).isEqualTo(EventEntries.MOST_A_DAY);
+        assertThat(ground.runs(campaign)).isEqualTo(Circles.MOST_A_DAY);
         assertThat(ground.runs(cases)).isEqualTo(30);
 
         tell(event(1, "ping", "{\"order\": 0}"), fired(2, campaign + cases, "{\"order\": 0}"));
@@ -142,7 +147,7 @@ class EventEntriesTest {
 
         crowd(32, () -> tell(fired(1, campaign + 1, "{}"), event(2, "ping", "{}")));
 
-        assertThat(ground.one("select count(*) from run where contact_id = 1")).isEqualTo(EventEntries.MOST_A_DAY);
+        assertThat(ground.one("select count(*) from run where contact_id = 1")).isEqualTo(Circles.MOST_A_DAY);
         assertThat(ground.one("select count(*) from run where contact_id = 2")).isEqualTo(32);
     }
 
@@ -157,6 +162,55 @@ class EventEntriesTest {
         tell(fired(1, campaign + 1, "{}"));
 
         assertThat(ground.runs(campaign)).isEqualTo(13);
+    }
+
+    /** Both wait for contact 1: had one of them taken contact 2 for its first campaign before, the other could never have come in. */
+    @Test
+    void a_batch_that_enters_several_campaigns_takes_all_its_locks_before_it_enters_the_first() {
+        long first = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"paid\"}");
+        long second = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"returned\"}");
+        CompletableFuture<Void> batch = DATABASE.newTx(() -> {
+            entries.recorded(new EventsRecorded(ground.tenant, List.of(event(1, "paid", "{}"))));
+            CompletableFuture<Void> waiting =
+                    CompletableFuture.runAsync(() -> tell(event(2, "paid", "{}"), event(1, "returned", "{}")));
+            while (!somebodyWaits()) {
+                Thread.onSpinWait();
+            }
+            DATABASE.newTx(() -> {
+                DATABASE.jdbi().useHandle(h -> h.execute("set local lock_timeout = '5s'"));
+                entries.recorded(new EventsRecorded(ground.tenant, List.of(event(2, "paid", "{}"))));
+            });
+            return waiting;
+        });
+
+        batch.join();
+
+        assertThat(ground.runs(first)).isEqualTo(3);
+        assertThat(ground.runs(second)).isEqualTo(1);
+    }
+
+    private static boolean somebodyWaits() {
+        return DATABASE.newTx(() -> DATABASE.jdbi().withHandle(h -> h.createQuery(
+                        "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                .mapTo(boolean.class)
+                .one()));
+    }
+
+    /** Who entered less often was let in by the rule of re-entry only once, or not at all. */
+    @Test
+    @Tag("S4-08")
+    void the_log_tells_of_those_alone_who_did_enter_so_often() {
+        long never = campaign("{\"event\": \"ping\"}");
+        long always = ground.campaign("ALWAYS", NOW, EVENT, "{\"event\": \"ping\"}");
+        Recorded[] rounds = IntStream.range(0, 30)
+                .mapToObj(i -> fired(i % 2 == 0 ? 1 : 999, always + 1, "{}"))
+                .toArray(Recorded[]::new);
+
+        List<String> told = Told.by(Circles.class, () -> tell(rounds));
+
+        assertThat(ground.runs(never)).isEqualTo(1);
+        assertThat(ground.runs(always)).isEqualTo(Circles.MOST_A_DAY);
+        assertThat(told).singleElement().asString().contains("Campaign " + always, "1 in number: 1;");
     }
 
     private static void crowd(int size, Runnable each) {

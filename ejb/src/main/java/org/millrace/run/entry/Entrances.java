@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.millrace.audience.AudienceResolver;
 import org.millrace.audience.AudienceSql;
@@ -49,11 +50,16 @@ public class Entrances {
      * @return how many entered
      */
     public int enter(Entrance entrance, List<Entrant> entrants) {
+        lock(Map.of(entrance, entrants));
+        return enterLocked(entrance, entrants);
+    }
+
+    /** The same of entrants that the caller has locked. */
+    public int enterLocked(Entrance entrance, List<Entrant> entrants) {
         Instant now = clock.instant();
         List<Entrant> open = wanted(entrance, entrants);
         AudienceSql audience = audiences.entering(
                 entrance.campaign().tenant(), entrance.campaign().entrants());
-        lock(entrance, open);
         int entered = 0;
         for (int look = 0; !open.isEmpty(); look++) {
             if (look == MOST_LOOKS) {
@@ -69,11 +75,26 @@ public class Entrances {
         return entered;
     }
 
-    /** For whoever has to look at a contact's entries before it enters: nobody else enters it meanwhile, where it may enter twice. */
-    public void lock(Entrance entrance, List<Entrant> entrants) {
-        if (!entrance.firstOnly(entrants)) {
-            repository.lock(entrants);
+    /**
+     * Nobody else enters them meanwhile, where they may enter twice or by several of these triggers. Whoever lets contacts enter at
+     * several triggers locks them all at once: one trigger after the other, two callers could wait for each other.
+     */
+    public void lock(Map<Entrance, List<Entrant>> entering) {
+        List<Entrant> all = entering.entrySet().stream()
+                .filter(one -> !one.getKey().firstOnly(one.getValue()) || shared(one.getKey(), entering.keySet()))
+                .flatMap(one -> one.getValue().stream())
+                .toList();
+        if (!all.isEmpty()) {
+            repository.lock(all);
         }
+    }
+
+    private static boolean shared(Entrance entrance, Set<Entrance> all) {
+        long campaign = entrance.campaign().campaignId();
+        return all.stream()
+                        .filter(other -> other.campaign().campaignId() == campaign)
+                        .count()
+                > 1;
     }
 
     /** Whom somebody else overtook between our look and our insert. */

@@ -1,0 +1,109 @@
+package org.millrace.trigger;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.millrace.run.entry.Entrance;
+import org.millrace.run.entry.Entrances;
+import org.millrace.run.entry.Entrant;
+
+/**
+ * Where campaigns fire each other's events, the circle comes to an end: what a campaign caused lets a contact into another one so many
+ * times a day at most, unless it names a business case, which enters once.
+ */
+@Dependent
+class Circles {
+
+    static final int MOST_A_DAY = 10;
+    private static final int TOLD = 10;
+
+    private static final Logger LOG = Logger.getLogger(Circles.class.getName());
+
+    private final TriggerRepository triggers;
+    private final Entrances entrances;
+    private final Clock clock;
+
+    @Inject
+    Circles(TriggerRepository triggers, Entrances entrances, Clock clock) {
+        this.triggers = triggers;
+        this.entrances = entrances;
+        this.clock = clock;
+    }
+
+    /** Lets in who asks, whom the caller has locked. */
+    void enter(Entrance entrance, List<Asking> asking) {
+        Set<Long> bound =
+                asking.stream().filter(Asking::bound).map(Asking::contactId).collect(Collectors.toSet());
+        if (bound.isEmpty()) {
+            entrances.enterLocked(entrance, asking.stream().map(Asking::entrant).toList());
+            return;
+        }
+        Instant since = clock.instant().minus(Duration.ofDays(1));
+        Map<Long, Integer> entries = new HashMap<>(triggers.entries(entrance.campaign(), bound, since));
+        Set<Long> refused = new HashSet<>();
+        List<Entrant> admitted = new ArrayList<>();
+        for (Asking one : asking) {
+            if (one.bound() && entries.getOrDefault(one.contactId(), 0) >= MOST_A_DAY) {
+                refused.add(one.contactId());
+            } else {
+                admitted.add(one.entrant());
+                entries.merge(one.contactId(), one.keyed() ? 0 : 1, Integer::sum);
+            }
+        }
+        entrances.enterLocked(entrance, admitted);
+        warn(entrance, refused, since);
+    }
+
+    /** Of those who did enter so often: another rule kept the others out as well. */
+    private void warn(Entrance entrance, Set<Long> refused, Instant since) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        List<Long> circling = triggers.entries(entrance.campaign(), refused, since).entrySet().stream()
+                .filter(entered -> entered.getValue() >= MOST_A_DAY)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!circling.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Campaign {0} was entered {1} times in a day by contacts, {2} in number: {3}; what other campaigns cause lets them in no more",
+                    new Object[] {
+                        Long.toString(entrance.campaign().campaignId()), MOST_A_DAY, circling.size(), first(circling)
+                    });
+        }
+    }
+
+    /** A log needs no ten thousand numbers. */
+    private static String first(List<Long> contacts) {
+        return contacts.stream().limit(TOLD).map(String::valueOf).collect(Collectors.joining(", "))
+                + (contacts.size() > TOLD ? ", …" : "");
+    }
+
+    /** @param caused by another campaign */
+    record Asking(Entrant entrant, boolean caused) {
+
+        private long contactId() {
+            return entrant.contactId();
+        }
+
+        private boolean keyed() {
+            return entrant.businessKey() != null;
+        }
+
+        private boolean bound() {
+            return caused && !keyed();
+        }
+    }
+}
