@@ -4,6 +4,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,18 +15,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 import org.millrace.platform.Json;
 
@@ -110,12 +107,9 @@ class Campaign {
     @Column(name = "frozen_at")
     private Instant frozenAt;
 
-    /** Place by place with {@link #retimedMillis}: a table of their own would cost each batch of runs a look into it. */
-    @Column(name = "retimed_at")
-    private Instant[] retimedAt;
-
-    @Column(name = "retimed_millis")
-    private Long[] retimedMillis;
+    /** Null while there was none. */
+    @Embedded
+    private RetimingColumns retimings;
 
     @Column(name = "completed_at")
     private Instant completedAt;
@@ -236,16 +230,9 @@ class Campaign {
 
     void resume(CatchUp catchUp, Instant now) {
         if (catchUp.rule() == CatchUpRule.RETIME && frozenAt != null) {
-            this.retimedAt = with(retimedAt, now, Instant[]::new);
-            this.retimedMillis =
-                    with(retimedMillis, Duration.between(frozenAt, now).toMillis(), Long[]::new);
+            this.retimings = RetimingColumns.and(retimings, frozenAt, now);
         }
         become(CampaignAction.RESUME);
-    }
-
-    private static <T> T[] with(T[] before, T one, IntFunction<T[]> array) {
-        return Stream.concat(Stream.ofNullable(before).flatMap(Arrays::stream), Stream.of(one))
-                .toArray(array);
     }
 
     void complete(Instant now) {
