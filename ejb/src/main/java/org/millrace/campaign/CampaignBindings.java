@@ -17,12 +17,12 @@ import org.millrace.platform.Violation;
 @Dependent
 class CampaignBindings {
 
-    private final CampaignQueryRepository queries;
+    private final BindingTargetRepository targets;
     private final OwnWorkflows workflows;
 
     @Inject
-    CampaignBindings(CampaignQueryRepository queries, OwnWorkflows workflows) {
-        this.queries = queries;
+    CampaignBindings(BindingTargetRepository targets, OwnWorkflows workflows) {
+        this.targets = targets;
         this.workflows = workflows;
     }
 
@@ -37,7 +37,7 @@ class CampaignBindings {
         Map<String, Long> products = products(caller.tenant(), details.products(), unknown);
         Long workflow = details.workflow() == null ? present : workflow(details.workflow(), unknown);
         String named = details.owner() == null ? caller.name() : details.owner();
-        if (!named.equals(caller.name()) && !named.equals(owner) && !queries.isUser(caller.tenant(), named)) {
+        if (!named.equals(caller.name()) && !named.equals(owner) && !targets.isUser(caller.tenant(), named)) {
             unknown.add(new Violation(
                     "owner",
                     Sentence.of("There is no user \"{0}\".", named),
@@ -70,7 +70,7 @@ class CampaignBindings {
         if (audience.kind() != AudienceKind.SEGMENT) {
             return null;
         }
-        Long id = queries.segment(tenant, audience.segment(), false).orElse(null);
+        Long id = targets.segment(tenant, audience.segment(), false).orElse(null);
         if (id == null) {
             unknown.add(new Violation(
                     "audience.segment",
@@ -83,7 +83,7 @@ class CampaignBindings {
     /** Archived ones too: what was left out goes on being left out. */
     private Set<Long> exclusions(int tenant, List<String> slugs, List<Violation> unknown) {
         Set<Long> found = new TreeSet<>();
-        slugs.forEach(slug -> queries.segment(tenant, slug, true)
+        slugs.forEach(slug -> targets.segment(tenant, slug, true)
                 .ifPresentOrElse(
                         found::add,
                         () -> unknown.add(new Violation(
@@ -95,7 +95,7 @@ class CampaignBindings {
 
     private Map<String, Long> products(int tenant, List<ProductChoice> products, List<Violation> unknown) {
         List<String> slugs = products.stream().map(ProductChoice::slug).toList();
-        Map<String, Long> found = queries.products(tenant, slugs);
+        Map<String, Long> found = targets.products(tenant, slugs);
         slugs.stream()
                 .filter(slug -> !found.containsKey(slug))
                 .forEach(slug -> unknown.add(new Violation(

@@ -218,23 +218,6 @@ class CampaignQueryRepository {
                 .findOne());
     }
 
-    boolean isUser(int tenant, String name) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "select exists (select from user_account where tenant_id = :tenant and username = :name)")
-                .bind("tenant", tenant)
-                .bind("name", name)
-                .mapTo(boolean.class)
-                .one());
-    }
-
-    /** The channels of what messages can leave by, by their names. */
-    Map<String, String> providers(int tenant) {
-        return jdbi.withHandle(h -> h.createQuery("select name, channel from provider where tenant_id = :tenant")
-                .bind("tenant", tenant)
-                .map((row, context) -> Map.entry(row.getString("name"), row.getString("channel")))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     List<String> owners(int tenant) {
         return jdbi.withHandle(
                 h -> h.createQuery("select distinct owner from campaign where tenant_id = :tenant order by owner")
@@ -263,30 +246,6 @@ class CampaignQueryRepository {
                 .bind("type", asked.type() == null ? null : asked.type().name());
     }
 
-    /** @param archived whether it may be archived */
-    Optional<Long> segment(int tenant, String slug, boolean archived) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select id from segment where tenant_id = :tenant and slug = :slug and (:archived or not archived)
-                        """)
-                .bind("tenant", tenant)
-                .bind("slug", slug)
-                .bind("archived", archived)
-                .mapTo(Long.class)
-                .findOne());
-    }
-
-    /** Ids by slug; what there is not is missing. */
-    Map<String, Long> products(int tenant, Collection<String> slugs) {
-        return jdbi.withHandle(h -> h
-                .createQuery("select slug, id from product where tenant_id = :tenant and slug = any(:slugs)")
-                .bind("tenant", tenant)
-                .bindArray("slugs", String.class, slugs)
-                .map((row, context) -> Map.entry(row.getString("slug"), row.getLong("id")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
     /** Which of these names are in use. */
     List<String> taken(int tenant, String... names) {
         return jdbi.withHandle(h -> h.createQuery(
@@ -296,15 +255,6 @@ class CampaignQueryRepository {
                         """)
                 .bind("tenant", tenant)
                 .bindArray("names", String.class, Arrays.asList(names))
-                .mapTo(String.class)
-                .list());
-    }
-
-    List<String> workflowSlugs(int tenant, String beginning) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "select slug from workflow where tenant_id = :tenant and starts_with(slug, :beginning)")
-                .bind("tenant", tenant)
-                .bind("beginning", beginning)
                 .mapTo(String.class)
                 .list());
     }

@@ -18,17 +18,17 @@ class LaunchGround {
     private static final String CALL = "webhook";
 
     private final SegmentRules segments;
-    private final CampaignQueryRepository queries;
+    private final BindingTargetRepository targets;
 
     @Inject
-    LaunchGround(SegmentRules segments, CampaignQueryRepository queries) {
+    LaunchGround(SegmentRules segments, BindingTargetRepository targets) {
         this.segments = segments;
-        this.queries = queries;
+        this.targets = targets;
     }
 
     /** The steps whose messages could not leave: they name a provider that there is not, or that is one for something else. */
     List<Violation> withoutProvider(int tenant, WorkflowDocument document) {
-        Map<String, String> channels = queries.providers(tenant);
+        Map<String, String> channels = targets.providers(tenant);
         return document.nodes().stream()
                 .filter(node -> named(node) != null && !channel(node).equals(channels.get(named(node))))
                 .map(node -> new Violation(

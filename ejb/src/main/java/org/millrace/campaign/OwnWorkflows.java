@@ -21,12 +21,12 @@ class OwnWorkflows {
     private static final int LONGEST = 48;
 
     private final Workflows workflows;
-    private final CampaignQueryRepository queries;
+    private final BindingTargetRepository targets;
 
     @Inject
-    OwnWorkflows(Workflows workflows, CampaignQueryRepository queries) {
+    OwnWorkflows(Workflows workflows, BindingTargetRepository targets) {
         this.workflows = workflows;
-        this.queries = queries;
+        this.targets = targets;
     }
 
     long bound(String slug) {
@@ -49,7 +49,7 @@ class OwnWorkflows {
 
     private String freeSlug(int tenant, String campaignName) {
         String wanted = slug(campaignName);
-        Set<String> taken = new HashSet<>(queries.workflowSlugs(tenant, wanted));
+        Set<String> taken = new HashSet<>(targets.workflowSlugs(tenant, wanted));
         String slug = wanted;
         for (int n = 2; taken.contains(slug); n++) {
             slug = wanted + "-" + n;

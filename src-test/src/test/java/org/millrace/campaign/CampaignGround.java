@@ -177,15 +177,16 @@ abstract class CampaignGround {
         Fixture(int tenant, EntityManager manager) {
             FixedCaller caller = new FixedCaller(tenant, "mia", Roles.MARKETER);
             CampaignQueryRepository queries = new CampaignQueryRepository(DATABASE.jdbi());
+            BindingTargetRepository targets = new BindingTargetRepository(DATABASE.jdbi());
             CampaignRepository repository = new CampaignRepository(manager);
             CampaignStateRepository states = new CampaignStateRepository(DATABASE.jdbi());
             Launch launch = TestCampaigns.launch(DATABASE.jdbi());
             workflows = TestWorkflows.on(DATABASE.jdbi(), manager, caller, clock);
-            OwnWorkflows own = new OwnWorkflows(workflows, queries);
+            OwnWorkflows own = new OwnWorkflows(workflows, targets);
             campaigns = new Campaigns(
                     repository,
                     queries,
-                    new CampaignBindings(queries, own),
+                    new CampaignBindings(targets, own),
                     own,
                     Audits.on(DATABASE.jdbi(), clock),
                     caller,

@@ -157,7 +157,7 @@ class PublicationProofTest {
         PublicationProof proof = new PublicationProof(
                 TestWorkflows.versions(DATABASE.jdbi()),
                 new CampaignQueryRepository(DATABASE.jdbi()),
-                new LaunchGround(TestAudiences.rules(DATABASE.jdbi()), new CampaignQueryRepository(DATABASE.jdbi())),
+                new LaunchGround(TestAudiences.rules(DATABASE.jdbi()), new BindingTargetRepository(DATABASE.jdbi())),
                 clock);
         FixedCaller caller = new FixedCaller(tenant, "mia", Roles.MARKETER);
         return refusals(() -> ENTITIES.tx(manager -> TestWorkflows.on(

@@ -54,7 +54,7 @@ public final class TestCampaigns {
     static Launch launch(Jdbi jdbi) {
         return new Launch(
                 TestWorkflows.versions(jdbi),
-                new LaunchGround(TestAudiences.rules(jdbi), new CampaignQueryRepository(jdbi)));
+                new LaunchGround(TestAudiences.rules(jdbi), new BindingTargetRepository(jdbi)));
     }
 
     public static CampaignLife life(
