@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.millrace.counter.Metric;
-import org.millrace.platform.Sentence;
 import org.millrace.platform.ShardDepth;
 import org.millrace.platform.Shards;
 import org.millrace.rehearsal.MemoryCounters;
@@ -33,7 +32,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
 
     final MemoryCounters counters = new MemoryCounters();
     private final Clock clock;
-    private final Map<Long, Row> rows = new LinkedHashMap<>();
+    private final Map<Long, MemoryMessage> rows = new LinkedHashMap<>();
     final Map<Long, JsonNode> steps = new HashMap<>();
     final Map<Long, Provider> providers = new HashMap<>();
     final Map<Long, String> disabled = new HashMap<>();
@@ -50,7 +49,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
         for (NewMessage message : messages) {
             boolean known = rows.values().stream().anyMatch(row -> row.sameKey(message));
             if (!known) {
-                Row row = new Row(rows.size() + 1L, message);
+                MemoryMessage row = new MemoryMessage(rows.size() + 1L, message);
                 row.state = message.channel().equals("null") ? MessageState.SENT : MessageState.READY;
                 row.sentAt = row.state == MessageState.SENT ? clock.instant() : null;
                 rows.put(row.id, row);
@@ -82,16 +81,16 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
                 .filter(row -> row.message.channel().equals(channel))
                 .filter(row ->
                         row.message.shard() == shard && row.state == MessageState.READY && !row.readyAt.isAfter(now))
-                .sorted(Comparator.comparing((Row row) -> row.readyAt))
+                .sorted(Comparator.comparing((MemoryMessage row) -> row.readyAt))
                 .limit(limit)
-                .map(Row::due)
+                .map(MemoryMessage::due)
                 .toList();
     }
 
     @Override
     public synchronized void intend(Collection<Intent> intents, UUID owner, Instant now) {
         intents.forEach(intent -> {
-            Row row = rows.get(intent.message().id());
+            MemoryMessage row = rows.get(intent.message().id());
             row.become(MessageState.CLAIMED);
             row.attempts = intent.message().nextAttempt();
             row.owner = owner;
@@ -103,7 +102,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
     public synchronized List<Moved> hold(Collection<Verdict> verdicts) {
         List<Moved> moves = new ArrayList<>();
         verdicts.forEach(verdict -> {
-            Row row = rows.get(verdict.messageId());
+            MemoryMessage row = rows.get(verdict.messageId());
             MessageState was = row.state;
             if (was == MessageState.READY) {
                 row.state = verdict.state();
@@ -119,7 +118,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
     public synchronized List<Moved> receive(Collection<Receipt> receipts, UUID owner, Instant now) {
         List<Moved> moves = new ArrayList<>();
         for (Receipt receipt : receipts) {
-            Row row = rows.get(receipt.messageId());
+            MemoryMessage row = rows.get(receipt.messageId());
             boolean open =
                     EnumSet.of(MessageState.CLAIMED, MessageState.UNCERTAIN).contains(row.state);
             if (open && owner.equals(row.owner) && row.attempts == receipt.attempt()) {
@@ -134,7 +133,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
     @Override
     public synchronized List<Moved> settleOrphans(Instant silentSince, Instant intentsBefore, int limit) {
         List<Moved> moves = new ArrayList<>();
-        for (Row row : rows.values()) {
+        for (MemoryMessage row : rows.values()) {
             if (row.state == MessageState.CLAIMED
                     && moves.size() < limit
                     && (!alive(row.owner, silentSince) || row.intentAt.isBefore(intentsBefore))) {
@@ -232,7 +231,7 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
     public synchronized Look look(long run) {
         return rows.values().stream()
                 .filter(row -> row.message.runId() == run)
-                .map(Row::look)
+                .map(MemoryMessage::look)
                 .findFirst()
                 .orElseThrow();
     }
@@ -259,90 +258,4 @@ final class MemoryLedger implements Ledger, MessageStore, MessageOutbox, Message
     }
 
     private record Process(String node, Instant startedAt, Instant heartbeatAt) {}
-
-    private static final class Row {
-        private final long id;
-        private final NewMessage message;
-        private final List<Attempt> putOff = new ArrayList<>();
-        private MessageState state;
-        private int attempts;
-        private int deferrals;
-        private Instant deferredSince;
-        private Instant readyAt;
-        private Instant sentAt;
-        private Instant intentAt;
-        private UUID owner;
-        private String reason;
-
-        Row(long id, NewMessage message) {
-            this.id = id;
-            this.message = message;
-            this.readyAt = message.readyAt();
-        }
-
-        boolean sameKey(NewMessage other) {
-            return message.runId() == other.runId()
-                    && message.nodeNo() == other.nodeNo()
-                    && message.visit() == other.visit();
-        }
-
-        void become(MessageState next) {
-            if (!state.mayBecome(next)) {
-                throw new IllegalStateException(state + " to " + next);
-            }
-            state = next;
-        }
-
-        void receive(Receipt.Settlement settlement, Instant now) {
-            become(settlement.state());
-            readyAt = Objects.requireNonNullElse(settlement.readyAt(), readyAt);
-            reason = settlement.reason();
-            sentAt = state == MessageState.SENT ? now : sentAt;
-            if (settlement.deferred()) {
-                deferrals++;
-                deferredSince = Objects.requireNonNullElse(deferredSince, now);
-                putOff(now);
-            }
-        }
-
-        void putOff(Instant endedAt) {
-            putOff.add(new Attempt(attempts, intentAt, endedAt, Sentence.read(reason)));
-        }
-
-        Moved moved(MessageState was) {
-            return new Moved(
-                    id,
-                    message.tenant(),
-                    message.campaignId(),
-                    message.versionId(),
-                    message.runId(),
-                    message.nodeNo(),
-                    message.visit(),
-                    message.channel(),
-                    message.variant(),
-                    was,
-                    state);
-        }
-
-        DueMessage due() {
-            return new DueMessage(
-                    id,
-                    message.tenant(),
-                    message.campaignId(),
-                    message.runId(),
-                    message.nodeNo(),
-                    message.visit(),
-                    message.contactId(),
-                    message.channel(),
-                    TEMPLATE_VERSION,
-                    attempts,
-                    deferrals,
-                    deferredSince,
-                    "marketing");
-        }
-
-        Look look() {
-            return new Look(id, state, attempts, deferrals, readyAt, sentAt, reason);
-        }
-    }
 }
