@@ -66,16 +66,18 @@
   var kinds = {
     lines: function (table) {
       var list = rows(table);
+      var counts = Object.assign(axis(), { beginAtZero: true, suggestedMax: 4 });
+      counts.ticks.precision = 0;
       return base("line", {
         labels: list.map(label),
         datasets: columns(table).map(function (column, i) {
           return {
             label: column.name,
             data: list.map(function (row) { return number(row.children[column.at]); }),
-            borderColor: colour(i), backgroundColor: colour(i), borderWidth: 2, pointRadius: list.length > 40 ? 0 : 2.5, tension: 0.25
+            borderColor: colour(i), backgroundColor: colour(i), borderWidth: 2, pointRadius: list.length > 40 ? 0 : 2.5, cubicInterpolationMode: "monotone"
           };
         })
-      }, { interaction: { mode: "index", intersect: false }, scales: { x: axis(), y: Object.assign(axis(), { beginAtZero: true }) } });
+      }, { interaction: { mode: "index", intersect: false }, scales: { x: axis(), y: counts } });
     },
     bars: function (table) {
       var list = rows(table);

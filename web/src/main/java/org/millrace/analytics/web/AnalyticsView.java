@@ -93,10 +93,20 @@ public class AnalyticsView implements Serializable {
         from = Asked.text("from");
         to = Asked.text("to");
         Range asked = Asked.word("range", Range.class);
-        range = asked == null ? Range.MONTH : asked;
+        range = asked == null ? Range.since(activated(), clock.instant()) : asked;
         if (range == Range.CUSTOM) {
             days(clock.instant());
         }
+    }
+
+    private Instant activated() {
+        return campaign == null ? null : campaigns.get(campaign).activatedAt();
+    }
+
+    /** The name of a campaign that is shown although the selector does not offer it, because it has not begun; null of all others. */
+    public String getUnlisted() {
+        boolean listed = campaign == null || getChoices().stream().anyMatch(choice -> choice.id() == campaign);
+        return listed ? null : campaigns.get(campaign).name();
     }
 
     /** @param of {@code c5} or {@code wwelcome}, as the selector says it */
@@ -190,7 +200,12 @@ public class AnalyticsView implements Serializable {
             Map<String, GraphDrawing.NodeCounts> counts = getReport().nodes().stream()
                     .collect(Collectors.toMap(
                             PeriodReport.NodeFigures::id,
-                            node -> new GraphDrawing.NodeCounts(node.entered(), 0, node.done(), node.failed()),
+                            node -> new GraphDrawing.NodeCounts(
+                                    node.entered(),
+                                    0,
+                                    node.done(),
+                                    node.failed(),
+                                    getReport().now().entered()),
                             (one, other) -> one));
             drawing = GraphDrawing.of(WorkflowJson.read(document), new NodeWords(words), counts);
         }
@@ -220,6 +235,12 @@ public class AnalyticsView implements Serializable {
             return words.of("analytics.change.none");
         }
         return words.of("analytics.change", words.signed((now.doubleValue() - was) / was * 100, 1));
+    }
+
+    /** Of those who entered in the time; null where nobody did. */
+    public Double share(PeriodReport.NodeFigures node) {
+        long entered = getReport().now().entered();
+        return entered == 0 ? null : (double) node.entered() / entered;
     }
 
     public String perHour(Number n) {

@@ -2,6 +2,7 @@ package org.millrace.analytics.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** The presets of time; CUSTOM names its own days. */
 public enum Range {
@@ -15,6 +16,20 @@ public enum Range {
 
     Range(Duration length) {
         this.length = length;
+    }
+
+    /**
+     * The shortest that reaches back to then, at most a month.
+     *
+     * @param beginning null where it is not known
+     */
+    static Range since(Instant beginning, Instant now) {
+        return beginning == null
+                ? MONTH
+                : Stream.of(DAY, WEEK)
+                        .filter(range -> !beginning.isBefore(range.before(now)))
+                        .findFirst()
+                        .orElse(MONTH);
     }
 
     /** Null for one that has no beginning of its own. */

@@ -235,7 +235,8 @@ public class CampaignView implements Serializable {
                                     node.entered(),
                                     node.waiting(),
                                     node.left(),
-                                    node.messages().failed()),
+                                    node.messages().failed(),
+                                    getFigures().report().runs().entered()),
                             (one, other) -> one));
             drawing = GraphDrawing.of(WorkflowJson.read(document), new NodeWords(words), counts);
         }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,11 @@ public class RunsView implements Serializable {
 
     public List<MonitoredRun> getRuns() {
         return listing().runs();
+    }
+
+    /** How long one took that has ended. */
+    public String length(MonitoredRun run) {
+        return Spell.of(Duration.between(run.enteredAt(), run.finishedAt()), words);
     }
 
     public String getNext() {

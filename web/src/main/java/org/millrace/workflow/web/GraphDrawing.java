@@ -126,7 +126,7 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
         }
 
         public String shortSub() {
-            return cut(sub, 25);
+            return cut(sub, counts == null ? 25 : 17);
         }
 
         private static String cut(String text, int most) {
@@ -162,6 +162,13 @@ public record GraphDrawing(int width, int height, List<Box> boxes, List<Line> li
      *
      * @param done who left it
      * @param failed messages and executions that failed there
+     * @param whole how many entered the workflow
      */
-    public record NodeCounts(long entered, long waiting, long done, long failed) {}
+    public record NodeCounts(long entered, long waiting, long done, long failed, long whole) {
+
+        /** Of those who entered the workflow; null where nobody did. */
+        public Double share() {
+            return whole == 0 ? null : (double) entered / whole;
+        }
+    }
 }
