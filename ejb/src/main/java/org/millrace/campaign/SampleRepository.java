@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 @Dependent
 class SampleRepository {
 
-    /** In an order that no foreign key minds. Contacts that went into another campaign stay. */
+    /** In an order that no foreign key minds. Contacts that went into another campaign stay, and what others use by now. */
     private static final List<String> REMOVAL = List.of(
             "delete from conversion where campaign_id = :id",
             "delete from incident where campaign_id = :id",
@@ -38,15 +38,13 @@ class SampleRepository {
             delete from contact c where c.tenant_id = :tenant and starts_with(c.external_id, :slug || '-')
               and not exists (select 1 from run r where r.contact_id = c.id)
             """,
-            """
-            delete from segment_member m using segment s
-            where s.tenant_id = :tenant and s.slug = :slug and m.segment_id = s.id
-              and not exists (select 1 from campaign c where c.segment_id = s.id)
-            """,
-            """
-            delete from segment s where s.tenant_id = :tenant and s.slug = :slug
-              and not exists (select 1 from campaign c where c.segment_id = s.id)
-            """,
+            ofAudience("audience_schedule"),
+            ofAudience("audience_count"),
+            ofAudience("audience_occurrence"),
+            ofAudience("segment_exclusion"),
+            ofAudience("segment_member"),
+            "delete from segment s where " + unusedAudience(),
+            "delete from flow_test t using workflow w where w.id = t.workflow_id and " + unused(),
             "delete from edge using workflow_version v, workflow w where " + ownWorkflow("edge.version_id"),
             "delete from listener using workflow_version v, workflow w where " + ownWorkflow("listener.version_id"),
             "delete from node using workflow_version v, workflow w where " + ownWorkflow("node.version_id"),
@@ -101,6 +99,19 @@ class SampleRepository {
                 .bind("id", campaign)
                 .bind("slug", slug)
                 .execute()));
+    }
+
+    private static String ofAudience(String table) {
+        return "delete from %s t using segment s where t.segment_id = s.id and ".formatted(table) + unusedAudience();
+    }
+
+    private static String unusedAudience() {
+        return """
+               s.tenant_id = :tenant and s.slug = :slug
+               and not exists (select 1 from campaign c where c.segment_id = s.id)
+               and not exists (select 1 from campaign_exclusion x where x.segment_id = s.id)
+               and not exists (select 1 from segment_exclusion x where x.excluded_id = s.id)
+               """;
     }
 
     private static String ownWorkflow(String version) {
