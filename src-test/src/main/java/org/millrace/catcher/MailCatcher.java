@@ -63,6 +63,10 @@ public final class MailCatcher implements AutoCloseable {
         return mailbox;
     }
 
+    public int smtpPort() {
+        return smtp.getPortAllocated();
+    }
+
     public int inboxPort() {
         return inbox.port();
     }

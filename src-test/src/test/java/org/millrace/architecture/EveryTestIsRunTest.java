@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
@@ -18,7 +19,7 @@ class EveryTestIsRunTest {
     @Test
     void every_class_with_a_test_has_a_name_that_the_build_looks_for() {
         List<String> tested = new ClassFileImporter()
-                .importPackages("org.millrace").stream()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS).importPackages("org.millrace").stream()
                         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT) && !type.isInterface())
                         .filter(type -> type.getAllMethods().stream().anyMatch(EveryTestIsRunTest::isTest))
                         .map(EveryTestIsRunTest::outermost)

@@ -10,8 +10,6 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,13 +28,11 @@ class MailCatcherTest {
     @TempDir
     Path folder;
 
-    private int smtp;
     private MailCatcher catcher;
 
     @BeforeEach
-    void start() throws IOException {
-        smtp = freePort();
-        catcher = MailCatcher.start(folder, smtp, 0);
+    void start() {
+        catcher = MailCatcher.start(folder, 0, 0);
     }
 
     @AfterEach
@@ -66,7 +62,7 @@ class MailCatcherTest {
     void a_mail_that_was_answered_is_there_after_a_restart() throws Exception {
         send("kept@example.com", "Grüße");
         catcher.close();
-        catcher = MailCatcher.start(folder, smtp, 0);
+        catcher = MailCatcher.start(folder, 0, 0);
 
         JsonNode mail = get("/messages").get("messages").get(0);
 
@@ -83,10 +79,10 @@ class MailCatcherTest {
         try (FileChannel file = FileChannel.open(folder.resolve("mails"), StandardOpenOption.WRITE)) {
             file.truncate(file.size() - 5);
         }
-        catcher = MailCatcher.start(folder, smtp, 0);
+        catcher = MailCatcher.start(folder, 0, 0);
         send("next@example.com", "Next");
         catcher.close();
-        catcher = MailCatcher.start(folder, smtp, 0);
+        catcher = MailCatcher.start(folder, 0, 0);
 
         assertThat(get("/messages").get("messages").findValuesAsText("subject")).containsExactly("Next", "Whole");
     }
@@ -109,7 +105,7 @@ class MailCatcherTest {
     private void send(String recipient, String subject) throws MessagingException {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", "localhost");
-        properties.put("mail.smtp.port", Integer.toString(smtp));
+        properties.put("mail.smtp.port", Integer.toString(catcher.smtpPort()));
         MimeMessage message = new MimeMessage(Session.getInstance(properties));
         message.setFrom(new InternetAddress("sender@example.com"));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
@@ -134,11 +130,5 @@ class MailCatcherTest {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

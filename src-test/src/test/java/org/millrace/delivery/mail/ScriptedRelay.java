@@ -97,9 +97,13 @@ public final class ScriptedRelay implements AutoCloseable {
     }
 
     public Session session() {
+        return session(port());
+    }
+
+    static Session session(int port) {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
-        properties.put("mail.smtp.port", Integer.toString(port()));
+        properties.put("mail.smtp.port", Integer.toString(port));
         properties.put("mail.smtp.timeout", "1000");
         properties.put("mail.smtp.connectiontimeout", "1000");
         properties.put("mail.smtp.localhost", "localhost");

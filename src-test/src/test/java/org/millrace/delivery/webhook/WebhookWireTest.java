@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.millrace.delivery.mail.IntentAge;
 import org.millrace.delivery.webhook.WebhookOutcome.Kind;
+import org.millrace.harness.DeadPort;
 import org.millrace.platform.SettableClock;
 import org.millrace.platform.WebhookSecret;
 
@@ -152,9 +153,7 @@ class WebhookWireTest {
         List<WebhookRequest> requests = IntStream.range(0, 8)
                 .mapToObj(i -> request(i % 4 == 0 ? "/slow" : "/quick"))
                 .toList();
-        long started = System.nanoTime();
-        List<WebhookOutcome> outcomes = wire(plain(), Duration.ofMillis(700)).send(requests, IntentAge.fromNow());
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
+        List<WebhookOutcome> outcomes = wire(plain(), Duration.ofSeconds(3)).send(requests, IntentAge.fromNow());
         for (int i = 0; i < 8; i++) {
             assertThat(outcomes.get(i))
                     .isEqualTo(
@@ -181,14 +180,14 @@ class WebhookWireTest {
 
     @Test
     void nobody_listening_is_a_failure_and_an_address_of_the_house_is_refused() {
-        int port = receiver.port();
-        receiver.close();
-        assertThat(send("/", "http://localhost:" + port))
-                .extracting(WebhookOutcome::kind)
-                .isEqualTo(Kind.FAILED);
+        try (DeadPort port = new DeadPort()) {
+            assertThat(send("/", "http://localhost:" + port.number()))
+                    .extracting(WebhookOutcome::kind)
+                    .isEqualTo(Kind.FAILED);
+        }
         WebhookWire strict = new WebhookWire(
                 new Destinations(Resolver.SYSTEM, Set.of()), plain(), threads, clock, Duration.ofSeconds(5));
-        assertThat(strict.send(List.of(request("/", "https://localhost:" + port)), IntentAge.fromNow()))
+        assertThat(strict.send(List.of(request("/", "https://localhost:" + receiver.port())), IntentAge.fromNow()))
                 .singleElement()
                 .satisfies(refused -> {
                     assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
