@@ -3,20 +3,17 @@ package org.millrace.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsCheckedOptions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
 
 /** What somebody typed while the session ended: after the sign-in it is where it was, whatever kind of form it was typed into. */
-class SessionExpiryIT extends PageGround {
+class SessionExpiryIT extends SessionExpiryGround {
 
     /** All that scripts put off without a delay comes half a second after the page. */
     private static final String SLOW =
@@ -30,10 +27,6 @@ class SessionExpiryIT extends PageGround {
               all.forEach(go => go());
             }, 500));
             """;
-
-    private static final String BACK = "What you had entered is here again";
-
-    private final String mark = "Expiry " + System.nanoTime();
 
     @Test
     void the_text_of_a_template_is_back_and_can_be_saved() {
@@ -98,47 +91,6 @@ class SessionExpiryIT extends PageGround {
     }
 
     @Test
-    void what_somebody_else_changed_meanwhile_stays_and_what_was_typed_is_shown_beside_it() {
-        String id = campaign();
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = described(reader, id);
-
-        ends(page, "Save");
-        Rest rest = Rest.as(SERVER, "marketer");
-        String etag = rest.call("GET", "campaigns/" + id, null).header("ETag");
-        String change = "{\"name\": \"" + mark + "\", \"description\": \"Decided meanwhile\"}";
-        rest.call("PUT", "campaigns/" + id, change, "If-Match", etag).success();
-        reader.signIn("marketer", SERVER.password());
-
-        assertThat(page.locator("#drafts [data-overtaken]")).containsText("Described at length");
-        assertThat(page.locator("#drafts [data-none]")).isVisible();
-        assertThat(page.locator("#drafts [data-back]")).isHidden();
-        assertThat(page.locator("#drafts [data-left]")).isHidden();
-        assertThat(field(page, "settings:description")).hasValue("Decided meanwhile");
-    }
-
-    @Test
-    void conditions_that_somebody_else_changed_meanwhile_are_told_in_words() {
-        Rest rest = Rest.as(SERVER, "marketer");
-        String slug = "expiry-" + System.nanoTime();
-        String segment = "{\"name\": \"" + mark + "\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"%s\"}}";
-        rest.put("segments/" + slug, segment.formatted("early"));
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = reader.open("segment?id=" + slug);
-        rule(page, "{\"type\":\"hasTag\",\"tag\":\"typed\"}");
-
-        ends(page, "Save");
-        String etag = rest.call("GET", "segments/" + slug, null).header("ETag");
-        rest.call("PUT", "segments/" + slug, segment.formatted("meanwhile"), "If-Match", etag)
-                .success();
-        reader.signIn("marketer", SERVER.password());
-
-        assertThat(page.locator("#drafts [data-overtaken] dt")).hasText("Conditions");
-        assertThat(page.locator("#drafts [data-overtaken] dd")).hasText("tagged typed");
-        assertThat(page.locator("#drafts [data-none]")).isVisible();
-    }
-
-    @Test
     void a_line_that_was_being_changed_is_open_again() {
         a_line_is_open_again(Reader.signedIn(SERVER, BROWSER, "marketer"));
     }
@@ -183,7 +135,7 @@ class SessionExpiryIT extends PageGround {
         assertThat(field(page, "personForm:displayName")).hasValue(mark);
         assertThat(field(page, "personForm:username")).hasValue("expiry");
         assertThat(field(page, "personForm:password")).hasValue("");
-        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)")).doesNotContain(mark);
+        isForgotten(page);
         assertThat(reader.barriers()).isEmpty();
     }
 
@@ -225,105 +177,5 @@ class SessionExpiryIT extends PageGround {
         assertThat(page.locator("tbody select").first()).hasValue("ignored");
         assertThat(field(page, "columns:tags")).hasValue(mark);
         assertThat(page.locator("#drafts")).containsText(BACK);
-    }
-
-    @Test
-    void a_sign_in_in_another_tab_loses_nothing_either() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = reader.open("template");
-        field(page, "edit:name").fill(mark);
-        BROWSER.context().clearCookies();
-        Reader.signedIn(SERVER, BROWSER, "marketer").page().close();
-
-        lastButton(page, "Save").click();
-
-        assertThat(page.locator("#drafts")).containsText(BACK);
-        assertThat(field(page, "edit:name")).hasValue(mark);
-    }
-
-    @Test
-    void another_page_says_where_it_waits_and_somebody_else_never_sees_it() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = reader.open("template");
-        field(page, "edit:name").fill(mark);
-        BROWSER.context().clearCookies();
-        page.locator(".side a[href$='/contacts']").click();
-        reader.signIn("marketer", SERVER.password());
-
-        assertThat(page.locator("h1")).hasText("Contacts");
-        assertThat(page.locator("#drafts")).containsText("is kept on the page New template");
-        page.locator("#drafts a").click();
-        assertThat(field(page, "edit:name")).hasValue(mark);
-
-        BROWSER.context().clearCookies();
-        page.locator(".side a[href$='/contacts']").click();
-        reader.signIn("admin", SERVER.password());
-        assertThat(page.locator("h1")).hasText("Contacts");
-        isForgotten(page);
-        assertThat(page.locator("#drafts .notice")).hasCount(0);
-    }
-
-    @Test
-    void who_signs_out_or_just_leaves_the_page_leaves_nothing_behind() {
-        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
-        Page page = reader.open("template");
-        field(page, "edit:name").fill(mark);
-        page.locator(".side a[href$='/contacts']").click();
-        assertThat(page.locator("h1")).hasText("Contacts");
-        isForgotten(page);
-
-        reader.open("template");
-        field(page, "edit:name").fill(mark);
-        page.evaluate(
-                "mark => sessionStorage.setItem('millrace.draft.any',"
-                        + " JSON.stringify({ user: 'marketer', document: mark }))",
-                mark);
-        page.locator("header details.menu summary").click();
-        page.locator("#signOut a").click();
-        assertThat(page.locator("#username")).isVisible();
-        isForgotten(page);
-    }
-
-    /** A new one; its id. */
-    private String campaign() {
-        return Rest.as(SERVER, "marketer")
-                .post("campaigns", "{\"name\": \"" + mark + "\"}")
-                .path("id")
-                .asText();
-    }
-
-    private static Page described(Reader reader, String campaign) {
-        Page page = reader.open("campaign?id=" + campaign + "&tab=settings");
-        field(page, "settings:description").fill("Described at length");
-        return page;
-    }
-
-    /** Waits for it: the page clears up once it is read to its end. */
-    private void isForgotten(Page page) {
-        page.waitForFunction("() => !JSON.stringify(sessionStorage).includes('" + mark + "')");
-    }
-
-    /** The server knows nobody any more when the button is pressed. */
-    private static void ends(Page page, String button) {
-        BROWSER.context().clearCookies();
-        lastButton(page, button).click();
-        assertThat(page.locator("#username")).isVisible();
-    }
-
-    private static void rule(Page page, String rule) {
-        page.evaluate(
-                "rule => { const field = document.getElementById('build:rule'); field.value = rule;"
-                        + " field.dispatchEvent(new Event('input', { bubbles: true })); }",
-                rule);
-    }
-
-    private static Locator lastButton(Page page, String name) {
-        return page.locator("main, dialog[open]")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-                .last();
-    }
-
-    private static Locator field(Page page, String id) {
-        return page.locator("[id='" + id + "']");
     }
 }

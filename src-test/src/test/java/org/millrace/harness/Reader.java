@@ -87,6 +87,7 @@ public final class Reader {
     /** What axe finds on the page as it stands once nothing fades any more, of the serious kind. */
     @SuppressWarnings("unchecked")
     public List<String> barriers() {
+        page.waitForFunction("() => !document.querySelector('[data-loads=dim][aria-busy=true]')");
         page.evaluate(script());
         return (List<String>) page.evaluate(FINDINGS);
     }
