@@ -46,7 +46,7 @@ class PublishPageIT extends BuilderGround {
     @Tag("S1-29")
     @Tag("S4-22")
     void publishing_moves_those_inside_as_the_dialog_said() {
-        String campaign = running("it-publish-move");
+        long campaign = running("it-publish-move");
         draft("it-publish-move", FLOW.formatted("later", "it-publish-move", 20, ""));
         Page page = builder(campaign).page();
 
@@ -80,7 +80,7 @@ class PublishPageIT extends BuilderGround {
     @Test
     @Tag("P-12")
     void a_red_flow_test_keeps_from_publishing_where_it_is_demanded() {
-        String campaign = running("it-publish-red");
+        long campaign = running("it-publish-red");
         rest.put(
                 "workflows/it-publish-red/tests/late",
                 """
@@ -106,7 +106,7 @@ class PublishPageIT extends BuilderGround {
     @Tag("S1-26")
     @Tag("S1-31")
     void problems_are_marked_on_steps_and_edges_and_lead_there() {
-        String campaign = running("it-publish-problems");
+        long campaign = running("it-publish-problems");
         draft(
                 "it-publish-problems",
                 FLOW.formatted(
@@ -135,7 +135,10 @@ class PublishPageIT extends BuilderGround {
     @Tag("P-10")
     @Tag("S0-27")
     void a_test_run_shows_what_was_not_met_and_sends_nothing() {
-        String campaign = running("it-publish-test");
+        long campaign = running("it-publish-test");
+        rest.post(
+                "contacts",
+                "{\"contacts\": [{\"externalId\": \"it-publish-test-1\", \"attributes\": {\"plan\": \"free\"}}]}");
         long before = live("it-publish-test").get("people").asLong();
         Page page = builder(campaign).page();
 
@@ -161,7 +164,7 @@ class PublishPageIT extends BuilderGround {
     @Tag("S1-25")
     @Tag("S1-58")
     void live_figures_stand_on_steps_and_edges_and_lines_flow_for_those_who_like_motion() {
-        String campaign = running("it-publish-live");
+        long campaign = running("it-publish-live");
         Page page = builder(campaign).page();
 
         assertThat(page.locator(".version-badge")).containsText("Draft of v2 · " + PEOPLE + " people on v1");
@@ -183,7 +186,7 @@ class PublishPageIT extends BuilderGround {
     @Test
     @Tag("P-08")
     void an_older_version_is_seen_compared_and_published_again() {
-        String campaign = running("it-publish-back");
+        long campaign = running("it-publish-back");
         draft("it-publish-back", FLOW.formatted("pause", "it-publish-back", 9, ""));
         rest.post(
                 "workflows/it-publish-back/publish",
@@ -219,7 +222,7 @@ class PublishPageIT extends BuilderGround {
     void nothing_bars_the_way_in_either_theme(ColorScheme scheme) {
         String theme = scheme.name().toLowerCase(Locale.ROOT);
         String name = "it-publish-axe-" + theme;
-        String campaign = running(name);
+        long campaign = running(name);
         draft(name, FLOW.formatted("pause", name, -1, ""));
         Reader reader = builder(campaign);
         Page page = reader.page();
@@ -247,7 +250,7 @@ class PublishPageIT extends BuilderGround {
                 .first();
     }
 
-    private Reader builder(String campaign) {
+    private Reader builder(long campaign) {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         reader.page().setViewportSize(1440, 900);
         reader.open("campaigns/" + campaign + "/builder");
@@ -264,7 +267,7 @@ class PublishPageIT extends BuilderGround {
     }
 
     /** A campaign in which everybody waits at pause. @return its id */
-    private String running(String name) {
+    private long running(String name) {
         return new PeopleInside(rest).waiting(name, FLOW.formatted("pause", name, 30, ""), PEOPLE);
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.catcher.StoredMail;
 import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Rest;
+import org.millrace.harness.RestCampaign;
 import org.millrace.harness.Waiting;
 
 /** A mail from the campaign to the inbox, and what the recipient does with it, on the real server. */
@@ -163,8 +164,6 @@ class DeliveryIT {
                 "contacts",
                 "{\"contacts\":[{\"externalId\":\"%s\",\"email\":\"ada-%s@example.com\",\"firstName\":\"Ada\"}]}"
                         .formatted(name, name));
-        admin.post("segments", "{\"slug\":\"%s\",\"name\":\"%s\",\"kind\":\"LIST\"}".formatted(name, name));
-        admin.post("segments/" + name + "/members", "{\"contacts\":[\"%s\"]}".formatted(name));
         admin.put(
                 "templates/" + name,
                 """
@@ -173,27 +172,18 @@ class DeliveryIT {
                 <p><a href='{{unsubscribe_url}}'>No more</a></p>"}
                 """
                         .formatted(name));
-        admin.put(
-                "workflows/" + name + "/draft",
-                """
-                {"slug": "%s", "name": "%s",
-                 "nodes": [{"id": "start", "type": "manual-trigger"},
-                           {"id": "mail", "type": "send", "config": {"channel": "email", "template": "%s"}},
-                           {"id": "done", "type": "exit"}],
-                 "edges": [{"from": "start", "to": "mail"}, {"from": "mail", "to": "done"}]}
-                """
-                        .formatted(name, name, name));
-        admin.post("workflows/" + name + "/publish", "{}");
-        long campaign = admin.post(
-                        "campaigns",
+        return new RestCampaign(admin, name)
+                .contacts(name)
+                .workflow(
                         """
-                        {"name": "%s", "workflow": "%s", "audience": {"kind": "SEGMENT", "segment": "%s"}}
+                        {"slug": "%1$s", "name": "%1$s",
+                         "nodes": [{"id": "start", "type": "manual-trigger"},
+                                   {"id": "mail", "type": "send", "config": {"channel": "email", "template": "%1$s"}},
+                                   {"id": "done", "type": "exit"}],
+                         "edges": [{"from": "start", "to": "mail"}, {"from": "mail", "to": "done"}]}
                         """
-                                .formatted(name, name, name))
-                .get("id")
-                .asLong();
-        admin.post("campaigns/" + campaign + "/activate", "{}");
-        return campaign;
+                                .formatted(name))
+                .activated();
     }
 
     private MimeMessage mail(String name) throws Exception {

@@ -13,6 +13,7 @@ import org.millrace.delivery.webhook.Receiver;
 import org.millrace.delivery.webhook.Receiver.Received;
 import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Rest;
+import org.millrace.harness.RestCampaign;
 import org.millrace.harness.Waiting;
 import org.millrace.platform.Json;
 import org.millrace.platform.WebhookSecret;
@@ -67,27 +68,18 @@ class WebhookIT {
 
     private long activate() {
         admin.post("contacts", "{\"contacts\":[{\"externalId\":\"" + NAME + "\",\"email\":\"ada@example.com\"}]}");
-        admin.post("segments", "{\"slug\":\"" + NAME + "\",\"name\":\"" + NAME + "\",\"kind\":\"LIST\"}");
-        admin.post("segments/" + NAME + "/members", "{\"contacts\":[\"" + NAME + "\"]}");
-        admin.put(
-                "workflows/" + NAME + "/draft",
-                """
-                {"slug": "%1$s", "name": "%1$s",
-                 "nodes": [{"id": "start", "type": "manual-trigger"},
-                           {"id": "call", "type": "webhook",
-                            "config": {"provider": "%1$s", "body": {"who": "{{contact.email}}"}, "failureMode": "fail_run"}},
-                           {"id": "done", "type": "exit"}],
-                 "edges": [{"from": "start", "to": "call"}, {"from": "call", "to": "done"}]}
-                """
-                        .formatted(NAME));
-        admin.post("workflows/" + NAME + "/publish", "{}");
-        long campaign = admin.post(
-                        "campaigns",
-                        "{\"name\":\"" + NAME + "\",\"workflow\":\"" + NAME
-                                + "\",\"audience\":{\"kind\":\"SEGMENT\",\"segment\":\"" + NAME + "\"}}")
-                .get("id")
-                .asLong();
-        admin.post("campaigns/" + campaign + "/activate", "{}");
-        return campaign;
+        return new RestCampaign(admin, NAME)
+                .contacts(NAME)
+                .workflow(
+                        """
+                        {"slug": "%1$s", "name": "%1$s",
+                         "nodes": [{"id": "start", "type": "manual-trigger"},
+                                   {"id": "call", "type": "webhook",
+                                    "config": {"provider": "%1$s", "body": {"who": "{{contact.email}}"}, "failureMode": "fail_run"}},
+                                   {"id": "done", "type": "exit"}],
+                         "edges": [{"from": "start", "to": "call"}, {"from": "call", "to": "done"}]}
+                        """
+                                .formatted(NAME))
+                .activated();
     }
 }

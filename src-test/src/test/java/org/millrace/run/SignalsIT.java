@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Rest;
+import org.millrace.harness.RestCampaign;
 import org.millrace.harness.Waiting;
 
 /** Runs of the deployed server that wait for people and events, and are interrupted, from outside. */
@@ -49,20 +50,7 @@ class SignalsIT {
     @BeforeAll
     static void campaign() {
         rest = Rest.as(SERVER, "admin");
-        SmallCampaign.contacts(rest, NAME, 2);
-        rest.post("segments", "{\"slug\":\"%s\",\"name\":\"%s\",\"kind\":\"LIST\"}".formatted(NAME, NAME));
-        rest.post("segments/" + NAME + "/members", "{\"contacts\":[\"%1$s-1\",\"%1$s-2\"]}".formatted(NAME));
-        rest.put("workflows/" + NAME + "/draft", WORKFLOW);
-        rest.post("workflows/" + NAME + "/publish", "{}");
-        campaign = rest.post(
-                        "campaigns",
-                        """
-                        {"name": "%1$s", "workflow": "%1$s", "audience": {"kind": "SEGMENT", "segment": "%1$s"}}
-                        """
-                                .formatted(NAME))
-                .get("id")
-                .asLong();
-        rest.post("campaigns/" + campaign + "/activate", "{}");
+        campaign = new RestCampaign(rest, NAME).people(2).workflow(WORKFLOW).activated();
         Waiting.until("two questions", Duration.ofSeconds(60), () -> questions().size() == 2);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
+import org.millrace.harness.RestCampaign;
 import org.millrace.harness.Waiting;
 import org.millrace.platform.Json;
 
@@ -25,7 +26,7 @@ class AnalyticsPageIT extends PageGround {
     private static final String FORMULA = "=HYPERLINK(1)<script>alert('ran')</script>";
 
     private static String workflow;
-    private static String campaign;
+    private static long campaign;
 
     @BeforeAll
     static void five_went_through() {
@@ -34,33 +35,25 @@ class AnalyticsPageIT extends PageGround {
     }
 
     /** A campaign through which so many went; its workflow, segment and tag have the mark as their name. */
-    private static String went(String mark, int people) {
+    private static long went(String mark, int people) {
         Rest rest = Rest.as(SERVER, "marketer");
         IntStream.rangeClosed(1, people).forEach(no -> contact(rest, mark, no));
-        rest.put(
-                "workflows/" + mark + "/draft",
-                """
-                {"name": %s, "nodes": [
-                   {"id": "start", "type": "manual-trigger"},
-                   {"id": "mark", "type": "tag", "name": %s, "config": {"add": ["seen"]}},
-                   {"id": "end", "type": "exit"}],
-                 "edges": [{"from": "start", "to": "mark"}, {"from": "mark", "to": "end"}]}
-                """
-                        .formatted(Json.write("Figures " + FORMULA), Json.write(FORMULA)));
-        rest.post("workflows/" + mark + "/publish", "{}");
-        rest.put(
-                "segments/" + mark,
-                "{\"name\": \"Figures\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"" + mark + "\"}}");
-        String id = rest.post(
-                        "campaigns",
+        long id = new RestCampaign(rest, mark)
+                .tagged()
+                .workflow(
                         """
-                        {"name": %s, "workflow": "%2$s", "audience": {"kind": "SEGMENT", "segment": "%2$s"},
-                         "goals": [{"name": "bought", "event": "purchase", "window": "P7D"}]}
+                        {"name": %s, "nodes": [
+                           {"id": "start", "type": "manual-trigger"},
+                           {"id": "mark", "type": "tag", "name": %s, "config": {"add": ["seen"]}},
+                           {"id": "end", "type": "exit"}],
+                         "edges": [{"from": "start", "to": "mark"}, {"from": "mark", "to": "end"}]}
                         """
-                                .formatted(Json.write("Figures " + mark + FORMULA), mark))
-                .path("id")
-                .asText();
-        rest.post("campaigns/" + id + "/activate", "{}");
+                                .formatted(Json.write("Figures " + FORMULA), Json.write(FORMULA)))
+                .activated(
+                        """
+                        {"name": %s, "goals": [{"name": "bought", "event": "purchase", "window": "P7D"}]}
+                        """
+                                .formatted(Json.write("Figures " + mark + FORMULA)));
         Waiting.until(
                 "all have ended",
                 Duration.ofSeconds(60),
@@ -147,7 +140,7 @@ class AnalyticsPageIT extends PageGround {
     @Tag("S1-54")
     void new_figures_come_by_themselves_while_what_can_be_chosen_was_loaded_once() {
         String mark = "polled-" + System.nanoTime();
-        String id = went(mark, 2);
+        long id = went(mark, 2);
         Page page = Reader.signedIn(SERVER, BROWSER, "analyst").open("analytics?range=DAY&id=" + id);
         assertThat(page.locator(".stat").first()).containsText("Entered2");
         page.locator("#of").evaluate("select => select.dataset.kept = 'yes'");

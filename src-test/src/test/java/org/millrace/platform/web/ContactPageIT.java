@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
+import org.millrace.harness.RestCampaign;
 import org.millrace.harness.Waiting;
 
 class ContactPageIT extends PageGround {
@@ -32,28 +33,19 @@ class ContactPageIT extends PageGround {
                 "templates/" + MARK,
                 "{\"name\": \"%s\", \"subject\": \"Hello {{contact.firstName}}\", \"html\": \"<p>Good to see you, {{contact.note}}</p><a href=\\\"{{unsubscribe_url}}\\\">No more</a>\"}"
                         .formatted(HOSTILE));
-        rest.put(
-                "workflows/" + MARK + "/draft",
-                """
-                {"slug": "%1$s", "name": "%1$s", "nodes": [
-                   {"id": "start", "type": "manual-trigger"},
-                   {"id": "mail", "type": "send", "config": {"channel": "email", "template": "%1$s"}},
-                   {"id": "pause", "type": "wait", "config": {"amount": 2, "unit": "days"}},
-                   {"id": "end", "type": "exit"}],
-                 "edges": [{"from": "start", "to": "mail"}, {"from": "mail", "to": "pause"}, {"from": "pause", "to": "end"}]}
-                """
-                        .formatted(MARK));
-        rest.post("workflows/" + MARK + "/publish", "{}");
-        rest.put(
-                "segments/" + MARK,
-                "{\"name\": \"%1$s\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"%1$s\"}}".formatted(MARK));
-        campaign = rest.post(
-                        "campaigns",
-                        "{\"name\": \"%1$s\", \"workflow\": \"%1$s\", \"audience\": {\"kind\": \"SEGMENT\", \"segment\": \"%1$s\"}}"
+        campaign = new RestCampaign(rest, MARK)
+                .tagged()
+                .workflow(
+                        """
+                        {"slug": "%1$s", "name": "%1$s", "nodes": [
+                           {"id": "start", "type": "manual-trigger"},
+                           {"id": "mail", "type": "send", "config": {"channel": "email", "template": "%1$s"}},
+                           {"id": "pause", "type": "wait", "config": {"amount": 2, "unit": "days"}},
+                           {"id": "end", "type": "exit"}],
+                         "edges": [{"from": "start", "to": "mail"}, {"from": "mail", "to": "pause"}, {"from": "pause", "to": "end"}]}
+                        """
                                 .formatted(MARK))
-                .path("id")
-                .asLong();
-        rest.post("campaigns/" + campaign + "/activate", "{}");
+                .activated();
     }
 
     private static String contact(String name, String firstName) {

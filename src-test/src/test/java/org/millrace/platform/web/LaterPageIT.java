@@ -15,37 +15,27 @@ import org.junit.jupiter.api.Test;
 import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
+import org.millrace.harness.RestCampaign;
 import org.millrace.harness.Waiting;
 
 /** What takes its time comes after the page, and its place says so. The test holds the answers back as a slow server would. */
 class LaterPageIT extends PageGround {
 
-    private static String campaign;
+    private static long campaign;
 
     @BeforeAll
     static void a_campaign_that_has_begun() {
         Rest rest = Rest.as(SERVER, "marketer");
         String name = "later-" + System.nanoTime();
         rest.post("contacts", "{\"contacts\": [{\"externalId\": \"%1$s\", \"tags\": [\"%1$s\"]}]}".formatted(name));
-        rest.put(
-                "workflows/" + name + "/draft",
-                """
-                {"name": "Later", "nodes": [{"id": "start", "type": "manual-trigger"}, {"id": "end", "type": "exit"}],
-                 "edges": [{"from": "start", "to": "end"}]}
-                """);
-        rest.post("workflows/" + name + "/publish", "{}");
-        rest.put(
-                "segments/" + name,
-                "{\"name\": \"Later\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"" + name + "\"}}");
-        campaign = rest.post(
-                        "campaigns",
+        campaign = new RestCampaign(rest, name)
+                .tagged()
+                .workflow(
                         """
-                        {"name": "%1$s", "workflow": "%1$s", "audience": {"kind": "SEGMENT", "segment": "%1$s"}}
-                        """
-                                .formatted(name))
-                .path("id")
-                .asText();
-        rest.post("campaigns/" + campaign + "/activate", "{}");
+                        {"name": "Later", "nodes": [{"id": "start", "type": "manual-trigger"}, {"id": "end", "type": "exit"}],
+                         "edges": [{"from": "start", "to": "end"}]}
+                        """)
+                .activated();
         Waiting.until("the run of the campaign", Duration.ofSeconds(60), () -> !rest.get("runs?campaign=" + campaign)
                 .path("items")
                 .isEmpty());

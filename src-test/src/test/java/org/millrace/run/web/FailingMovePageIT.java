@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
+import org.millrace.harness.RestCampaign;
 import org.millrace.harness.Waiting;
 import org.millrace.platform.Database;
 
@@ -32,29 +33,18 @@ class FailingMovePageIT extends PageGround {
     void somebody_waits_in_a_campaign_whose_freeze_the_database_refuses() {
         rest = Rest.as(SERVER, "admin");
         rest.post("contacts", "{\"contacts\": [{\"externalId\": \"" + slug + "\", \"tags\": [\"" + slug + "\"]}]}");
-        rest.put(
-                "segments/" + slug,
-                "{\"name\": \"%1$s\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"%1$s\"}}".formatted(slug));
-        rest.put(
-                "workflows/" + slug + "/draft",
-                """
-                {"slug": "%1$s", "name": "%1$s",
-                 "nodes": [{"id": "start", "type": "manual-trigger"},
-                           {"id": "pause", "type": "wait", "config": {"amount": 3, "unit": "days"}},
-                           {"id": "done", "type": "exit"}],
-                 "edges": [{"from": "start", "to": "pause"}, {"from": "pause", "to": "done"}]}
-                """
-                        .formatted(slug));
-        rest.post("workflows/" + slug + "/publish", "{}");
-        campaign = rest.post(
-                        "campaigns",
+        campaign = new RestCampaign(rest, slug)
+                .tagged()
+                .workflow(
                         """
-                        {"name": "%1$s", "workflow": "%1$s", "audience": {"kind": "SEGMENT", "segment": "%1$s"}}
+                        {"slug": "%1$s", "name": "%1$s",
+                         "nodes": [{"id": "start", "type": "manual-trigger"},
+                                   {"id": "pause", "type": "wait", "config": {"amount": 3, "unit": "days"}},
+                                   {"id": "done", "type": "exit"}],
+                         "edges": [{"from": "start", "to": "pause"}, {"from": "pause", "to": "done"}]}
                         """
                                 .formatted(slug))
-                .path("id")
-                .asLong();
-        rest.post("campaigns/" + campaign + "/activate", "{}");
+                .activated();
         Waiting.until("somebody waits", PATIENCE, () -> runs("WAITING", "TIME") == 1);
         database.useHandle(h -> {
             h.execute("create function refuse_freeze() returns trigger language plpgsql as"

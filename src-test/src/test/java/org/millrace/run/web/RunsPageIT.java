@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
+import org.millrace.harness.RestCampaign;
 import org.millrace.harness.Waiting;
 import org.millrace.platform.Json;
 
@@ -21,7 +22,7 @@ class RunsPageIT extends PageGround {
     private static final String HOSTILE = "<script>alert('ran')</script>\"><img src=x onerror=alert('ran')>";
 
     private static Rest rest;
-    private static String campaign;
+    private static long campaign;
 
     @BeforeAll
     static void three_wait_for_two_days() {
@@ -36,29 +37,18 @@ class RunsPageIT extends PageGround {
                   {"externalId": "%1$s-3", "timeZone": "Asia/Tokyo", "tags": ["%1$s"]}]}
                 """
                         .formatted(tag));
-        rest.put(
-                "workflows/" + tag + "/draft",
-                """
-                {"name": "Runs", "nodes": [
-                   {"id": "start", "type": "manual-trigger"},
-                   {"id": "pause", "type": "wait", "name": %s, "config": {"amount": 2, "unit": "days"}},
-                   {"id": "end", "type": "exit"}],
-                 "edges": [{"from": "start", "to": "pause"}, {"from": "pause", "to": "end"}]}
-                """
-                        .formatted(Json.write("Pause " + HOSTILE)));
-        rest.post("workflows/" + tag + "/publish", "{}");
-        rest.put(
-                "segments/" + tag,
-                "{\"name\": \"Runs\", \"predicate\": {\"type\": \"hasTag\", \"tag\": \"" + tag + "\"}}");
-        campaign = rest.post(
-                        "campaigns",
+        campaign = new RestCampaign(rest, tag)
+                .tagged()
+                .workflow(
                         """
-                        {"name": %s, "workflow": "%2$s", "audience": {"kind": "SEGMENT", "segment": "%2$s"}}
+                        {"name": "Runs", "nodes": [
+                           {"id": "start", "type": "manual-trigger"},
+                           {"id": "pause", "type": "wait", "name": %s, "config": {"amount": 2, "unit": "days"}},
+                           {"id": "end", "type": "exit"}],
+                         "edges": [{"from": "start", "to": "pause"}, {"from": "pause", "to": "end"}]}
                         """
-                                .formatted(Json.write("Runs " + tag + HOSTILE), tag))
-                .path("id")
-                .asText();
-        rest.post("campaigns/" + campaign + "/activate", "{}");
+                                .formatted(Json.write("Pause " + HOSTILE)))
+                .activated("{\"name\": %s}".formatted(Json.write("Runs " + tag + HOSTILE)));
         Waiting.until("three that wait", Duration.ofSeconds(60), () -> waiting() == 3);
     }
 
@@ -78,7 +68,7 @@ class RunsPageIT extends PageGround {
     void a_person_finds_a_run_reads_its_story_and_lets_it_pass_the_wait_by_its_dialog() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("runs");
-        page.getByLabel("Campaign", new Page.GetByLabelOptions().setExact(true)).selectOption(campaign);
+        page.getByLabel("Campaign", new Page.GetByLabelOptions().setExact(true)).selectOption(Long.toString(campaign));
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Show").setExact(true))

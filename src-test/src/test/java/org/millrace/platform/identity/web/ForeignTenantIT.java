@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millrace.harness.MillraceServer;
 import org.millrace.harness.Rest;
+import org.millrace.harness.RestCampaign;
 import org.millrace.harness.Waiting;
 import org.millrace.platform.Database;
 import org.millrace.platform.Json;
@@ -98,23 +99,15 @@ class ForeignTenantIT {
     }
 
     private static String question(Rest admin) {
-        admin.put(
-                "workflows/" + NAME + "-asks/draft",
-                """
-                {"name": "Asks", "nodes": [{"id": "start", "type": "manual-trigger"},
-                                           {"id": "ask", "type": "approval", "config": {"question": "Go on?"}}],
-                 "edges": [{"from": "start", "to": "ask"}]}
-                """);
-        admin.post("workflows/" + NAME + "-asks/publish", "{}");
-        String campaign = admin.post(
-                        "campaigns",
+        long campaign = new RestCampaign(admin, NAME + "-asks")
+                .contacts(NAME + "-1")
+                .workflow(
                         """
-                        {"name": "%1$s-asks", "workflow": "%1$s-asks", "audience": {"kind": "SEGMENT", "segment": "%1$s"}}
-                        """
-                                .formatted(NAME))
-                .get("id")
-                .asText();
-        admin.post("campaigns/" + campaign + "/activate", "{}");
+                        {"name": "Asks", "nodes": [{"id": "start", "type": "manual-trigger"},
+                                                   {"id": "ask", "type": "approval", "config": {"question": "Go on?"}}],
+                         "edges": [{"from": "start", "to": "ask"}]}
+                        """)
+                .activated();
         String questions = "approvals?campaign=" + campaign;
         Waiting.until("a question", Duration.ofSeconds(60), () -> !admin.get(questions)
                 .get("items")
