@@ -49,7 +49,7 @@ final class MessageSpans {
     /** What its latest attempt says already is not said again. */
     private void waits() {
         String why = kept(Sentence.read(row.messageReason()));
-        spans.add(waited(null).because(Objects.equals(vain, why) ? null : why));
+        spans.add(waited(null).planned(row.readyAt()).because(Objects.equals(vain, why) ? null : why));
     }
 
     private void latest() {
@@ -72,7 +72,7 @@ final class MessageSpans {
     }
 
     private Span waited(Instant end) {
-        return Span.time(row, Span.Kind.MESSAGE_QUEUED, next, since, end).planned(row.readyAt());
+        return Span.time(row, Span.Kind.MESSAGE_QUEUED, next, since, end);
     }
 
     private static String kept(Sentence reason) {

@@ -12,7 +12,7 @@ import org.millrace.run.StepLogOutcome;
  * @param attempt which execution of the node's step, or which attempt on the wire, counted from 1; of a message that
  *     waits, which attempt comes next
  * @param to null while it lasts
- * @param planned when a wait was to end; null for all else, and for a wait without an end
+ * @param planned when a wait is to end; null for all else, for a wait without an end, and where the message was tried by now
  * @param outcome what the trail says; null for time that passed
  * @param port by which it left, or how it ended; null for all else
  * @param reason why, in words; or null
