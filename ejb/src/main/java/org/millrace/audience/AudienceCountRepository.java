@@ -99,11 +99,10 @@ class AudienceCountRepository {
         jdbi.useHandle(h -> h.createUpdate(
                         """
                         update audience_count
-                        set failures = failures + 1, error = :error,
-                            not_before = %s
+                        set %s
                         where tenant_id = :tenant and segment_id = :segment
                         """
-                                .formatted(Backoff.after("failures", Backoff.LONGEST)))
+                                .formatted(Backoff.FAILED))
                 .bind("tenant", audience.tenant())
                 .bind("segment", audience.segmentId())
                 .bind("error", error)

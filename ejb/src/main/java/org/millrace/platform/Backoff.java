@@ -11,6 +11,10 @@ public final class Backoff {
     /** Two to the power of it is longer than any longest pause; of much more PostgreSQL has no number. */
     private static final int MOST_DOUBLINGS = 20;
 
+    /** What is written down of one that failed, where the row keeps its failures; wants {@code :error} and {@code :now}. */
+    public static final String FAILED =
+            "failures = failures + 1, error = :error, not_before = " + after("failures", LONGEST);
+
     private Backoff() {}
 
     /**

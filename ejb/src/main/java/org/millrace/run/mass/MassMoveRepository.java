@@ -80,11 +80,10 @@ class MassMoveRepository {
         jdbi.useHandle(h -> h.createUpdate(
                         """
                         update mass_move
-                        set failures = failures + 1, error = :error,
-                            not_before = %s
+                        set %s
                         where id = :id
                         """
-                                .formatted(Backoff.after("failures", Backoff.LONGEST)))
+                                .formatted(Backoff.FAILED))
                 .bind("error", error)
                 .bind("now", now)
                 .bind("id", id)
