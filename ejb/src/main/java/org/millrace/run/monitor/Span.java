@@ -74,6 +74,12 @@ public record Span(
         return new Span(kind, visit, attempt, node, title, type, from, to, end, outcome, port, reason, input, output);
     }
 
+    /** The same, over by then. */
+    Span ended(Instant at) {
+        return new Span(
+                kind, visit, attempt, node, title, type, from, at, planned, outcome, port, reason, input, output);
+    }
+
     public boolean open() {
         return to == null;
     }

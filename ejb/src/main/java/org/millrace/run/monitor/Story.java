@@ -80,27 +80,9 @@ final class Story {
             }
             boolean ranItsTime = span.planned() != null && !span.planned().isAfter(at) && !byPerson(next);
             Instant end = ranItsTime && span.planned().isAfter(span.from()) ? span.planned() : at;
-            spans.set(i, ended(span, end));
+            spans.set(i, span.ended(end));
             due = end;
         }
-    }
-
-    private static Span ended(Span span, Instant at) {
-        return new Span(
-                span.kind(),
-                span.visit(),
-                span.attempt(),
-                span.node(),
-                span.title(),
-                span.type(),
-                span.from(),
-                at,
-                span.planned(),
-                span.outcome(),
-                span.port(),
-                span.reason(),
-                span.input(),
-                span.output());
     }
 
     private void queued(StoryRow row, Instant taken) {
