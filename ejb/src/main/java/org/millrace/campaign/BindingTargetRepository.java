@@ -20,23 +20,29 @@ class BindingTargetRepository {
         this.jdbi = jdbi;
     }
 
-    /** @param archived whether it may be archived */
-    Optional<Long> segment(int tenant, String slug, boolean archived) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select id from segment where tenant_id = :tenant and slug = :slug and (:archived or not archived)
-                        """)
-                .bind("tenant", tenant)
-                .bind("slug", slug)
-                .bind("archived", archived)
-                .mapTo(Long.class)
-                .findOne());
+    /** One that is not archived. */
+    Optional<Long> segment(int tenant, String slug) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select id from segment where tenant_id = :tenant and slug = :slug and not archived")
+                        .bind("tenant", tenant)
+                        .bind("slug", slug)
+                        .mapTo(Long.class)
+                        .findOne());
+    }
+
+    /** Ids by slug, of archived ones too; what there is not is missing. */
+    Map<String, Long> segments(int tenant, Collection<String> slugs) {
+        return ids("select slug, id from segment where tenant_id = :tenant and slug = any(:slugs)", tenant, slugs);
     }
 
     /** Ids by slug; what there is not is missing. */
     Map<String, Long> products(int tenant, Collection<String> slugs) {
+        return ids("select slug, id from product where tenant_id = :tenant and slug = any(:slugs)", tenant, slugs);
+    }
+
+    private Map<String, Long> ids(String sql, int tenant, Collection<String> slugs) {
         return jdbi.withHandle(h -> h
-                .createQuery("select slug, id from product where tenant_id = :tenant and slug = any(:slugs)")
+                .createQuery(sql)
                 .bind("tenant", tenant)
                 .bindArray("slugs", String.class, slugs)
                 .map((row, context) -> Map.entry(row.getString("slug"), row.getLong("id")))

@@ -70,7 +70,7 @@ class CampaignBindings {
         if (audience.kind() != AudienceKind.SEGMENT) {
             return null;
         }
-        Long id = targets.segment(tenant, audience.segment(), false).orElse(null);
+        Long id = targets.segment(tenant, audience.segment()).orElse(null);
         if (id == null) {
             unknown.add(new Violation(
                     "audience.segment",
@@ -82,15 +82,14 @@ class CampaignBindings {
 
     /** Archived ones too: what was left out goes on being left out. */
     private Set<Long> exclusions(int tenant, List<String> slugs, List<Violation> unknown) {
-        Set<Long> found = new TreeSet<>();
-        slugs.forEach(slug -> targets.segment(tenant, slug, true)
-                .ifPresentOrElse(
-                        found::add,
-                        () -> unknown.add(new Violation(
-                                "audience.exclude",
-                                Sentence.of("There is no list or segment \"{0}\".", slug),
-                                Sentence.of("Make it first, or leave it out.")))));
-        return found;
+        Map<String, Long> found = targets.segments(tenant, slugs);
+        slugs.stream()
+                .filter(slug -> !found.containsKey(slug))
+                .forEach(slug -> unknown.add(new Violation(
+                        "audience.exclude",
+                        Sentence.of("There is no list or segment \"{0}\".", slug),
+                        Sentence.of("Make it first, or leave it out."))));
+        return new TreeSet<>(found.values());
     }
 
     private Map<String, Long> products(int tenant, List<ProductChoice> products, List<Violation> unknown) {
