@@ -23,6 +23,20 @@ class SignInPageIT extends PagesGround {
     }
 
     @Test
+    void who_is_signed_out_by_time_is_told_so_and_comes_back_to_the_page() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+        Page page = reader.open("operations");
+        page.context().clearCookies();
+
+        page.waitForURL("**/login?**");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your session has ended.");
+        assertThat(reader.barriers()).isEmpty();
+        reader.signIn("analyst", SERVER.password());
+
+        assertThat(page.locator("h1")).hasText("Operations");
+    }
+
+    @Test
     void a_wrong_password_says_so_and_keeps_the_person_out() {
         Reader reader = Reader.unknown(SERVER, BROWSER);
 

@@ -49,14 +49,17 @@ final class Refusals {
 
     /** A page's script follows the redirect of a partial answer; a browser that of a whole one. */
     static AuthenticationStatus toSignIn(HttpServletRequest request, HttpServletResponse answer) {
-        String target = request.getContextPath() + "/login?to=" + encoded(wanted(request));
+        boolean partial = "partial/ajax".equals(request.getHeader("Faces-Request"));
+        boolean ended = partial || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        String target =
+                request.getContextPath() + "/login?to=" + encoded(wanted(request)) + (ended ? "&ended=true" : "");
         try {
-            if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            if (partial) {
                 answer.setContentType("text/xml;charset=UTF-8");
                 write(
                         answer,
-                        "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"" + target
-                                + "\"/></partial-response>");
+                        "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
+                                + target.replace("&", "&amp;") + "\"/></partial-response>");
             } else {
                 answer.sendRedirect(target);
             }

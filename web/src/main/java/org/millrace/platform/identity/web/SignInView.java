@@ -25,6 +25,11 @@ public class SignInView {
         return request.getParameter("failed") != null;
     }
 
+    /** Somebody was signed in and is not any more. */
+    public boolean isEnded() {
+        return !isFailed() && request.getParameter("ended") != null;
+    }
+
     public String getTo() {
         return Wanted.of(request.getParameter("to")).path();
     }
