@@ -70,6 +70,22 @@ class CampaignDetailsTest extends CampaignGround {
     }
 
     @Test
+    void what_it_leaves_out_may_be_archived_and_must_be_there() {
+        segment("vips");
+        segment("gone");
+        DATABASE.jdbi().useHandle(h -> h.execute("update segment set archived = true where slug = 'gone'"));
+        CampaignDetails details =
+                decided("{\"name\": \"x\", \"audience\": {\"kind\": \"ALL\", \"exclude\": [\"vips\", \"gone\"]}}");
+        CampaignDetails faulty =
+                decided("{\"name\": \"y\", \"audience\": {\"kind\": \"ALL\", \"exclude\": [\"vips\", \"nobody\"]}}");
+
+        assertThat(create(details).audience().exclude()).containsExactly("gone", "vips");
+        assertThatThrownBy(() -> create(faulty))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("There is no list or segment \"nobody\"");
+    }
+
+    @Test
     @Tag("S0-13")
     void what_is_wrong_in_itself_is_told_all_at_once() {
         CampaignDetails details = new CampaignDetails(
