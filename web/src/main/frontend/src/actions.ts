@@ -3,6 +3,7 @@ import { clipFrom, clipOf, cornerOf, paste } from "./clipboard";
 import type { Clip } from "./clipboard";
 import { addAfter, addNode, addNote, at, COLUMN, connect, disconnect, insertOn, lostWithout, refusal, remove, removeNotes, snap, takesLastTrigger } from "./edit";
 import type { Rest } from "./edit";
+import { catchFocus } from "./focus";
 import { rearrange } from "./layout";
 import { edgeOfKey, NODE_HEIGHT, NODE_WIDTH, titleOf } from "./model";
 import type { Position, StepType } from "./model";
@@ -184,11 +185,13 @@ function nextFocus(gone: readonly string[]): string | undefined {
 export function undoOnce(): void {
   const label = undo();
   announce(label === null ? t("builder.said.nothingToUndo") : t("builder.said.undone", label));
+  catchFocus();
 }
 
 export function redoOnce(): void {
   const label = redo();
   announce(label === null ? t("builder.said.nothingToRedo") : t("builder.said.redone", label));
+  catchFocus();
 }
 
 export function selectAll(): void {

@@ -123,6 +123,20 @@ function toWork(): void {
   }
 }
 
+/** What had the focus may have gone with its step: then what is chosen now gets it. */
+export function catchFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === null || document.activeElement === document.body) {
+      const place = formOf(get().selection);
+      if (place) {
+        reveal(place);
+      } else {
+        focusWork();
+      }
+    }
+  });
+}
+
 /** The one step or line whose form is shown; going there chooses it alone, so several that are chosen have no such place. */
 export function formOf({ nodes, edges, notes }: Selection): Target | null {
   const [node, edge] = [nodes[0], edges[0]];

@@ -11,6 +11,11 @@ test("places are filled as java.text.MessageFormat fills them", () => {
   assert.equal(format("{0} of {1}", ["one"], "en"), "one of {1}");
 });
 
+test("a choice may say nothing", () => {
+  const lost = "Done.{0,choice,0#|1# One is gone.|1< {0} are gone.}";
+  assert.deepEqual([0, 1, 2].map((count) => format(lost, [count], "en")), ["Done.", "Done. One is gone.", "Done. 2 are gone."]);
+});
+
 test("what a user wrote is not read as a pattern", () => {
   assert.equal(format("Delete {0}?", ["{1} ' <script>"], "en"), "Delete {1} ' <script>?");
 });

@@ -62,16 +62,16 @@ function place(inner: string, values: readonly Value[], language: string): strin
 }
 
 function chosen(choices: string, value: number): string {
-  let picked = "";
+  let picked: string | null = null;
   for (const choice of split(choices)) {
     const sign = choice.search(/[#<≤]/);
     const limit = Number(choice.slice(0, sign));
     const holds = choice[sign] === "<" ? value > limit : value >= limit;
-    if (picked === "" || holds) {
+    if (picked === null || holds) {
       picked = choice.slice(sign + 1);
     }
   }
-  return picked;
+  return picked ?? "";
 }
 
 function split(choices: string): string[] {

@@ -86,7 +86,7 @@ function Row({ line, readOnly, onMove }: { line: Line; readOnly: boolean; onMove
           }}
         >
           <strong>{titleOf(node)}</strong>
-          <span className="quiet small">{summary}</span>
+          {summary !== titleOf(node) && <span className="quiet small">{summary}</span>}
         </button>
         {loose && !trigger && <span className="badge badge-warn">{t("builder.outline.loose")}</span>}
         {sign.badges && <Badges badges={sign.badges} />}

@@ -5,7 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.millrace.platform.Conflict;
 import org.millrace.platform.Sentence;
@@ -69,6 +72,16 @@ class TemplateRepository {
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    Map<String, String> names(int tenant, Set<String> slugs) {
+        return entities.createQuery(
+                        "select t from Template t where t.tenant = :tenant and t.slug in :slugs", Template.class)
+                .setParameter("tenant", tenant)
+                .setParameter("slugs", slugs)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        Template::slug, template -> template.summary().name()));
     }
 
     Optional<TemplateVersionRow> version(Template template, int no) {

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.AuditTrail.Subject;
 import org.millrace.platform.Caller;
@@ -54,6 +56,12 @@ public class Templates {
         Template template = existing(slug);
         TemplateSource source = source(template);
         return new StoredTemplate(template.summary(), source, TemplateCheck.variables(source));
+    }
+
+    /** What people call them, by slug; one that there is not is left out. */
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Map<String, String> names(Set<String> slugs) {
+        return slugs.isEmpty() ? Map.of() : templates.names(callers.tenant(), slugs);
     }
 
     /**

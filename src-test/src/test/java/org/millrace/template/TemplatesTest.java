@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +65,15 @@ class TemplatesTest {
         SavedTemplate again = in(t -> t.save("welcome", mail("Hello"), IfMatch.any()));
 
         assertThat(again.template()).isEqualTo(first.template());
+    }
+
+    @Test
+    void templates_tell_their_names_by_slug() {
+        in(t -> t.save("welcome", new TemplateDraft("Good day", null, null, "Hello", WAY_OUT, null), IfMatch.ABSENT));
+
+        Map<String, String> names = in(t -> t.names(Set.of("welcome", "unknown")));
+
+        assertThat(names).isEqualTo(Map.of("welcome", "Good day"));
     }
 
     @Test

@@ -26,11 +26,10 @@ import org.millrace.campaign.Campaigns;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Words;
-import org.millrace.workflow.WorkflowJson;
 import org.millrace.workflow.WorkflowSummary;
 import org.millrace.workflow.Workflows;
+import org.millrace.workflow.web.Drawings;
 import org.millrace.workflow.web.GraphDrawing;
-import org.millrace.workflow.web.NodeWords;
 
 /** Figures of a campaign or of a workflow in a period; what is shown stands in the address. */
 @Named("analytics")
@@ -62,6 +61,9 @@ public class AnalyticsView implements Serializable {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Drawings drawings;
 
     @Inject
     private transient Clock clock;
@@ -207,7 +209,7 @@ public class AnalyticsView implements Serializable {
                                     node.failed(),
                                     getReport().now().entered()),
                             (one, other) -> one));
-            drawing = GraphDrawing.of(WorkflowJson.read(document), new NodeWords(words), counts);
+            drawing = drawings.of(document, counts);
         }
         return drawing;
     }

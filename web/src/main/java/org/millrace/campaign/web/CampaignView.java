@@ -21,7 +21,6 @@ import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.ShellView;
-import org.millrace.platform.web.Words;
 import org.millrace.run.RunStatus;
 import org.millrace.run.monitor.CampaignHold;
 import org.millrace.run.monitor.CampaignHolds;
@@ -30,10 +29,9 @@ import org.millrace.run.monitor.MonitoredRun;
 import org.millrace.run.monitor.RunListing;
 import org.millrace.run.monitor.RunMonitor;
 import org.millrace.run.monitor.RunSearch;
-import org.millrace.workflow.WorkflowJson;
 import org.millrace.workflow.Workflows;
+import org.millrace.workflow.web.Drawings;
 import org.millrace.workflow.web.GraphDrawing;
-import org.millrace.workflow.web.NodeWords;
 
 /** One campaign; the tab is in the address, and only what the tab shows is loaded. */
 @Named("campaignPage")
@@ -61,7 +59,7 @@ public class CampaignView implements Serializable {
     private Workflows workflows;
 
     @Inject
-    private Words words;
+    private Drawings drawings;
 
     @Inject
     private CampaignActs acts;
@@ -238,7 +236,7 @@ public class CampaignView implements Serializable {
                                     node.messages().failed(),
                                     getFigures().report().runs().entered()),
                             (one, other) -> one));
-            drawing = GraphDrawing.of(WorkflowJson.read(document), new NodeWords(words), counts);
+            drawing = drawings.of(document, counts);
         }
         return drawing;
     }

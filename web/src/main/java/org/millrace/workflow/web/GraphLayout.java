@@ -12,7 +12,8 @@ import org.millrace.workflow.WorkflowDocument.Edge;
 
 /**
  * Places a graph in layers from top to bottom: a node stands below all that lead to it, an edge over several layers keeps a slot
- * in each of them, and slots are drawn towards the middle of their neighbours. Edges that lead back are left out of the ranking.
+ * in each of them, and slots are drawn towards the middle of their neighbours: a chain as one, so that it stays straight. Edges that
+ * lead back are left out of the ranking.
  */
 final class GraphLayout {
 
@@ -47,6 +48,10 @@ final class GraphLayout {
         }
         for (int sweep = 0; sweep < SWEEPS * 5; sweep++) {
             settle(sweep < SWEEPS ? sweep % 2 : 2);
+        }
+        List<List<Slot>> chains = slotsOf().map(Slot::chain).distinct().toList();
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            chains.forEach(this::straighten);
         }
     }
 
@@ -175,7 +180,36 @@ final class GraphLayout {
         }
     }
 
-    /** Nodes weigh more than edges that pass, so that a chain stays straight. */
+    /** All of a chain stand below each other where those beside them leave the room, in the middle of what it hangs from and leads to. */
+    private void straighten(List<Slot> chain) {
+        double least = Double.NEGATIVE_INFINITY;
+        double most = Double.POSITIVE_INFINITY;
+        for (Slot slot : chain) {
+            List<Slot> layer = layers.get(slot.layer);
+            int at = layer.indexOf(slot);
+            if (at > 0) {
+                least = Math.max(least, layer.get(at - 1).x + layer.get(at - 1).room(slot));
+            }
+            if (at < layer.size() - 1) {
+                most = Math.min(most, layer.get(at + 1).x - slot.room(layer.get(at + 1)));
+            }
+        }
+        if (least <= most) {
+            double x = Math.min(most, Math.max(least, middle(around(chain).isEmpty() ? chain : around(chain))));
+            chain.forEach(slot -> slot.x = x);
+        }
+    }
+
+    private static List<Slot> around(List<Slot> chain) {
+        return Stream.concat(chain.get(0).above.stream(), chain.get(chain.size() - 1).below.stream())
+                .toList();
+    }
+
+    private static double middle(List<Slot> slots) {
+        return slots.stream().mapToDouble(slot -> slot.x).average().orElse(0);
+    }
+
+    /** Nodes weigh more than edges that pass. */
     private static double mean(List<Slot> slots, double otherwise) {
         double weight = slots.stream().mapToDouble(Slot::weight).sum();
         double sum = slots.stream().mapToDouble(slot -> slot.x * slot.weight()).sum();
@@ -190,6 +224,7 @@ final class GraphLayout {
         final List<Slot> below = new ArrayList<>();
         double x;
         private double wish;
+        private List<Slot> chain;
 
         private Slot(int layer, boolean box) {
             this.layer = layer;
@@ -209,11 +244,24 @@ final class GraphLayout {
         }
 
         private List<Slot> neighbours(int phase) {
-            List<Slot> all = new ArrayList<>(phase == 1 ? below : above);
-            if (phase == 2) {
-                all.addAll(below);
+            return phase == 0 ? above : phase == 1 ? below : around(chain());
+        }
+
+        /** The slots that follow each other alone, from the first to the last; the same list for all of them. */
+        private List<Slot> chain() {
+            if (chain == null) {
+                Slot slot = this;
+                while (slot.above.size() == 1 && slot.above.get(0).below.size() == 1) {
+                    slot = slot.above.get(0);
+                }
+                List<Slot> all = new ArrayList<>(List.of(slot));
+                while (slot.below.size() == 1 && slot.below.get(0).above.size() == 1) {
+                    slot = slot.below.get(0);
+                    all.add(slot);
+                }
+                all.forEach(one -> one.chain = all);
             }
-            return all;
+            return chain;
         }
     }
 }
