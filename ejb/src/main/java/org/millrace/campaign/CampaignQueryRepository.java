@@ -115,18 +115,8 @@ class CampaignQueryRepository {
                 row.getString("description"),
                 CampaignType.valueOf(row.getString("type")),
                 status,
-                new BoundWorkflow(
-                        row.getLong("workflow_id"),
-                        row.getString("workflow_slug"),
-                        row.getString("workflow_name"),
-                        row.getObject("published_no", Integer.class)),
-                new BoundAudience(
-                        AudienceKind.valueOf(row.getString("audience_kind")),
-                        row.getObject("segment_id", Long.class),
-                        row.getString("segment_slug"),
-                        row.getString("segment_name"),
-                        row.getBoolean("segment_enabled"),
-                        List.of((String[]) row.getArray("exclude").getArray())),
+                workflow(row),
+                audience(row),
                 row.getString("owner"),
                 row.getString("from_email"),
                 row.getString("from_name"),
@@ -147,6 +137,24 @@ class CampaignQueryRepository {
                 instant(row, "activated_at"),
                 instant(row, "completed_at"),
                 row.getInt("version"));
+    }
+
+    private static BoundWorkflow workflow(ResultSet row) throws SQLException {
+        return new BoundWorkflow(
+                row.getLong("workflow_id"),
+                row.getString("workflow_slug"),
+                row.getString("workflow_name"),
+                row.getObject("published_no", Integer.class));
+    }
+
+    private static BoundAudience audience(ResultSet row) throws SQLException {
+        return new BoundAudience(
+                AudienceKind.valueOf(row.getString("audience_kind")),
+                row.getObject("segment_id", Long.class),
+                row.getString("segment_slug"),
+                row.getString("segment_name"),
+                row.getBoolean("segment_enabled"),
+                List.of((String[]) row.getArray("exclude").getArray()));
     }
 
     private static CalendarRules calendar(ResultSet row) throws SQLException {
