@@ -88,9 +88,9 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
   );
 }
 
-/** As on every page: what the keyboard would stop at in the mail is no stop, and its links lead nowhere (MailFrame.java). */
+/** As on every page: of the mail its body alone is a stop of the keyboard, and its links lead nowhere (MailFrame.java). */
 function framed(html: string): string {
-  return html.replace(new RegExp(boot.mail.find, "gi"), boot.mail.put);
+  return boot.mail.stop + html.replace(new RegExp(boot.mail.find, "gi"), boot.mail.put);
 }
 
 /** The made-up person of the template's own page. */
@@ -111,7 +111,7 @@ function Preview({ slug, name }: { slug: string; name: string }) {
       <p className="hint">{w("templateAs")}</p>
       {body.html ? (
         <div className="frame-place">
-          <iframe className="frame" sandbox="" tabIndex={0} title={w("templatePreview", name)} srcDoc={framed(body.html)} />
+          <iframe className="frame" sandbox="" title={w("templatePreview", name)} srcDoc={framed(body.html)} />
           <p className="frame-way small" role="note">
             {t("frame.way")}
           </p>

@@ -32,7 +32,10 @@
 
   function closeMenus(except) {
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
-      if (menu !== except) { menu.open = false; }
+      if (menu === except) { return; }
+      var held = menu.contains(document.activeElement);
+      menu.open = false;
+      if (held) { menu.querySelector("summary").focus({ preventScroll: true }); }
     });
   }
 
@@ -40,7 +43,6 @@
   function place(menu) {
     var list = menu.querySelector(".menu-list");
     if (!menu.closest(".table-wrap") || !list) { return; }
-    list.classList.add("fixed");
     var at = menu.getBoundingClientRect();
     var width = list.offsetWidth;
     var height = list.offsetHeight;
@@ -104,6 +106,14 @@
   document.addEventListener("scroll", function (event) {
     if (event.target === document || event.target.classList.contains("table-wrap")) { closeMenus(null); }
   }, true);
+
+  /* The keyboard in a mail's frame: no event and no :focus says so, but that the window around it has it no more. */
+  addEventListener("blur", function () {
+    if (document.activeElement.localName === "iframe") { document.activeElement.dataset.entered = ""; }
+  });
+  addEventListener("focus", function () {
+    document.querySelectorAll("[data-entered]").forEach(function (frame) { delete frame.dataset.entered; });
+  });
 
   /* Of tabs that do not all fit, the one that is open is seen. */
   document.querySelectorAll(".tabs [aria-current], .facets [aria-current]").forEach(function (one) {

@@ -11,14 +11,14 @@ final class Keys {
     /** What takes the focus, in the order of the document; of a group of radio buttons the one that Tab comes to. */
     static final String CAN =
             """
-            root => [...root.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(one =>
+            root => [...root.querySelectorAll('a[href], button, input, select, textarea, summary, iframe, [tabindex]')].filter(one =>
               !one.disabled && one.tabIndex >= 0 && one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true})
               && (one.type !== 'radio' || one.checked
                 || ![...root.querySelectorAll('[type=radio]')].some(other => other.name === one.name && other.checked)
                 && root.querySelector(`[type=radio][name="${CSS.escape(one.name)}"]`) === one))
             """;
 
-    /** A rule of the page's own sheets could fade the ring in: then it would not be there yet when it is looked for. */
+    /** What is gone into in a frame is no event of the page, which only loses the focus. A rule of the page's own sheets could fade the ring in: then it would not be there yet when it is looked for. */
     private static final String WATCH =
             """
             () => {
@@ -33,11 +33,12 @@ final class Keys {
               };
               const before = new Map(can.map(one => [one, ring(one)]));
               window.__walk = { can, went: [], dim: [] };
-              document.addEventListener('focusin', event => {
-                const one = event.target;
+              const note = one => {
                 window.__walk.went.push(one);
                 if (before.has(one) && before.get(one) === ring(one)) { window.__walk.dim.push(one); }
-              });
+              };
+              document.addEventListener('focusin', event => note(event.target));
+              addEventListener('blur', () => note(document.activeElement));
               document.querySelector('.skip').focus();
               const parts = { date: 4, 'datetime-local': 7, time: 3 };
               return can.reduce((sum, one) => sum + (parts[one.type] ?? 1), 0);

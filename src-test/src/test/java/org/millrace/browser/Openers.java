@@ -148,8 +148,9 @@ final class Openers {
                   window.__held = { can, went: [document.activeElement], inside: dialog.contains(document.activeElement) };
                   window.__watch?.abort();
                   window.__watch = new AbortController();
-                  document.addEventListener('focusin', event => window.__held.went.push(event.target),
-                    { signal: window.__watch.signal });
+                  const { signal } = window.__watch;
+                  document.addEventListener('focusin', event => window.__held.went.push(event.target), { signal });
+                  addEventListener('blur', () => window.__held.went.push(document.activeElement), { signal });
                   return can.length;
                 }
                 """

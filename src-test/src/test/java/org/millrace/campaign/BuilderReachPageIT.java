@@ -139,7 +139,9 @@ class BuilderReachPageIT extends BuilderGround {
         assertThat(page.frameLocator("#inspector iframe").locator("body")).containsText("Hello Ada shop");
         assertThat(page.frameLocator("#inspector iframe").locator("a")).hasAttribute("tabindex", "-1");
         assertThat(reader.barriers()).isEmpty();
-        assertThat(frame).hasAttribute("tabindex", "0");
+        page.locator(".template-picker a").last().focus();
+        page.keyboard().press("Tab");
+        assertThat(frame).isFocused();
 
         Locator search = page.locator("#inspector").getByLabel("Search templates");
         search.fill("reach");

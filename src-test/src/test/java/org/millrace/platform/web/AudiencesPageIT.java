@@ -3,6 +3,7 @@ package org.millrace.platform.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,30 @@ class AudiencesPageIT extends PageGround {
 
         assertThat(page.locator("tbody tr")).hasCount(0);
         assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void
+            the_menu_of_the_last_row_stays_open_however_fast_it_is_gone_into_and_gives_the_focus_back_when_scrolling_closes_it() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("audiences?q=" + segment());
+        Locator summary = page.locator("tbody details.menu summary");
+        Locator menu = page.locator("tbody .menu-list");
+
+        summary.evaluate(
+                """
+                async summary => {
+                  summary.focus();
+                  summary.click();
+                  summary.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+                  for (let i = 0; i < 3; i++) { await new Promise(requestAnimationFrame); }
+                }""");
+        assertThat(menu.locator("a").first()).isFocused();
+        menu.evaluate("menu => menu.closest('.table-wrap').dispatchEvent(new Event('scroll'))");
+
+        assertThat(menu).isHidden();
+        assertThat(summary).isFocused();
         assertThat(reader.complaints()).isEmpty();
     }
 

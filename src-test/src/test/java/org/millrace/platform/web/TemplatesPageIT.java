@@ -3,6 +3,7 @@ package org.millrace.platform.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,28 @@ class TemplatesPageIT extends PageGround {
         assertThat(reader.barriers()).isEmpty();
         page.locator("[data-theme-switch]").click();
         assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_long_mail_is_scrolled_by_keys_alone_and_left_by_one() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("template");
+        page.locator("[id='edit:html']")
+                .fill("<p><a href='https://example.com/'>Shop</a></p>".repeat(60) + "<h1>Last</h1>");
+        Locator last = page.frameLocator("[id='edit:preview'] iframe").locator("h1");
+        assertThat(last).hasText("Last");
+        assertThat(last).not().isInViewport();
+
+        page.locator("[data-device=DARK]").focus();
+        page.keyboard().press("Tab");
+        assertThat(page.locator("[id='edit:preview'] iframe")).isFocused();
+        assertThat(page.locator("[id='edit:preview'] .frame-way")).isVisible();
+        page.keyboard().press("End");
+        assertThat(last).isInViewport();
+        page.keyboard().press("Tab");
+
+        assertThat(page.locator("[id='edit:preview'] summary")).isFocused();
         assertThat(reader.complaints()).isEmpty();
     }
 

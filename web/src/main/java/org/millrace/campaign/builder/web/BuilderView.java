@@ -102,7 +102,7 @@ public class BuilderView {
                                         campaign.status().name(),
                                         hooked()),
                         shell.getSprite(),
-                        new Island.Frame(MailFrame.FIND, MailFrame.PUT),
+                        new Island.Frame(MailFrame.STOP, MailFrame.FIND, MailFrame.PUT),
                         words.patterns(PREFIXES))
                 .json();
     }

@@ -36,7 +36,7 @@ record Island(
     record OfCampaign(long id, String name, String status, boolean hooked) {}
 
     /** As {@code MailFrame} does it: there is one such rule. */
-    record Frame(String find, String put) {}
+    record Frame(String stop, String find, String put) {}
 
     /** For a script element of type JSON: no word of a user can end it. */
     String json() {
