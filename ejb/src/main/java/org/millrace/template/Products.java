@@ -46,9 +46,12 @@ public class Products {
 
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public ProductDetails get(String slug) {
-        return products.find(callers.tenant(), slug)
-                .map(Product::details)
-                .orElseThrow(() -> new NotFound(PRODUCT, slug));
+        return find(slug).orElseThrow(() -> new NotFound(PRODUCT, slug));
+    }
+
+    @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
+    public Optional<ProductDetails> find(String slug) {
+        return products.find(callers.tenant(), slug).map(Product::details);
     }
 
     /**

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -81,6 +83,24 @@ class SchedulesPageIT extends PageGround {
         page.getByRole(AriaRole.DIALOG).locator(".btn-danger").click();
 
         assertThat(page.locator("main")).containsText("It has no schedule");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_server_is_asked_what_a_schedule_means_when_it_changes_and_not_by_keys_that_change_nothing() {
+        Page page = reader.open("audience?id=" + slug);
+        button(page, "Set a schedule").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        Locator cron = dialog.getByLabel("Cron expression");
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.method()));
+
+        cron.press("ArrowLeft");
+        cron.press("Shift");
+        cron.fill("45 7 * * *");
+        assertThat(dialog.getByRole(AriaRole.STATUS)).containsText("at 07:45, every day");
+
+        assertThat(asked).containsExactly("POST");
         assertThat(reader.complaints()).isEmpty();
     }
 

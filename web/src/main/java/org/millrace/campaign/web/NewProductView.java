@@ -6,14 +6,15 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Optional;
 import org.millrace.platform.IfMatch;
 import org.millrace.platform.InvalidInput;
-import org.millrace.platform.NotFound;
 import org.millrace.platform.PreconditionRequired;
 import org.millrace.platform.Sentence;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Slug;
 import org.millrace.platform.web.Words;
+import org.millrace.template.ProductDetails;
 import org.millrace.template.ProductDraft;
 import org.millrace.template.Products;
 import org.primefaces.PrimeFaces;
@@ -63,16 +64,15 @@ public class NewProductView implements Serializable {
     /** Names that share no letter with an address still get one each. */
     private String free() {
         String slug = Slug.of(name);
-        for (int no = 2; true; no++) {
-            try {
-                if (products.get(slug).name().equals(name)) {
-                    throw taken();
-                }
-            } catch (NotFound free) {
-                return slug;
+        Optional<ProductDetails> known = products.find(slug);
+        for (int no = 2; known.isPresent(); no++) {
+            if (known.get().name().equals(name)) {
+                throw taken();
             }
             slug = Slug.of(name) + "-" + no;
+            known = products.find(slug);
         }
+        return slug;
     }
 
     private InvalidInput taken() {
