@@ -12,7 +12,7 @@ import org.millrace.audience.AudienceRebuilds.DueAudience;
 import org.millrace.audience.MemberRepository.Slice;
 import org.millrace.platform.Backoff;
 
-/** How far the counts of audiences have come that their schedules asked for; a schedule that goes leaves them. */
+/** How far the counts of audiences have come that a new rule or a schedule asked for; a schedule that goes leaves them. */
 @Dependent
 class AudienceCountRepository {
 

@@ -67,6 +67,7 @@ public class AudienceExclusions {
         named.check(tenant, slug, wanted, "exclude");
         Segment after = segments.exclude(tenant, before.id(), wanted, clock.instant());
         named.checkSizes(tenant, slug, "exclude");
+        segments.haveCounted(tenant, after, clock.instant());
         audit.record(
                 callers.caller(),
                 "segment.exclusions-changed",

@@ -103,6 +103,7 @@ public class Audiences {
         Segment created = segments.insert(callers.tenant(), checked, clock.instant())
                 .orElseThrow(() -> new SegmentTaken(checked.slug()));
         named.checkSizes(callers.tenant(), created.slug(), "predicate");
+        segments.haveCounted(callers.tenant(), created, clock.instant());
         recorded("segment.created", null, created);
         return created;
     }
@@ -135,6 +136,7 @@ public class Audiences {
         SegmentDetails wanted = checked(details.called(before.slug()));
         Segment after = segments.update(callers.tenant(), before.id(), wanted, clock.instant());
         named.checkSizes(callers.tenant(), after.slug(), "predicate");
+        segments.haveCounted(callers.tenant(), after, clock.instant());
         recorded("segment.changed", before, after);
         return SavedSegment.changed(after, usage.of(callers.tenant(), before.id()));
     }

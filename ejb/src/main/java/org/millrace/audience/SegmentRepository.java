@@ -29,10 +29,12 @@ class SegmentRepository {
     private static final String BY_SLUG = FIND + "slug = :slug";
 
     private final Jdbi jdbi;
+    private final AudienceCountRepository counts;
 
     @Inject
     SegmentRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
+        counts = new AudienceCountRepository(jdbi);
     }
 
     Optional<Segment> find(int tenant, long id) {
@@ -216,6 +218,13 @@ class SegmentRepository {
                     .map((row, context) -> read(row))
                     .one();
         });
+    }
+
+    /** A segment whose number is not known, since what it says is new, is counted soon. */
+    void haveCounted(int tenant, Segment written, Instant now) {
+        if (written.members() == null) {
+            counts.begin(tenant, written.id(), now);
+        }
     }
 
     /** A count is no change: the version stays. */

@@ -43,6 +43,31 @@ class AudienceCountsTest extends ScheduleGround {
     }
 
     @Test
+    void a_segment_is_counted_without_being_asked_whenever_its_rule_or_whom_it_leaves_out_is_new() {
+        contact(acme, "one", "{'plus': 1}");
+        contact(acme, "two", "{'plus': 2}");
+        Segment made = audiences(acme).create(segment("Plus", "{'type':'fieldEquals','field':'plus','value':1}"));
+        assertThat(made.members()).isNull();
+        count(DATABASE);
+        assertThat(audiences(acme).get("plus").members()).isEqualTo(1);
+
+        audiences(acme)
+                .put(
+                        "plus",
+                        segment("Plus", "{'type':'attribute','name':'plus','exists':true}"),
+                        IfMatch.version(made.version()));
+        count(DATABASE);
+        assertThat(audiences(acme).get("plus").members()).isEqualTo(2);
+
+        audiences(acme).create(list("Staff"));
+        add(acme, "staff", "two");
+        exclude("plus", "staff");
+        count(DATABASE);
+        assertThat(audiences(acme).get("plus").members()).isEqualTo(1);
+        assertThat(counts().open()).isEmpty();
+    }
+
+    @Test
     void a_count_that_is_not_whole_asks_for_no_lock_and_a_whole_one_waits_for_no_import() {
         boundary(acme).put("vips", DAILY);
         for (int i = 0; i < 3; i++) {
@@ -101,6 +126,7 @@ class AudienceCountsTest extends ScheduleGround {
         audiences(acme).create(naming("Outer", "between"));
         audiences(acme).create(segment("Quiet", "{'type':'fieldEquals','field':'quiet','value':0}"));
         exclude("outer", "quiet");
+        count(DATABASE);
         boundary(acme).put("outer", DAILY);
         for (int i = 0; i < 4; i++) {
             contact(acme, "vip " + i, "{'vip': 1, 'quiet': 0}");

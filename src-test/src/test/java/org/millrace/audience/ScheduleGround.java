@@ -7,7 +7,7 @@ import org.millrace.platform.Audits;
 import org.millrace.platform.FiredEvents;
 import org.millrace.platform.PostgresDatabase;
 
-/** A segment that is looked through by a schedule. The clock stands at 2026-03-01 09:00 UTC. */
+/** A segment that is looked through by a schedule and was counted while nobody was there. The clock stands at 2026-03-01 09:00 UTC. */
 abstract class ScheduleGround extends AudienceGround {
 
     static final ScheduleDetails DAILY = new ScheduleDetails("0 10 * * *", "UTC", null, null);
@@ -18,6 +18,7 @@ abstract class ScheduleGround extends AudienceGround {
     @BeforeEach
     final void aSegment() {
         vips = audiences(acme).create(segment("Vips", "{'type':'fieldEquals','field':'vip','value':1}"));
+        count(DATABASE);
     }
 
     void tick(Duration duration) {

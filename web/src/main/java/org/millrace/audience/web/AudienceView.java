@@ -28,6 +28,9 @@ public class AudienceView implements Serializable {
 
     private static final int SHOWN = 50;
 
+    /** So often the page looks for a number that is not known yet, once a second. */
+    private static final int LOOKS = 120;
+
     @Inject
     private Audiences audiences;
 
@@ -53,6 +56,7 @@ public class AudienceView implements Serializable {
     private String after;
     private String search;
     private Question question;
+    private int looks;
     private transient Segment segment;
     private transient Page<Member> page;
     private transient List<SegmentUse> uses;
@@ -134,6 +138,16 @@ public class AudienceView implements Serializable {
         }
         segment = null;
         page = null;
+    }
+
+    public void refresh() {
+        looks++;
+        segment = null;
+    }
+
+    /** The number is known, or nobody waits for it any more. */
+    public boolean isRested() {
+        return getSegment().members() != null || looks >= LOOKS;
     }
 
     public ContactPicker getPicker() {
