@@ -3,8 +3,8 @@ import { Delete } from "./dialogs/Delete";
 import { Find } from "./dialogs/Find";
 import { Keys } from "./dialogs/Keys";
 import { Icon } from "./icon";
-import { Modal } from "./Modal";
-import { closeDialog, useUi } from "./ui";
+import { Close, Modal } from "./Modal";
+import { useUi } from "./ui";
 import { t } from "./words";
 
 /** The dialogs of the canvas; one at a time. */
@@ -30,11 +30,7 @@ function NotTaken() {
   return (
     <Modal
       title={t("builder.take")}
-      foot={
-        <button type="button" className="btn btn-primary" data-first onClick={closeDialog}>
-          {t("builder.close")}
-        </button>
-      }
+      foot={<Close />}
     >
       <p className="notice notice-bad" role="alert">
         <Icon symbol="alert" />

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import type { ReactNode } from "react";
 import { closeDialog } from "./ui";
+import { t } from "./words";
 
 interface Props {
   title: string;
@@ -44,5 +45,23 @@ export function Modal({ title, wide, onClose = closeDialog, children, foot }: Pr
       <div className="dialog-body">{children}</div>
       {foot && <div className="dialog-foot">{foot}</div>}
     </dialog>
+  );
+}
+
+/** The button that leaves a dialog as it was. */
+export function Cancel({ onPress = closeDialog }: { onPress?: () => void }) {
+  return (
+    <button type="button" className="btn" onClick={onPress}>
+      {t("builder.cancel")}
+    </button>
+  );
+}
+
+/** The only button of a dialog that just tells something. */
+export function Close() {
+  return (
+    <button type="button" className="btn btn-primary" data-first onClick={closeDialog}>
+      {t("builder.close")}
+    </button>
   );
 }

@@ -6,7 +6,7 @@ import { portsOf } from "./ports";
 
 /** Every edit of a document. The functions change the draft that they get; use them inside change(). */
 
-export const ROW = NODE_HEIGHT + 88;
+const ROW = NODE_HEIGHT + 88;
 export const COLUMN = NODE_WIDTH + 40;
 const GRID = 8;
 
@@ -171,7 +171,7 @@ export function disconnect(draft: WorkflowDocument, keys: readonly string[]): vo
   draft.edges = draft.edges.filter((_, index) => !keys.includes(all[index] ?? ""));
 }
 
-export function reachable(draft: WorkflowDocument, from: readonly string[]): Set<string> {
+function reachable(draft: WorkflowDocument, from: readonly string[]): Set<string> {
   const out = new Map<string, string[]>();
   draft.edges.forEach((edge) => out.set(edge.from, [...(out.get(edge.from) ?? []), edge.to]));
   const seen = new Set<string>();

@@ -3,7 +3,7 @@ import { join, title } from "../actions";
 import { useCatalogue } from "../catalogue";
 import { refusal } from "../edit";
 import { titleOf } from "../model";
-import { Modal } from "../Modal";
+import { Cancel, Modal } from "../Modal";
 import { portsOf } from "../ports";
 import { reveal } from "../reveal";
 import { useDocument } from "../store";
@@ -31,9 +31,7 @@ export function Connect({ from, port }: { from: string; port?: string }) {
       title={t("builder.connect", titleOf(node))}
       foot={
         <>
-          <button type="button" className="btn" onClick={closeDialog}>
-            {t("builder.cancel")}
-          </button>
+          <Cancel />
           <button
             type="submit"
             form="connect-form"

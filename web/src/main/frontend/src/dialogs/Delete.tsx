@@ -2,7 +2,7 @@ import { useState } from "react";
 import { deleteNodes, title } from "../actions";
 import { behind, lostWithout, takesLastTrigger } from "../edit";
 import type { Rest } from "../edit";
-import { Modal } from "../Modal";
+import { Cancel, Close, Modal } from "../Modal";
 import { useDocument } from "../store";
 import { closeDialog } from "../ui";
 import { t } from "../words";
@@ -19,11 +19,7 @@ export function Delete({ nodes, notes }: { nodes: string[]; notes: string[] }) {
     return (
       <Modal
         title={t("builder.delete.cannot")}
-        foot={
-          <button type="button" className="btn btn-primary" data-first onClick={closeDialog}>
-            {t("builder.close")}
-          </button>
-        }
+        foot={<Close />}
       >
         <p>{t("builder.delete.lastTrigger")}</p>
       </Modal>
@@ -39,9 +35,7 @@ export function Delete({ nodes, notes }: { nodes: string[]; notes: string[] }) {
       title={nodes.length === 1 ? t("builder.delete.one", title(nodes[0] ?? "")) : t("builder.delete.many", nodes.length)}
       foot={
         <>
-          <button type="button" className="btn" onClick={closeDialog}>
-            {t("builder.cancel")}
-          </button>
+          <Cancel />
           <button
             type="button"
             className="btn btn-danger"

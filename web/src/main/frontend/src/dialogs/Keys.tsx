@@ -1,5 +1,4 @@
-import { Modal } from "../Modal";
-import { closeDialog } from "../ui";
+import { Close, Modal } from "../Modal";
 import { t } from "../words";
 
 const GROUPS: Record<string, [string, string][]> = {
@@ -51,11 +50,7 @@ export function Keys() {
     <Modal
       wide
       title={t("builder.keys")}
-      foot={
-        <button type="button" className="btn btn-primary" data-first onClick={closeDialog}>
-          {t("builder.close")}
-        </button>
-      }
+      foot={<Close />}
     >
       <div className="key-sheet">
         {Object.entries(GROUPS).map(([group, keys]) => (

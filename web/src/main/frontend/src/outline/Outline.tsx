@@ -7,7 +7,7 @@ import { focusInspector } from "../focus";
 import { rearrange } from "../layout";
 import { Icon } from "../icon";
 import { edgeKeys, titleOf } from "../model";
-import { Modal } from "../Modal";
+import { Cancel, Modal } from "../Modal";
 import { onReveal } from "../reveal";
 import { Badges } from "../canvas/StepNode";
 import { change, select, selectNode, useBuilder, useDocument } from "../store";
@@ -191,9 +191,7 @@ function Move({ id, onClose }: { id: string; onClose: () => void }) {
       onClose={onClose}
       foot={
         <>
-          <button type="button" className="btn" onClick={onClose}>
-            {t("builder.cancel")}
-          </button>
+          <Cancel onPress={onClose} />
           <button
             type="button"
             className="btn btn-primary"

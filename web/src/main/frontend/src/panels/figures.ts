@@ -85,7 +85,10 @@ export function watchLive(): () => void {
   };
   document.addEventListener("visibilitychange", seen);
   void refresh();
-  return () => document.removeEventListener("visibilitychange", seen);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", seen);
+  };
 }
 
 async function tick(): Promise<void> {
@@ -138,7 +141,7 @@ function edgeSigns(document: WorkflowDocument, figures: Live): Map<string, Decor
   return signs;
 }
 
-export function widthOf(volume: number, most: number): number {
+function widthOf(volume: number, most: number): number {
   return THINNEST + (WIDEST - THINNEST) * Math.sqrt(volume / most);
 }
 

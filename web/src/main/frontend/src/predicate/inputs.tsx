@@ -16,6 +16,36 @@ function useTyped(value: string, read: (text: string) => string): [string, (text
   return [text, setText];
 }
 
+/** Text of which something is read; what cannot be read is kept to be mended and not passed on. */
+function useRead<T>(value: string, read: (text: string) => T | undefined, write: (read: T) => string, pass: (read: T | undefined) => void) {
+  const [text, setText] = useTyped(value, (typed) => {
+    const now = read(typed);
+    return now === undefined ? "" : write(now);
+  });
+  const type = (event: { target: { value: string } }) => {
+    const typed = event.target.value;
+    const now = read(typed);
+    setText(typed);
+    if (now !== undefined || typed.trim() === "") {
+      pass(now);
+    }
+  };
+  return { text, type, bad: text.trim() !== "" && read(text) === undefined };
+}
+
+/** What a control says of itself while its text cannot be read, with the error that it is described by. */
+function unread(aria: Aria, bad: boolean): Aria {
+  return bad ? { ...aria, "aria-invalid": true, "aria-describedby": [aria["aria-describedby"], `${aria.id}u`].filter(Boolean).join(" ") } : aria;
+}
+
+function Unread({ aria, bad, why }: { aria: Aria; bad: boolean; why: string }) {
+  return bad ? (
+    <span className="error" id={`${aria.id}u`}>
+      {why}
+    </span>
+  ) : null;
+}
+
 export interface TextProps {
   value: string;
   onChange: (text: string) => void;
@@ -48,39 +78,26 @@ interface NumberProps {
   readOnly?: boolean;
   unit?: string;
   min?: number;
-  max?: number;
   whole?: boolean;
 }
 
-/** Text that is no number is kept to be mended and not passed on. */
-export function NumberInput({ value, onChange, aria, readOnly, unit, min, max, whole }: NumberProps) {
-  const shown = typeof value === "number" ? String(value) : "";
-  const [text, setText] = useTyped(shown, (typed) => (numberOf(typed) === undefined ? "" : String(numberOf(typed))));
-  const bad = text.trim() !== "" && numberOf(text) === undefined;
+export function NumberInput({ value, onChange, aria, readOnly, unit, min, whole }: NumberProps) {
+  const { text, type, bad } = useRead(typeof value === "number" ? String(value) : "", numberOf, String, onChange);
   return (
     <>
       <span className="with-unit">
         <input
-          {...aria}
+          {...unread(aria, bad)}
           className="input number"
           inputMode={whole && (min ?? 0) >= 0 ? "numeric" : "decimal"}
           value={text}
           readOnly={readOnly}
-          aria-invalid={bad || aria["aria-invalid"]}
-          data-min={min}
-          data-max={max}
           autoComplete="off"
-          onChange={(event) => {
-            setText(event.target.value);
-            const read = numberOf(event.target.value);
-            if (read !== undefined || event.target.value.trim() === "") {
-              onChange(read);
-            }
-          }}
+          onChange={type}
         />
         {unit && <span className="unit">{unit}</span>}
       </span>
-      {bad && <span className="error">{say("badNumber")}</span>}
+      <Unread aria={aria} bad={bad} why={say("badNumber")} />
     </>
   );
 }
@@ -118,35 +135,19 @@ function lines(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** JSON by hand; what cannot be read is kept to be mended and not passed on. */
+/** JSON by hand. */
 export function JsonInput({ value, onChange, aria, readOnly, wrong }: { value: Json | undefined; onChange: (value: Json | undefined) => void; aria: Aria; readOnly?: boolean; wrong: string }) {
-  const shown = value === undefined ? "" : JSON.stringify(value, null, 2);
-  const [text, setText] = useTyped(shown, (typed) => {
-    const read = parsed(typed);
-    return read === undefined ? "" : JSON.stringify(read, null, 2);
-  });
-  const bad = text.trim() !== "" && parsed(text) === undefined;
+  const { text, type, bad } = useRead(value === undefined ? "" : laidOut(value), parsed, laidOut, onChange);
   return (
     <>
-      <textarea
-        {...aria}
-        className="input mono"
-        rows={6}
-        value={text}
-        readOnly={readOnly}
-        spellCheck={false}
-        aria-invalid={bad || aria["aria-invalid"]}
-        onChange={(event) => {
-          setText(event.target.value);
-          const read = parsed(event.target.value);
-          if (read !== undefined || event.target.value.trim() === "") {
-            onChange(read);
-          }
-        }}
-      />
-      {bad && <span className="error">{wrong}</span>}
+      <textarea {...unread(aria, bad)} className="input mono" rows={6} value={text} readOnly={readOnly} spellCheck={false} onChange={type} />
+      <Unread aria={aria} bad={bad} why={wrong} />
     </>
   );
+}
+
+function laidOut(json: Json): string {
+  return JSON.stringify(json, null, 2);
 }
 
 function parsed(text: string): Json | undefined {

@@ -87,6 +87,7 @@ class InspectorPageIT extends InspectorGround {
         assertThat(bound).hasAccessibleDescription(Pattern.compile("The most is 1,000\\."));
         bound.fill("5x");
         assertThat(jump).containsText("Write a number.");
+        assertThat(bound).hasAccessibleDescription(Pattern.compile("Write a number\\."));
         bound.fill("5");
         assertThat(bound).not().hasAttribute("aria-invalid", "true");
 
