@@ -1,6 +1,5 @@
-import { titleOf } from "../model";
+import { edgeKeys, titleOf } from "../model";
 import type { FlowEdge, JsonObject, WorkflowDocument } from "../model";
-import { edgeKeys } from "../model";
 import { Check } from "../predicate/choosing";
 import { Wrong } from "../predicate/Field";
 import { PredicateEditor } from "../predicate/PredicateEditor";
@@ -67,10 +66,10 @@ export function EdgeForm({ edge, edgeKey, readOnly }: { edge: FlowEdge; edgeKey:
           <p className="quiet">{w("edgeOrder", siblings.length, place + 1)}</p>
           {!readOnly && (
             <div className="row-actions">
-              <button type="button" className="btn btn-s" disabled={place <= 0} onClick={() => shift(-1)}>
+              <button type="button" className="btn btn-s" aria-disabled={place <= 0} onClick={() => shift(-1)}>
                 {w("earlier")}
               </button>
-              <button type="button" className="btn btn-s" disabled={place >= siblings.length - 1} onClick={() => shift(1)}>
+              <button type="button" className="btn btn-s" aria-disabled={place >= siblings.length - 1} onClick={() => shift(1)}>
                 {w("later")}
               </button>
             </div>

@@ -33,13 +33,17 @@ export function FlowTests() {
     setRunning(true);
     setFailed("");
     try {
-      await save();
+      if (!(await save())) {
+        setFailed(t("builder.tests.unsaved"));
+        return;
+      }
       const errors = hindering((await check(false)) ?? []);
       if (errors > 0) {
         setFailed(t("builder.test.errors", errors));
         return;
       }
       const found = await runFlowTests();
+      await load();
       setResults(found);
       announce(t("builder.tests.told", found.filter((one) => one.failures.length === 0).length, found.length));
     } catch (error) {
@@ -59,7 +63,7 @@ export function FlowTests() {
         <p>{t("builder.tests.none")}</p>
       ) : (
         <>
-          <button type="button" className="btn" disabled={running} onClick={() => void run()}>
+          <button type="button" className="btn" aria-disabled={running} onClick={() => !running && void run()}>
             <Icon symbol="play" /> {t(running ? "builder.tests.running" : "builder.tests.run")}
           </button>
           <ul className="plain-list">

@@ -36,7 +36,11 @@ function TestPanel() {
   useEffect(() => clearTest, []);
   const kinds = kindsOf(document);
   const ready = (madeUp || who !== null) && start !== "";
+  const possible = ready && !running;
   const run_ = () => {
+    if (!possible) {
+      return;
+    }
     const told = madeUp ? { facts: factsOf(facts) } : { contact: who?.externalId ?? "" };
     void play(told, instantOf(start, boot.zone), assumed);
   };
@@ -57,7 +61,7 @@ function TestPanel() {
         <input className="input" id={`${id}start`} type="datetime-local" value={start} onChange={(event) => setStart(event.target.value)} />
       </div>
       <Events kinds={kinds} assumed={assumed} onChange={setAssumed} />
-      <button type="button" className="btn btn-primary" disabled={!ready || running} aria-describedby={`${id}why`} onClick={run_}>
+      <button type="button" className="btn btn-primary" aria-disabled={!possible} aria-describedby={`${id}why`} onClick={run_}>
         <Icon symbol="play" /> {running ? t("builder.test.running") : t("builder.test.run")}
       </button>
       {!ready && (
