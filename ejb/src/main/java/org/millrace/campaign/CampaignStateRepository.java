@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -36,7 +37,8 @@ class CampaignStateRepository {
                    case when c.holds > 0 and c.status in ('ACTIVE', 'PAUSED', 'COMPLETED') then 'FROZEN'
                         else c.status end as status,
                    p.slug as product, p.attributes ->> 'fitCriterion' as fit_criterion,
-                   (select m.id from version_move m where m.campaign_id = c.id and m.closed_at is null) as version_move
+                   (select m.id from version_move m where m.campaign_id = c.id and m.closed_at is null) as version_move,
+                   array(select t.slug from template t where t.tenant_id = c.tenant_id and t.archived) as archived_templates
             from campaign c
             left join campaign_product cp on cp.campaign_id = c.id and cp.primary_product
             left join product p on p.id = cp.product_id
@@ -74,7 +76,9 @@ class CampaignStateRepository {
                                 row.getString("fit_criterion"),
                                 row.getObject("version_move", Long.class),
                                 timing(row),
-                                retimings(row))))
+                                retimings(row),
+                                Set.of((String[])
+                                        row.getArray("archived_templates").getArray()))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -42,6 +42,7 @@ public enum Recorded {
     UNSAFE_TARGET("The address leads to {0}, which is no public address"),
     PROVIDER_DISABLED("the provider {0} is disabled: {1}"),
     PROVIDER_UNKNOWN("there is no provider {0} for {1}"),
+    TEMPLATE_ARCHIVED("The template {0} is archived"),
     NOT_RENDERED("template {0}: {1}"),
     RELAY_AWAY("The mail relay is unavailable: {0}"),
     SESSION_UNKNOWN("There is no mail session {0}"),

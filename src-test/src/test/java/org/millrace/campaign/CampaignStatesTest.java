@@ -55,6 +55,33 @@ class CampaignStatesTest {
     }
 
     @Test
+    void templates_that_are_archived_are_told_to_the_campaigns_of_their_tenant_alone() {
+        int tenant = tenantOf(one);
+        template(tenant, "gone", true);
+        template(tenant, "welcome", false);
+        template(DATABASE.newTenant("other"), "theirs", true);
+
+        assertThat(DATABASE.tx(() -> states.termsForWork(List.of(one))).get(one).archivedTemplates())
+                .containsExactly("gone");
+    }
+
+    private static int tenantOf(long campaign) {
+        return DATABASE.jdbi().withHandle(h -> h.createQuery("select tenant_id from campaign where id = " + campaign)
+                .mapTo(int.class)
+                .one());
+    }
+
+    private static void template(int tenant, String slug, boolean archived) {
+        DATABASE.jdbi()
+                .useHandle(h -> h.execute(
+                        "insert into template (tenant_id, slug, name, channel, current_no, archived, created_at, updated_at)"
+                                + " values (?, ?, 'T', 'email', 1, ?, now(), now())",
+                        tenant,
+                        slug,
+                        archived));
+    }
+
+    @Test
     @Tag("S0-09")
     void whoever_asks_after_a_freeze_committed_sees_it_and_a_freeze_waits_for_whoever_saw_the_campaign_move() {
         CountDownLatch working = new CountDownLatch(1);

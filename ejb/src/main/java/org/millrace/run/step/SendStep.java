@@ -17,6 +17,7 @@ import org.millrace.run.Effect;
 import org.millrace.run.StepBatch;
 import org.millrace.run.StepHandler;
 import org.millrace.run.StepOutcome;
+import org.millrace.run.Visit;
 import org.millrace.workflow.Code;
 import org.millrace.workflow.Pace;
 import org.millrace.workflow.StepCheck;
@@ -158,6 +159,14 @@ public class SendStep implements StepHandler<SendStep.Configuration> {
         Configuration configuration = batch.configuration();
         StepOutcome sent = StepOutcome.continueBy(
                 Ports.NEXT, new Effect.Send(configuration.channel().word(), configuration.template()));
-        return batch.each(visit -> sent);
+        return batch.each(visit -> archived(configuration.template(), visit)
+                ? new StepOutcome.Fail("The template " + configuration.template() + " is archived")
+                : sent);
+    }
+
+    private static boolean archived(String template, Visit visit) {
+        return template != null
+                && visit.campaign() != null
+                && visit.campaign().archivedTemplates().contains(template);
     }
 }

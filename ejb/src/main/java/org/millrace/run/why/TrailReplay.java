@@ -199,7 +199,7 @@ public final class TrailReplay {
                 run.id(),
                 run.contactId(),
                 run.campaignId(),
-                terms,
+                terms == null ? null : terms.withEveryTemplate(),
                 line.visit(),
                 nothing,
                 line.at(),

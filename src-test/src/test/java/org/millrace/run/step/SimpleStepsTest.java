@@ -1,20 +1,28 @@
 package org.millrace.run.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.millrace.run.step.StepBench.NOW;
 import static org.millrace.run.step.StepBench.contact;
 import static org.millrace.run.step.StepBench.outcome;
 import static org.millrace.run.step.StepBench.port;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.millrace.campaign.CampaignStatus;
+import org.millrace.campaign.CampaignTerms;
+import org.millrace.campaign.Retimings;
+import org.millrace.campaign.SendTiming;
 import org.millrace.predicate.FactsNeeded;
 import org.millrace.run.Effect;
 import org.millrace.run.RunStatus;
+import org.millrace.run.Stay;
 import org.millrace.run.StepOutcome;
+import org.millrace.run.Visit;
 
 class SimpleStepsTest {
 
@@ -32,6 +40,25 @@ class SimpleStepsTest {
     void a_send_hands_over_one_message_and_goes_on() {
         assertThat(outcome(new SendStep(), "{\"channel\":\"email\",\"template\":\"welcome\"}", contact(1, "{}")))
                 .isEqualTo(StepOutcome.continueBy("next", new Effect.Send("email", "welcome")));
+    }
+
+    @Test
+    void a_send_whose_template_is_archived_fails_and_hands_over_nothing() {
+        CampaignTerms terms = new CampaignTerms(
+                CampaignStatus.ACTIVE,
+                ZoneOffset.UTC,
+                null,
+                null,
+                null,
+                SendTiming.AT_ONCE,
+                Retimings.NONE,
+                Set.of("old"));
+        Visit visit = new Visit(1, 1, 7, terms, 1, null, NOW, Stay.ARRIVED, 0);
+
+        assertThat(outcome(new SendStep(), "{\"channel\":\"email\",\"template\":\"old\"}", visit))
+                .isEqualTo(new StepOutcome.Fail("The template old is archived"));
+        assertThat(outcome(new SendStep(), "{\"channel\":\"email\",\"template\":\"new\"}", visit))
+                .isEqualTo(StepOutcome.continueBy("next", new Effect.Send("email", "new")));
     }
 
     @Test
