@@ -3,11 +3,13 @@ package org.millrace.campaign;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.millrace.harness.PageGround;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
+import org.millrace.harness.Waiting;
 
 /** A draft of a campaign of its own, for one contact, with every trigger and a question. */
 abstract class CampaignPageGround extends PageGround {
@@ -69,6 +71,16 @@ abstract class CampaignPageGround extends PageGround {
 
     final void activate() {
         rest.post("campaigns/" + id + "/activate", "{}");
+    }
+
+    /** Active, and its contact has come to the question. */
+    final void untilAsked() {
+        activate();
+        Waiting.until(
+                "the question",
+                Duration.ofSeconds(60),
+                () -> rest.get("analytics/campaigns/" + id).at("/runs/entered").asInt() == 1
+                        && !rest.get("approvals?campaign=" + id).get("items").isEmpty());
     }
 
     final Page open(Reader reader, String tab) {

@@ -18,13 +18,9 @@ class CampaignPageIT extends CampaignPageGround {
 
     @Test
     void the_overview_of_an_active_campaign_keeps_its_charts_when_its_figures_come_anew() {
-        activate();
+        untilAsked();
         Page page = open(Reader.signedIn(SERVER, BROWSER, "analyst"), "overview");
-        Locator chart = page.locator("[data-chart]").first();
-        page.waitForCondition(() -> {
-            page.reload();
-            return chart.count() > 0;
-        });
+        assertThat(page.locator("[data-chart]").first()).isVisible();
 
         page.evaluate("() => document.querySelectorAll('[data-chart]').forEach(one => one.dataset.old = 1)");
         page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> {});
@@ -92,14 +88,11 @@ class CampaignPageIT extends CampaignPageGround {
 
     @Test
     void a_waiting_question_is_answered_with_a_reason() {
-        activate();
+        untilAsked();
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("campaign?id=" + id);
         page.getByText("Approvals that wait").click();
-        page.waitForCondition(() -> {
-            page.reload();
-            return page.getByText("May we call?").count() > 0;
-        });
+        assertThat(page.getByText("May we call?")).isVisible();
 
         page.locator("[data-act=REJECTED]").click();
         Locator dialog = page.locator("#decide");

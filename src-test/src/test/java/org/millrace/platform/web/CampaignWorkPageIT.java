@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.harness.Reader;
 import org.millrace.harness.Rest;
+import org.millrace.harness.Waiting;
 
 /** A campaign from its making to the trace of a run, on the pages. */
 class CampaignWorkPageIT extends PagesGround {
@@ -85,13 +87,12 @@ class CampaignWorkPageIT extends PagesGround {
                 .path("id")
                 .asText();
         rest.post("campaigns/" + id + "/activate", "{}");
+        Waiting.until("a run that waits", Duration.ofSeconds(60), () -> rest.get("runs?campaign=" + id)
+                .at("/items/0/waiting")
+                .asBoolean());
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
 
         Page page = reader.open("campaign?id=" + id + "&tab=runs");
-        page.waitForCondition(() -> {
-            page.reload();
-            return page.getByText("Under way").count() > 1;
-        });
         page.locator("tbody a").first().click();
 
         assertThat(page.locator(".waterfall")).containsText("in the contact’s zone");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
@@ -45,15 +46,17 @@ class EmptyStatesTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("pages_that_may_be_empty")
-    void what_only_some_may_do_is_offered_to_them_alone(Path page) {
-        assertThat(emptyStates(page))
-                .filteredOn(state -> state.getTextContent().contains(".new')")
+    @Test
+    void what_only_some_may_do_is_offered_to_them_alone() throws IOException {
+        List<Element> offers = pages_that_may_be_empty()
+                .flatMap(page -> emptyStates(page).stream())
+                .filter(state -> state.getTextContent().contains(".new')")
                         || state.getTextContent().contains("ADD_SAMPLE"))
-                .allSatisfy(state -> assertThat(state.getAttribute("may"))
-                        .as(state.getAttribute("title"))
-                        .isEqualTo("#{shell.marketer}"));
+                .toList();
+
+        assertThat(offers).hasSizeGreaterThan(2).allSatisfy(state -> assertThat(state.getAttribute("may"))
+                .as(state.getAttribute("title"))
+                .isEqualTo("#{shell.marketer}"));
     }
 
     private static List<Element> emptyStates(Path page) {
