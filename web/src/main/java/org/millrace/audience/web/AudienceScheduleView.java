@@ -76,7 +76,7 @@ public class AudienceScheduleView implements Serializable {
 
     /** An instant on the schedule's clock. */
     public String there(Instant at) {
-        return words.zoned(at, getSchedule().zone());
+        return words.there(at, getSchedule().zone());
     }
 
     public List<RebuildRow> getPast() {

@@ -144,6 +144,11 @@ public class Words {
         return in("format.zoned", at, zone(zone));
     }
 
+    /** As {@link #at} writes it, for a column beside one of those. */
+    public String there(Instant at, String zone) {
+        return in("format.at", at, zone(zone));
+    }
+
     public String precise(Instant at) {
         return at == null ? "" : in("format.precise", at, zone());
     }
