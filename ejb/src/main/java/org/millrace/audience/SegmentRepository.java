@@ -32,9 +32,9 @@ class SegmentRepository {
     private final AudienceCountRepository counts;
 
     @Inject
-    SegmentRepository(Jdbi jdbi) {
+    SegmentRepository(Jdbi jdbi, AudienceCountRepository counts) {
         this.jdbi = jdbi;
-        counts = new AudienceCountRepository(jdbi);
+        this.counts = counts;
     }
 
     Optional<Segment> find(int tenant, long id) {

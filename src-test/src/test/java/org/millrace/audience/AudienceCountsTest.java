@@ -21,7 +21,7 @@ class AudienceCountsTest extends ScheduleGround {
         DueAudience due = dueWith(5);
 
         DATABASE.newTx(() -> {
-            new SegmentRepository(DATABASE.jdbi()).lock(acme, vips.id());
+            new SegmentRepository(DATABASE.jdbi(), new AudienceCountRepository(DATABASE.jdbi())).lock(acme, vips.id());
             PostgresDatabase there = DATABASE.anotherNode();
             for (int pair = 0; pair < 3; pair++) {
                 assertThat(there.newTx(() -> counts(there).goOn(due))).isTrue();
@@ -68,7 +68,7 @@ class AudienceCountsTest extends ScheduleGround {
         PostgresDatabase there = DATABASE.anotherNode();
 
         DATABASE.newTx(() -> {
-            new SegmentRepository(DATABASE.jdbi()).lock(acme, vips.id());
+            new SegmentRepository(DATABASE.jdbi(), new AudienceCountRepository(DATABASE.jdbi())).lock(acme, vips.id());
             finishAtOnce(there, due);
         });
         assertThat(counts().goOn(due)).isTrue();

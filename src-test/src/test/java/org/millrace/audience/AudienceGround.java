@@ -105,7 +105,7 @@ abstract class AudienceGround {
 
     Audiences audiences(int tenant) {
         return new Audiences(
-                new SegmentRepository(DATABASE.jdbi()),
+                new SegmentRepository(DATABASE.jdbi(), new AudienceCountRepository(DATABASE.jdbi())),
                 schedules(),
                 names(),
                 usage,
@@ -120,7 +120,7 @@ abstract class AudienceGround {
 
     AudienceExclusions exclusions(int tenant) {
         return new AudienceExclusions(
-                new SegmentRepository(DATABASE.jdbi()),
+                new SegmentRepository(DATABASE.jdbi(), new AudienceCountRepository(DATABASE.jdbi())),
                 names(),
                 usage,
                 Audits.on(DATABASE.jdbi(), clock),
@@ -130,7 +130,7 @@ abstract class AudienceGround {
 
     AudienceMembers members(int tenant) {
         return new AudienceMembers(
-                new SegmentRepository(DATABASE.jdbi()),
+                new SegmentRepository(DATABASE.jdbi(), new AudienceCountRepository(DATABASE.jdbi())),
                 new MemberRepository(DATABASE.jdbi()),
                 new ContactNumberRepository(DATABASE.jdbi()),
                 TestAudiences.compiler(DATABASE.jdbi(), clock),
@@ -141,7 +141,7 @@ abstract class AudienceGround {
 
     AudiencePreview preview(int tenant) {
         return new AudiencePreview(
-                new SegmentRepository(DATABASE.jdbi()),
+                new SegmentRepository(DATABASE.jdbi(), new AudienceCountRepository(DATABASE.jdbi())),
                 new MemberRepository(DATABASE.jdbi()),
                 TestAudiences.compiler(DATABASE.jdbi(), clock),
                 names(),

@@ -45,7 +45,7 @@ class AudienceMembersTest extends AudienceGround {
                 .bind("now", clock.instant())
                 .execute());
 
-        new ImportedMembers(new SegmentRepository(DATABASE.jdbi()), clock)
+        new ImportedMembers(new SegmentRepository(DATABASE.jdbi(), new AudienceCountRepository(DATABASE.jdbi())), clock)
                 .counted(new ContactsImported(acme, 1, list.id(), 1, 0));
 
         assertThat(audiences(acme).get("leads").members()).isEqualTo(1);

@@ -44,7 +44,7 @@ class NamedSegmentsTest extends AudienceGround {
         audiences(acme).create(naming("Middle", "inner", "inner"));
         Segment outer = audiences(acme).create(list("Outer"));
         new AudienceExclusions(
-                        new SegmentRepository(DATABASE.jdbi()),
+                        new SegmentRepository(DATABASE.jdbi(), new AudienceCountRepository(DATABASE.jdbi())),
                         names(),
                         usage,
                         Audits.on(DATABASE.jdbi(), clock),

@@ -47,7 +47,7 @@ abstract class ScheduleGround extends AudienceGround {
     /** Two contacts to a transaction. */
     AudienceCounts counts(PostgresDatabase node) {
         return new AudienceCounts(
-                new SegmentRepository(node.jdbi()),
+                new SegmentRepository(node.jdbi(), new AudienceCountRepository(node.jdbi())),
                 new SegmentRuleRepository(node.jdbi()),
                 new AudienceCountRepository(node.jdbi()),
                 new MemberRepository(node.jdbi()),
@@ -62,7 +62,7 @@ abstract class ScheduleGround extends AudienceGround {
 
     AudienceRebuilds rebuilds(PostgresDatabase node) {
         return new AudienceRebuilds(
-                new SegmentRepository(node.jdbi()),
+                new SegmentRepository(node.jdbi(), new AudienceCountRepository(node.jdbi())),
                 new AudienceScheduleRepository(node.jdbi()),
                 new AudienceCountRepository(node.jdbi()),
                 clock,
@@ -71,7 +71,7 @@ abstract class ScheduleGround extends AudienceGround {
 
     AudienceSchedules boundary(int tenant) {
         return new AudienceSchedules(
-                new SegmentRepository(DATABASE.jdbi()),
+                new SegmentRepository(DATABASE.jdbi(), new AudienceCountRepository(DATABASE.jdbi())),
                 schedules(),
                 usage,
                 Audits.on(DATABASE.jdbi(), clock),

@@ -16,7 +16,7 @@ public final class TestAudiences {
 
     public static AudiencePreview preview(Jdbi jdbi, ContactFactsStore facts, CallerContext caller, Clock clock) {
         return new AudiencePreview(
-                new SegmentRepository(jdbi),
+                new SegmentRepository(jdbi, new AudienceCountRepository(jdbi)),
                 new MemberRepository(jdbi),
                 compiler(jdbi, clock),
                 null,
@@ -27,12 +27,14 @@ public final class TestAudiences {
     }
 
     public static AudienceResolver resolver(Jdbi jdbi, Clock clock) {
-        return new AudienceResolver(new SegmentRepository(jdbi), compiler(jdbi, clock));
+        return new AudienceResolver(
+                new SegmentRepository(jdbi, new AudienceCountRepository(jdbi)), compiler(jdbi, clock));
     }
 
     /** What makes the lists of imports. */
     public static NewLists newLists(Jdbi jdbi, Clock clock) {
-        return new ImportedLists(new SegmentRepository(jdbi), Audits.on(jdbi, clock), clock);
+        return new ImportedLists(
+                new SegmentRepository(jdbi, new AudienceCountRepository(jdbi)), Audits.on(jdbi, clock), clock);
     }
 
     static AudienceCompiler compiler(Jdbi jdbi, Clock clock) {
