@@ -103,11 +103,13 @@ class RunsPageIT extends PageGround {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
         Page page = reader.open("run?id=" + run);
         assertThat(page.locator(".page-head")).containsText("Under way");
+        page.locator(".w-row summary").first().click();
 
         rest.post("runs/" + run + "/cancel", "{}");
 
         assertThat(page.locator(".page-head")).containsText("Taken out");
         assertThat(page.locator(".waterfall")).containsText("Taken out of the campaign");
+        assertThat(page.locator(".w-row details").first()).hasAttribute("open", "");
         assertThat(reader.complaints()).isEmpty();
     }
 
