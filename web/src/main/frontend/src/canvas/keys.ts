@@ -101,7 +101,7 @@ function onWork(event: ClipboardEvent): boolean {
   return !writes(event.target) && !document.querySelector("dialog[open]");
 }
 
-/** Keys while the focus is on the canvas. */
+/** Keys while the focus is on the canvas, or nowhere yet: who has just come can begin. */
 export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>, flow: Flow): void {
   useEffect(() => {
     const element = frame.current;
@@ -120,9 +120,17 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>, flow: Flo
         intoView(flow, id);
       }
     };
+    const fromNowhere = (event: KeyboardEvent) => {
+      if (event.target === document.body && document.querySelector("dialog[open]") === null && handle(event, flow)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    };
+    document.addEventListener("keydown", fromNowhere, true);
     element?.addEventListener("keydown", pressed);
     element?.addEventListener("focusin", focused);
     return () => {
+      document.removeEventListener("keydown", fromNowhere, true);
       element?.removeEventListener("keydown", pressed);
       element?.removeEventListener("focusin", focused);
     };

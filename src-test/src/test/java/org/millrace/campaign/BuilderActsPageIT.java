@@ -214,7 +214,7 @@ class BuilderActsPageIT extends BuilderGround {
                 .containsExactly("start.next>condition", "condition.yes>mark", "mark.next>end");
 
         page.keyboard().press("Control+z");
-        assertThat(node(page, "pause")).isVisible();
+        assertThat(node(page, "pause")).isFocused();
         node(page, "pause").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         page.getByRole(AriaRole.MENU).getByText("Replace with another step").click();
         BuilderPage.picked(page, "exit", "exit");
