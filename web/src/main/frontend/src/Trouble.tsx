@@ -67,6 +67,8 @@ function SideOf({ title, side }: { title: string; side: Side }) {
             </li>
           ))}
         {side.edges > 0 && <li>{t("builder.conflict.edges", side.edges)}</li>}
+        {side.named && <li>{t("builder.conflict.named")}</li>}
+        {side.interrupts && <li>{t("builder.conflict.interrupts")}</li>}
         {side.onlyLayout && <li className="quiet">{t("builder.conflict.layout")}</li>}
       </ul>
     </section>

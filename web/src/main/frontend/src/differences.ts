@@ -8,6 +8,10 @@ export interface Side {
   changed: string[];
   /** How many connections differ. */
   edges: number;
+  /** Whether the workflow's own name or description differs. */
+  named: boolean;
+  /** Whether what ends a run at any point differs. */
+  interrupts: boolean;
   /** Whether only places and notes differ, and nothing that runs. */
   onlyLayout: boolean;
 }
@@ -24,7 +28,7 @@ export function since(base: WorkflowDocument, now: WorkflowDocument): Side {
   const interrupts = canonical(base.interrupts ?? []) !== canonical(now.interrupts ?? []);
   const named = base.name !== now.name || base.description !== now.description;
   const quiet = added.length + removed.length + changed.length + edges === 0 && !interrupts && !named;
-  return { added, removed, changed, edges, onlyLayout: quiet };
+  return { added, removed, changed, edges, named, interrupts, onlyLayout: quiet };
 }
 
 /** The server writes configurations sorted by key: the order says nothing. */

@@ -195,6 +195,20 @@ class BuilderActsPageIT extends BuilderGround {
     }
 
     @Test
+    void the_canvas_has_its_keys_before_anything_is_pressed() {
+        builder.draft("it-builder-keys-first", CHAIN.formatted("Keys first", "Pause"));
+        Reader reader = builder.open("it-builder-keys-first");
+        Page page = reader.page();
+        assertThat(node(page, "start")).isVisible();
+
+        page.keyboard().press("ArrowDown");
+        assertThat(node(page, "start")).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(node(page, "pause")).isFocused();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
     @Tag("S1-32")
     void a_step_is_replaced_by_another_in_its_place_and_keeps_its_lines() {
         builder.draft("it-builder-replace", CHAIN.formatted("Replace", "Pause"));
