@@ -25,12 +25,12 @@ export function Comparisons({ value, schema, type, errors, onChange, readOnly }:
   const all = keywords(schema);
   const present = all.filter((keyword) => value[keyword.name] !== undefined);
   const free = all.filter((keyword) => value[keyword.name] === undefined);
-  const swap = (from: string, to: Keyword) => {
-    const next: JsonObject = {};
-    Object.entries(value).forEach(([name, operand]) => {
-      next[name === from ? to.name : name] = name === from ? converted(operand, to, type, schema) : operand;
-    });
-    onChange(next);
+  const swap = (from: string, word: string) => {
+    const to = all.find((one) => choices(one).some((choice) => choice.value === word));
+    if (to) {
+      const operand = to.operand === "boolean" ? word === to.name : converted(value[from], to, type, schema);
+      onChange(Object.fromEntries(Object.entries(value).map(([name, own]) => (name === from ? [to.name, operand] : [name, own]))));
+    }
   };
   return (
     <div className="comparisons">
@@ -40,10 +40,10 @@ export function Comparisons({ value, schema, type, errors, onChange, readOnly }:
             {(aria) => (
               <Select
                 aria={aria}
-                value={keyword.name}
+                value={value[keyword.name] === false ? NOT + keyword.name : keyword.name}
                 readOnly={readOnly}
-                options={[keyword, ...free].map((one) => ({ value: one.name, label: one.title }))}
-                onChange={(name) => swap(keyword.name, all.find((one) => one.name === name) ?? keyword)}
+                options={[keyword, ...free].flatMap(choices)}
+                onChange={(word) => swap(keyword.name, word)}
               />
             )}
           </Field>
@@ -80,6 +80,18 @@ export function Comparisons({ value, schema, type, errors, onChange, readOnly }:
       )}
     </div>
   );
+}
+
+const NOT = "not ";
+
+/** What is so or not so is chosen as one word, and nothing stands behind it. */
+function choices(keyword: Keyword) {
+  return keyword.operand === "boolean"
+    ? [
+        { value: keyword.name, label: say("known") },
+        { value: NOT + keyword.name, label: say("unknown") },
+      ]
+    : [{ value: keyword.name, label: keyword.title }];
 }
 
 /** Scores are numbers: their schema allows nothing else. */
@@ -123,22 +135,7 @@ interface OperandProps {
 function Operand({ operand, value, type, error, readOnly, onChange }: OperandProps) {
   switch (operand) {
     case "boolean":
-      return (
-        <Field label={say("value")} quiet error={error}>
-          {(aria) => (
-            <Select
-              aria={aria}
-              value={String(value)}
-              readOnly={readOnly}
-              options={[
-                { value: "true", label: say("known") },
-                { value: "false", label: say("unknown") },
-              ]}
-              onChange={(word) => onChange(word === "true")}
-            />
-          )}
-        </Field>
-      );
+      return null;
     case "text":
       return (
         <Field label={say("value")} quiet error={error}>

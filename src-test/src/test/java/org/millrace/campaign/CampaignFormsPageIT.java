@@ -29,7 +29,7 @@ class CampaignFormsPageIT extends CampaignPageGround {
                         .first()
                         .locator("td")
                         .last())
-                .containsText("09:00");
+                .containsText("9:00 AM");
         assertThat(page.locator("section").filter(has("When something happens")))
                 .containsText("total");
         assertThat(reader.complaints()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.harness.PageGround;
@@ -48,6 +49,31 @@ class AudiencesPageIT extends PageGround {
         page.locator("[id='build:save']").click();
 
         assertThat(page.locator("h1")).hasText("Renamed " + slug);
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S1-02")
+    void that_something_is_not_known_is_chosen_by_one_word() {
+        String slug = segment();
+        Rest.as(SERVER, "marketer")
+                .put(
+                        "segments/" + slug + "-named",
+                        "{\"name\": \"Named %1$s\", \"predicate\": {\"type\": \"all\", \"of\": [{\"type\": \"hasTag\", \"tag\": \"%1$s\"}, {\"type\": \"attribute\", \"name\": \"firstName\", \"exists\": true}]}}"
+                                .formatted(slug));
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("segment?id=" + slug + "-named");
+        Locator comparison = page.locator(".comparison select");
+        assertThat(page.locator("[id='build:result']")).containsText("1 contact");
+        assertThat(comparison).hasCount(1);
+
+        comparison.selectOption(new SelectOption().setLabel("is not known"));
+        assertThat(page.locator(".sentence")).containsText("firstName is not known");
+        assertThat(page.locator("[id='build:result']")).containsText("nobody");
+        comparison.selectOption(new SelectOption().setLabel("is known"));
+        assertThat(page.locator("[id='build:result']")).containsText("1 contact");
+
+        assertThat(comparison).hasCount(1);
         assertThat(reader.complaints()).isEmpty();
     }
 

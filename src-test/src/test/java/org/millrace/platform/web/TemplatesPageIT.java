@@ -58,6 +58,7 @@ class TemplatesPageIT extends PageGround {
         assertThat(page.locator(".frame-phone")).isVisible();
         page.locator("[data-device=DARK]").click();
         assertThat(page.locator(".frame-dark")).hasCSS("color-scheme", "light");
+        assertThat(page.frameLocator(".frame-dark").locator("a")).hasCSS("color", "rgb(138, 180, 248)");
         page.locator("[id='edit:save']").click();
         assertThat(page.locator("h1")).hasText("Made " + id);
         assertThat(reader.barriers()).isEmpty();

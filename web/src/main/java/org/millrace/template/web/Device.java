@@ -8,10 +8,12 @@ public enum Device {
     PHONE,
     DARK;
 
-    /** A mail program in dark mode that leaves the author's own colours alone lightens only what has none. */
+    /** A mail program in dark mode that leaves the author's own colours alone lightens only what has none, links too. */
     String frame(String html) {
         String content = MailFrame.of(html);
-        return this == DARK ? "<div style=\"color:#e8eaed\">" + content + "</div>" : content;
+        return this == DARK
+                ? "<body link=\"#8ab4f8\" vlink=\"#8ab4f8\"><div style=\"color:#e8eaed\">" + content + "</div>"
+                : content;
     }
 
     /** The class of its frame, beside that of all frames. */
