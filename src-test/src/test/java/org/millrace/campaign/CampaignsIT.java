@@ -126,6 +126,7 @@ class CampaignsIT {
     @Test
     void the_sample_is_added_activated_and_removed_without_a_trace() {
         Rest admin = Rest.as(SERVER, "other-admin");
+        admin.call("DELETE", "sample-campaign", null);
         long id = admin.post("sample-campaign", "").get("id").asLong();
         assertThat(admin.post("sample-campaign", "").get("id").asLong()).isEqualTo(id);
         assertThat(admin.get("campaigns/" + id).get("sample").asBoolean()).isTrue();

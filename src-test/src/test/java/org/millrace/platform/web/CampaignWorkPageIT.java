@@ -103,6 +103,7 @@ class CampaignWorkPageIT extends PagesGround {
 
     @Test
     void the_sample_is_made_and_removed_with_a_click_each() {
+        Rest.as(SERVER, "other-admin").call("DELETE", "sample-campaign", null);
         Reader reader = Reader.signedIn(SERVER, BROWSER, "other-admin");
         Page page = reader.open("campaigns");
 
