@@ -10,8 +10,8 @@ export interface Boot {
   version?: number;
   campaign?: { id: number; name: string; status: string; hooked: boolean };
   sprite: string;
-  /** What is put before a mail that is shown in a frame, what is found in it, and what is put there. */
-  mail: { stop: string; find: string; put: string };
+  /** What is put before a mail that is shown in a frame, and what is found in it and what put there. */
+  mail: { stop: string; rules: { find: string; put: string }[] };
   words: Record<string, string>;
 }
 
@@ -26,7 +26,7 @@ const EMPTY: Boot = {
   language: page?.lang || "en",
   slug: "test",
   sprite: "#",
-  mail: { stop: "", find: "(?!)", put: "" },
+  mail: { stop: "", rules: [] },
   words: {},
 };
 

@@ -88,9 +88,9 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
   );
 }
 
-/** As on every page: of the mail its body alone is a stop of the keyboard, and its links lead nowhere (MailFrame.java). */
+/** As on every page (MailFrame.java). */
 function framed(html: string): string {
-  return boot.mail.stop + html.replace(new RegExp(boot.mail.find, "gi"), boot.mail.put);
+  return boot.mail.stop + boot.mail.rules.reduce((mail, rule) => mail.replace(new RegExp(rule.find, "gi"), rule.put), html);
 }
 
 /** The made-up person of the template's own page. */

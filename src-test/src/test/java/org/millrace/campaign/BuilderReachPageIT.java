@@ -122,7 +122,7 @@ class BuilderReachPageIT extends BuilderGround {
                     "templates/it-reach-mail",
                     """
                     {"name": "Reach mail", "channel": "email", "topic": "transactional", "subject": "For {{contact.firstName}}",
-                     "html": "<p>Hello {{contact.firstName}} <a href='https://example.com/'>shop</a></p>", "text": "Hello"}""");
+                     "html": "<style>p { color: rgb(1, 2, 3); }</style><p>Hello {{contact.firstName}} <a href='https://example.com/'>shop</a></p>", "text": "Hello"}""");
         }
         builder.draft(
                 "it-reach-mail",
@@ -137,6 +137,7 @@ class BuilderReachPageIT extends BuilderGround {
         Locator frame = page.locator("#inspector iframe");
         assertThat(page.locator(".template-preview")).containsText("Subject: For Ada");
         assertThat(page.frameLocator("#inspector iframe").locator("body")).containsText("Hello Ada shop");
+        assertThat(page.frameLocator("#inspector iframe").locator("p")).hasCSS("color", "rgb(1, 2, 3)");
         assertThat(page.frameLocator("#inspector iframe").locator("a")).hasAttribute("tabindex", "-1");
         assertThat(reader.barriers()).isEmpty();
         page.locator(".template-picker a").last().focus();

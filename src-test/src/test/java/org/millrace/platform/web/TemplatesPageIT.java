@@ -57,13 +57,38 @@ class TemplatesPageIT extends PageGround {
         page.locator("[data-device=PHONE]").click();
         assertThat(page.locator(".frame-phone")).isVisible();
         page.locator("[data-device=DARK]").click();
-        assertThat(page.locator(".frame-dark")).hasCSS("color-scheme", "light");
+        assertThat(page.frameLocator(".frame-dark").locator(":root")).hasCSS("color-scheme", "dark");
         assertThat(page.frameLocator(".frame-dark").locator("a")).hasCSS("color", "rgb(138, 180, 248)");
         page.locator("[id='edit:save']").click();
         assertThat(page.locator("h1")).hasText("Made " + id);
         assertThat(reader.barriers()).isEmpty();
         page.locator("[data-theme-switch]").click();
         assertThat(reader.barriers()).isEmpty();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S0-24")
+    void a_mail_is_seen_by_its_own_style_sheet_as_wide_and_as_dark_as_its_reader_likes_it() {
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("template");
+        page.locator("[id='edit:html']")
+                .fill(
+                        """
+                        <style>h1 { color: rgb(1, 2, 3); }
+                        @media (max-width: 400px) { h1 { color: rgb(4, 5, 6); } }
+                        @media (prefers-color-scheme: dark) { h1 { color: rgb(7, 8, 9); } }</style><h1>Dear you</h1>"""
+                                + OUT);
+        Locator said = page.frameLocator("[id='edit:preview'] iframe").locator("h1");
+
+        assertThat(said).hasCSS("color", "rgb(1, 2, 3)");
+        page.locator("[data-device=PHONE]").click();
+        assertThat(said).hasCSS("color", "rgb(4, 5, 6)");
+        page.locator("[data-device=DARK]").click();
+        assertThat(said).hasCSS("color", "rgb(7, 8, 9)");
+        page.locator("[data-theme-switch]").click();
+        page.locator("[data-device=DESKTOP]").click();
+        assertThat(said).hasCSS("color", "rgb(1, 2, 3)");
         assertThat(reader.complaints()).isEmpty();
     }
 

@@ -15,7 +15,7 @@ import org.millrace.delivery.MessageContents;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
-import org.millrace.platform.web.MailFrame;
+import org.millrace.platform.web.MailFrames;
 import org.millrace.platform.web.Words;
 import org.millrace.run.story.Stories;
 import org.millrace.run.story.StoryEntry;
@@ -33,6 +33,9 @@ public class ContactStoryView implements Serializable {
 
     @Inject
     private MessageContents contents;
+
+    @Inject
+    private MailFrames frames;
 
     @Inject
     private Words words;
@@ -149,6 +152,6 @@ public class ContactStoryView implements Serializable {
     }
 
     public String getFrame() {
-        return MailFrame.of(content.html());
+        return frames.frame().show(content.html());
     }
 }

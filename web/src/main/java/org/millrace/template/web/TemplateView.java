@@ -11,6 +11,7 @@ import org.millrace.platform.IfMatch;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
+import org.millrace.platform.web.MailFrames;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.Slug;
 import org.millrace.platform.web.Words;
@@ -42,6 +43,9 @@ public class TemplateView implements Serializable {
 
     @Inject
     private ContactPicker picker;
+
+    @Inject
+    private MailFrames frames;
 
     @Inject
     private Words words;
@@ -114,7 +118,8 @@ public class TemplateView implements Serializable {
 
     /** The mail as the chosen device would show it. */
     public String getFrame() {
-        return device.frame(getLook().rendered().html());
+        String html = getLook().rendered().html();
+        return frames.frame().show(html == null ? null : device.dressed(html));
     }
 
     public String save() {

@@ -9,7 +9,7 @@ import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
-import org.millrace.platform.web.MailFrame;
+import org.millrace.platform.web.MailFrames;
 import org.millrace.platform.web.ShellView;
 import org.millrace.platform.web.Words;
 import org.millrace.trigger.Hooks;
@@ -41,6 +41,9 @@ public class BuilderView {
 
     @Inject
     private Hooks hooks;
+
+    @Inject
+    private MailFrames frames;
 
     @Inject
     private Words words;
@@ -102,7 +105,7 @@ public class BuilderView {
                                         campaign.status().name(),
                                         hooked()),
                         shell.getSprite(),
-                        new Island.Frame(MailFrame.STOP, MailFrame.FIND, MailFrame.PUT),
+                        frames.frame(),
                         words.patterns(PREFIXES))
                 .json();
     }

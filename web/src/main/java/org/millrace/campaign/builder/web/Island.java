@@ -2,6 +2,7 @@ package org.millrace.campaign.builder.web;
 
 import java.util.Map;
 import org.millrace.platform.Json;
+import org.millrace.platform.web.MailFrame;
 
 /**
  * What the canvas cannot know by itself; {@code boot.ts} reads it.
@@ -25,7 +26,7 @@ record Island(
         Integer version,
         OfCampaign campaign,
         String sprite,
-        Frame mail,
+        MailFrame mail,
         Map<String, String> words) {
 
     /**
@@ -34,9 +35,6 @@ record Island(
      * @param hooked whether it has an address for calls
      */
     record OfCampaign(long id, String name, String status, boolean hooked) {}
-
-    /** As {@code MailFrame} does it: there is one such rule. */
-    record Frame(String stop, String find, String put) {}
 
     /** For a script element of type JSON: no word of a user can end it. */
     String json() {

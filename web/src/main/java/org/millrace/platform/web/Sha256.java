@@ -1,18 +1,18 @@
-package org.millrace.delivery.web;
+package org.millrace.platform.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** What a Content-Security-Policy calls an inline style sheet by. */
-final class StyleHash {
+/** A hash as a Content-Security-Policy writes it: in Base64. */
+public final class Sha256 {
 
-    private StyleHash() {}
+    private Sha256() {}
 
-    static String of(String style) {
+    public static String of(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
