@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -95,7 +96,7 @@ class AnalyticsPageIT extends PageGround {
                 .isVisible();
         Download file = page.waitForDownload(
                 () -> page.locator("[data-csv=funnelTable]").click());
-        assertThat(Files.readString(file.path())).contains("'=HYPERLINK").contains(",5,5,0,0");
+        assertThat(Files.readString(file.path())).contains("'=HYPERLINK").contains(",5,1.0,5,0,0");
         assertThat(reader.complaints()).isEmpty();
     }
 
@@ -153,6 +154,38 @@ class AnalyticsPageIT extends PageGround {
         assertThat(page.locator(".stat").first())
                 .containsText("Entered3", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(page.locator("#of[data-kept=yes]")).hasCount(1);
+    }
+
+    @Test
+    @Tag("S1-52")
+    void on_a_phone_a_drawing_begins_where_the_workflow_does_and_stays_where_it_was_moved_to() {
+        String mark = "wide-" + System.nanoTime();
+        long wide = new RestCampaign(Rest.as(SERVER, "marketer"), mark)
+                .tagged()
+                .workflow(
+                        """
+                        {"name": "%s", "nodes": [
+                           {"id": "start", "type": "manual-trigger"},
+                           {"id": "share", "type": "split", "config": {"arms": [
+                              {"port": "a", "weight": 25}, {"port": "b", "weight": 25}, {"port": "c", "weight": 25}, {"port": "d", "weight": 25}]}},
+                           {"id": "a", "type": "exit"}, {"id": "b", "type": "exit"}, {"id": "c", "type": "exit"}, {"id": "d", "type": "exit"}],
+                         "edges": [{"from": "start", "to": "share"}, {"from": "share", "port": "a", "to": "a"}, {"from": "share", "port": "b", "to": "b"},
+                           {"from": "share", "port": "c", "to": "c"}, {"from": "share", "port": "d", "to": "d"}]}
+                        """
+                                .formatted(mark))
+                .activated("{\"name\": \"%s\"}".formatted(mark));
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "analyst");
+        reader.page().setViewportSize(390, 844);
+        Page page = reader.open("analytics?id=" + wide);
+        Locator drawing = page.locator(".graph");
+        drawing.scrollIntoViewIfNeeded();
+
+        assertThat(drawing.locator(".g-box").first())
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        drawing.evaluate("drawing => { drawing.dataset.old = 'yes'; drawing.scrollLeft = 3; }");
+        page.waitForFunction("() => { refreshFigures(); return true; }");
+
+        assertThat(page.locator(".graph:not([data-old])")).hasJSProperty("scrollLeft", 3);
     }
 
     @Test
