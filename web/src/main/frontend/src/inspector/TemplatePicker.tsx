@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { boot } from "../boot";
 import { NOT_YET, refresh, useChoices } from "../predicate/choices";
+import type { Choice } from "../predicate/choices";
 import { Field, Wrong } from "../predicate/Field";
 import type { Told } from "../predicate/Field";
 import { TextInput } from "../predicate/inputs";
@@ -26,6 +27,19 @@ const SHOWN = 40;
 /** So many are loaded; of more it is not known which there are. */
 const MOST = 200;
 
+function said(template: Choice): string {
+  return template.label ?? template.value;
+}
+
+/** Scrolls the list, and nothing around it, to what is chosen in it. */
+function revealed(list: HTMLElement): void {
+  const option = list.querySelector(":checked")?.closest(".template-option")?.getBoundingClientRect();
+  const room = list.getBoundingClientRect();
+  if (option && (option.top < room.top || option.bottom > room.bottom)) {
+    list.scrollTop += option.top - room.top - (room.height - option.height) / 2;
+  }
+}
+
 /** Chooses a template by its name, with the mail as it looks now beside it. */
 export function TemplatePicker({ label, value, error, readOnly, onChange }: Props) {
   const templates = useChoices("template");
@@ -33,8 +47,10 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
   const name = useId();
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = templates.filter((one) => words.every((word) => `${one.label ?? ""} ${one.value}`.toLowerCase().includes(word)));
+  const sorted = fits.sort((one, other) => said(one).localeCompare(said(other), boot.language));
   const chosen = templates.find((one) => one.value === value);
-  const listed = chosen && !fits.includes(chosen) ? [chosen, ...fits] : fits;
+  const listed = chosen && !sorted.slice(0, SHOWN).includes(chosen) ? [chosen, ...sorted.filter((one) => one !== chosen)] : sorted;
+  const list = useRef<HTMLDivElement>(null);
   const loaded = templates !== NOT_YET;
   const gone = value !== "" && loaded && !chosen && templates.length < MOST;
   const wrong = error ?? (gone ? w("templateGone", value) : undefined);
@@ -43,6 +59,11 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
     addEventListener("focus", back);
     return () => removeEventListener("focus", back);
   }, []);
+  useEffect(() => {
+    if (list.current) {
+      revealed(list.current);
+    }
+  }, [loaded, value]);
   const page = (query: string) => `${boot.base}/template${query}`;
   return (
     <fieldset className="form-group template-picker" aria-describedby={wrong ? `${name}e` : undefined}>
@@ -53,12 +74,12 @@ export function TemplatePicker({ label, value, error, readOnly, onChange }: Prop
           <Field label={w("templateSearch")}>
             {(aria) => <TextInput aria={aria} type="search" value={search} onChange={setSearch} />}
           </Field>
-          <div className="template-list" role="radiogroup" aria-label={w("templateList")} tabIndex={-1}>
+          <div className="template-list" ref={list} role="radiogroup" aria-label={w("templateList")} tabIndex={-1}>
             {listed.slice(0, SHOWN).map((one) => (
               <label key={one.value} className="template-option">
                 <input type="radio" name={name} value={one.value} checked={one.value === value} onChange={() => onChange(one.value)} />
                 <span>
-                  <span className="template-name">{one.label ?? one.value}</span>
+                  <span className="template-name">{said(one)}</span>
                   <span className="quiet mono">{one.value}</span>
                 </span>
               </label>

@@ -9,9 +9,11 @@ import static org.millrace.campaign.BuilderPage.ways;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.millrace.harness.Reader;
@@ -124,6 +126,11 @@ class BuilderReachPageIT extends BuilderGround {
                     {"name": "Reach mail", "channel": "email", "topic": "transactional", "subject": "For {{contact.firstName}}",
                      "html": "<style>p { color: rgb(1, 2, 3); }</style><p>Hello {{contact.firstName}} <a href='https://example.com/'>shop</a></p>", "text": "Hello"}""");
         }
+        IntStream.rangeClosed(1, 6)
+                .forEach(no -> rest.put(
+                        "templates/it-reach-z" + no,
+                        "{\"name\": \"A mail %d\", \"text\": \"Hello\", \"subject\": \"A\", \"topic\": \"transactional\"}"
+                                .formatted(no)));
         builder.draft(
                 "it-reach-mail",
                 CHAIN.formatted("Mail", "Pause")
@@ -136,6 +143,8 @@ class BuilderReachPageIT extends BuilderGround {
 
         Locator frame = page.locator("#inspector iframe");
         assertThat(page.locator(".template-preview")).containsText("Subject: For Ada");
+        assertThat(page.locator(".template-option:has(:checked)"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         assertThat(page.frameLocator("#inspector iframe").locator("body")).containsText("Hello Ada shop");
         assertThat(page.frameLocator("#inspector iframe").locator("p")).hasCSS("color", "rgb(1, 2, 3)");
         assertThat(page.frameLocator("#inspector iframe").locator("a")).hasAttribute("tabindex", "-1");
