@@ -138,7 +138,7 @@ final class Openers {
         }
     }
 
-    /** Tab comes to all of the dialog and to nothing else. */
+    /** Tab comes to all of the dialog and to nothing else of the page; between its last stop and its first lies the browser's own frame. */
     private void held(List<String> faults) {
         int stops = (int) page.evaluate(
                 """
@@ -150,7 +150,9 @@ final class Openers {
                   window.__watch = new AbortController();
                   const { signal } = window.__watch;
                   document.addEventListener('focusin', event => window.__held.went.push(event.target), { signal });
-                  addEventListener('blur', () => window.__held.went.push(document.activeElement), { signal });
+                  addEventListener('blur', () => {
+                    if (document.activeElement.matches('iframe')) { window.__held.went.push(document.activeElement); }
+                  }, { signal });
                   return can.length;
                 }
                 """
