@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -24,15 +25,15 @@ class AudienceCountRepository {
     }
 
     /** One that is under way answers for this time too, so that each ends however often they are asked for. */
-    void begin(int tenant, long segmentId, Instant now) {
+    void begin(int tenant, Collection<Long> segments, Instant now) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
                         insert into audience_count (tenant_id, segment_id, asked_at, seen_to, members)
-                        values (:tenant, :segment, :now, 0, 0)
+                        select :tenant, id, :now, 0, 0 from unnest(:segments) id
                         on conflict (segment_id) do nothing
                         """)
                 .bind("tenant", tenant)
-                .bind("segment", segmentId)
+                .bindArray("segments", Long.class, segments)
                 .bind("now", now)
                 .execute());
     }
@@ -110,7 +111,7 @@ class AudienceCountRepository {
                 .execute());
     }
 
-    /** All times that came since the count was asked for held so many. */
+    /** All times that came since the count was asked for held so many, but for those whose number an earlier count has told. */
     void finish(DueAudience audience) {
         jdbi.useHandle(h -> h.createUpdate(
                         """
@@ -119,7 +120,7 @@ class AudienceCountRepository {
                             returning segment_id, asked_at, members)
                         update audience_occurrence o set members = d.members from done d
                         where o.tenant_id = :tenant and o.segment_id = d.segment_id
-                          and o.outcome = 'FIRED' and o.decided_at >= d.asked_at
+                          and o.outcome = 'FIRED' and o.decided_at >= d.asked_at and o.members is null
                         """)
                 .bind("tenant", audience.tenant())
                 .bind("segment", audience.segmentId())

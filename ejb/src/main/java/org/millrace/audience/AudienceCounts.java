@@ -13,9 +13,9 @@ import org.millrace.audience.MemberRepository.Slice;
 import org.millrace.platform.Roles;
 
 /**
- * Counts audiences whose rule is new or whose schedule asked for it, some contacts to a transaction, so that it ends however many there
- * are; whichever node is free goes on where the last one stopped, or begins again where the rule or one that it names has changed. Only
- * when the number is known is the list or segment locked, before its count.
+ * Counts audiences whose rule, or one that it names, is new, or whose schedule asked for it; some contacts to a transaction, so that it
+ * ends however many there are. Whichever node is free goes on where the last one stopped, or begins again where the rule or one that it
+ * names has changed. Only when the number is known is the list or segment locked, before its count.
  */
 @Stateless
 @RolesAllowed(Roles.ENGINE)

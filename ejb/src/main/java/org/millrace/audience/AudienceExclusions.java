@@ -65,9 +65,12 @@ public class AudienceExclusions {
         Segment before = segments.lock(tenant, slug).orElseThrow();
         seen.checkIfGiven("segment", before.version());
         named.check(tenant, slug, wanted, "exclude");
-        Segment after = segments.exclude(tenant, before.id(), wanted, clock.instant());
-        named.checkSizes(tenant, slug, "exclude");
-        segments.haveCounted(tenant, after, clock.instant());
+        boolean anew = !wanted.equals(Set.copyOf(before.exclusions()));
+        Segment after = segments.exclude(tenant, before.id(), wanted, anew, clock.instant());
+        Set<String> saying = named.checkSizes(tenant, slug, "exclude");
+        if (anew) {
+            segments.haveCounted(tenant, saying, clock.instant());
+        }
         audit.record(
                 callers.caller(),
                 "segment.exclusions-changed",

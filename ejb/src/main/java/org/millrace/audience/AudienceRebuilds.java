@@ -77,7 +77,7 @@ public class AudienceRebuilds {
                 .toList();
         schedules.next(schedule, due.next());
         if (!fired.isEmpty()) {
-            counts.begin(schedule.tenant(), segment.id(), now);
+            counts.begin(schedule.tenant(), List.of(segment.id()), now);
             news.fire(new AudienceRebuilt(schedule.tenant(), segment.id(), Collections.max(fired), now));
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,8 +103,8 @@ public class Audiences {
         SegmentDetails checked = checked(details);
         Segment created = segments.insert(callers.tenant(), checked, clock.instant())
                 .orElseThrow(() -> new SegmentTaken(checked.slug()));
-        named.checkSizes(callers.tenant(), created.slug(), "predicate");
-        segments.haveCounted(callers.tenant(), created, clock.instant());
+        segments.haveCounted(
+                callers.tenant(), named.checkSizes(callers.tenant(), created.slug(), "predicate"), clock.instant());
         recorded("segment.created", null, created);
         return created;
     }
@@ -135,8 +136,10 @@ public class Audiences {
         }
         SegmentDetails wanted = checked(details.called(before.slug()));
         Segment after = segments.update(callers.tenant(), before.id(), wanted, clock.instant());
-        named.checkSizes(callers.tenant(), after.slug(), "predicate");
-        segments.haveCounted(callers.tenant(), after, clock.instant());
+        Set<String> saying = named.checkSizes(callers.tenant(), after.slug(), "predicate");
+        if (!Objects.equals(after.predicate(), before.predicate())) {
+            segments.haveCounted(callers.tenant(), saying, clock.instant());
+        }
         recorded("segment.changed", before, after);
         return SavedSegment.changed(after, usage.of(callers.tenant(), before.id()));
     }

@@ -54,9 +54,10 @@ class NamedSegments {
      * Of one that is written already, with those that it leaves out, and of those that name it.
      *
      * @param where the place of the names, for the error
+     * @return their slugs, its own among them: what it says is said in all of them
      * @throws InvalidInput one of them stands for more rules than can be asked at once
      */
-    void checkSizes(int tenant, String slug, String where) {
+    Set<String> checkSizes(int tenant, String slug, String where) {
         Set<String> grown = new TreeSet<>(rules.naming(tenant, slug));
         KnownSegments known = KnownSegments.of(tenant, grown, rules);
         List<Violation> violations = grown.stream()
@@ -64,6 +65,7 @@ class NamedSegments {
                 .map(one -> one.equals(slug) ? tooMany(where) : tooMany(where, one))
                 .toList();
         refuse(violations);
+        return grown;
     }
 
     /** @param where the place of the names, for the error */

@@ -186,8 +186,8 @@ class SegmentRepository {
                 .one());
     }
 
-    /** Replaces whom the segment leaves out. */
-    Segment exclude(int tenant, long id, Collection<String> slugs, Instant now) {
+    /** Replaces whom the segment leaves out. @param anew whether they are others, so that it has not been counted */
+    Segment exclude(int tenant, long id, Collection<String> slugs, boolean anew, Instant now) {
         return jdbi.withHandle(h -> {
             h.createUpdate("delete from segment_exclusion where tenant_id = :tenant and segment_id = :id")
                     .bind("tenant", tenant)
@@ -206,25 +206,38 @@ class SegmentRepository {
             return h.createQuery(
                             """
                             update segment set updated_at = :now, version = version + 1,
-                                   members = case when kind = 'LIST' then members end,
-                                   counted_at = case when kind = 'LIST' then counted_at end
+                                   members = case when kind = 'LIST' or not :anew then members end,
+                                   counted_at = case when kind = 'LIST' or not :anew then counted_at end
                              where tenant_id = :tenant and id = :id
                             returning %s
                             """
                                     .formatted(COLUMNS))
                     .bind("tenant", tenant)
                     .bind("id", id)
+                    .bind("anew", anew)
                     .bind("now", now)
                     .map((row, context) -> read(row))
                     .one();
         });
     }
 
-    /** A segment whose number is not known, since what it says is new, is counted soon. */
-    void haveCounted(int tenant, Segment written, Instant now) {
-        if (written.members() == null) {
-            counts.begin(tenant, written.id(), now);
-        }
+    /**
+     * Segments that say something new are counted soon; until then their numbers are not known. Their rows are held, so that a count that
+     * ends now knows of it.
+     */
+    void haveCounted(int tenant, Collection<String> slugs, Instant now) {
+        counts.begin(
+                tenant,
+                jdbi.withHandle(h -> h.createQuery(
+                                """
+                                update segment set members = null, counted_at = null
+                                where tenant_id = :tenant and slug = any(:slugs) and kind = 'SEGMENT' returning id
+                                """)
+                        .bind("tenant", tenant)
+                        .bindArray("slugs", String.class, slugs)
+                        .mapTo(Long.class)
+                        .list()),
+                now);
     }
 
     /** A count is no change: the version stays. */

@@ -1,6 +1,7 @@
 package org.millrace.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +61,72 @@ class AudienceCountsTest extends ScheduleGround {
         count(DATABASE);
         assertThat(audiences(acme).get("plus").members()).isEqualTo(1);
         assertThat(counts().open()).isEmpty();
+    }
+
+    @Test
+    void a_segment_is_counted_anew_when_the_rule_or_the_exclusions_of_one_are_new_that_it_comes_to() {
+        audiences(acme).create(list("Staff"));
+        audiences(acme).create(naming("Between", "vips", "vips"));
+        audiences(acme).create(naming("Outer", "between", "vips", "staff"));
+        audiences(acme).create(segment("Alone", "{'type':'fieldEquals','field':'plus','value':1}"));
+        audiences(acme).create(segment("Rest", "{'type':'attribute','name':'vip','exists':true}"));
+        exclude("rest", "vips");
+        audiences(other).create(segment("Vips", "{'type':'fieldEquals','field':'vip','value':1}"));
+        audiences(other).create(naming("Between", "vips"));
+        contact(acme, "one", "{'vip': 1}");
+        contact(acme, "two", "{'vip': 2}");
+        contact(acme, "three", "{'vip': 2}");
+        count(DATABASE);
+        assertThat(numbers()).containsExactlyInAnyOrder("between 1", "outer 1", "rest 2", "vips 0", "alone 0");
+
+        audiences(acme).put("vips", segment("Vips", "{'type':'fieldEquals','field':'vip','value':2}"), IfMatch.any());
+        assertThat(numbers())
+                .containsExactlyInAnyOrder("between null", "outer null", "rest null", "vips null", "alone 0");
+        assertThat(counts().open()).as("each once").hasSize(4);
+        count(DATABASE);
+        assertThat(numbers()).containsExactlyInAnyOrder("between 2", "outer 2", "rest 1", "vips 2", "alone 0");
+
+        add(acme, "staff", "one");
+        exclude("staff", "alone");
+        assertThat(numbers())
+                .as("what a list leaves out")
+                .containsExactlyInAnyOrder("between 2", "outer null", "rest 1", "vips 2", "alone 0");
+        count(DATABASE);
+        assertThat(numbers()).containsExactlyInAnyOrder("between 2", "outer 3", "rest 1", "vips 2", "alone 0");
+
+        audiences(acme).put("vips", segment("Very", "{'type':'fieldEquals','field':'vip','value':2}"), IfMatch.any());
+        exclude("staff", "alone");
+        exclude("rest", "vips");
+        assertThat(counts().open()).as("nothing new").isEmpty();
+        assertThat(audiences(acme).get("rest").members()).isEqualTo(1);
+        assertThat(audiences(other).get("between").members()).isZero();
+    }
+
+    private List<String> numbers() {
+        return audiences(acme).list(new SegmentQuery(null, SegmentKind.SEGMENT, false, null, 10)).items().stream()
+                .map(row -> row.slug() + " " + row.members())
+                .toList();
+    }
+
+    @Test
+    void no_number_is_written_down_while_the_rule_of_a_named_segment_changes() {
+        audiences(acme).create(naming("Outer", "vips"));
+        contact(acme, "gold", "{'vip': 2}");
+        DueAudience due = counts().open().get(0);
+        assertThat(counts().goOn(due)).isFalse();
+        PostgresDatabase there = DATABASE.anotherNode();
+
+        DATABASE.newTx(() -> {
+            audiences(acme)
+                    .put("vips", segment("Vips", "{'type':'fieldEquals','field':'vip','value':2}"), IfMatch.any());
+            assertThatThrownBy(() -> finishAtOnce(there, due)).hasMessageContaining("lock timeout");
+        });
+        there.disconnect();
+        count(DATABASE);
+        assertThat(audiences(acme).get("outer").members()).as("begun again").isNull();
+        count(DATABASE);
+
+        assertThat(audiences(acme).get("outer").members()).isEqualTo(1);
     }
 
     @Test
