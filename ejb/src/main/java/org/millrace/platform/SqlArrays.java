@@ -36,6 +36,10 @@ public final class SqlArrays<T> {
         return bind(name, "integer", value, Integer[]::new);
     }
 
+    public SqlArrays<T> booleans(String name, Function<T, Boolean> value) {
+        return bind(name, "boolean", value, Boolean[]::new);
+    }
+
     public SqlArrays<T> texts(String name, Function<T, String> value) {
         return bind(name, "text", value, String[]::new);
     }

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.millrace.run.entry.Entrance;
+import org.millrace.campaign.CampaignBinding;
+import org.millrace.run.entry.Arrival;
 import org.millrace.run.entry.Entrances;
-import org.millrace.run.entry.Entrant;
 
 /**
  * Where campaigns fire each other's events, the circle comes to an end: what a campaign caused lets a contact into another one so many
@@ -41,36 +41,37 @@ class Circles {
         this.clock = clock;
     }
 
-    /** Lets in who asks, whom the caller has locked. */
-    void enter(Entrance entrance, List<Asking> asking) {
+    /** Lets in who asks for one campaign, whom the caller has locked. */
+    void enter(List<Asking> asking) {
         Set<Long> bound =
                 asking.stream().filter(Asking::bound).map(Asking::contactId).collect(Collectors.toSet());
         if (bound.isEmpty()) {
-            entrances.enterLocked(entrance, asking.stream().map(Asking::entrant).toList());
+            entrances.enterLocked(asking.stream().map(Asking::arrival).toList());
             return;
         }
+        CampaignBinding campaign = asking.get(0).arrival().entrance().campaign();
         Instant since = clock.instant().minus(Duration.ofDays(1));
-        Map<Long, Integer> entries = new HashMap<>(triggers.entries(entrance.campaign(), bound, since));
+        Map<Long, Integer> entries = new HashMap<>(triggers.entries(campaign, bound, since));
         Set<Long> refused = new HashSet<>();
-        List<Entrant> admitted = new ArrayList<>();
+        List<Arrival> admitted = new ArrayList<>();
         for (Asking one : asking) {
             if (one.bound() && entries.getOrDefault(one.contactId(), 0) >= MOST_A_DAY) {
                 refused.add(one.contactId());
             } else {
-                admitted.add(one.entrant());
+                admitted.add(one.arrival());
                 entries.merge(one.contactId(), one.keyed() ? 0 : 1, Integer::sum);
             }
         }
-        entrances.enterLocked(entrance, admitted);
-        warn(entrance, refused, since);
+        entrances.enterLocked(admitted);
+        warn(campaign, refused, since);
     }
 
     /** Of those who did enter so often: another rule kept the others out as well. */
-    private void warn(Entrance entrance, Set<Long> refused, Instant since) {
+    private void warn(CampaignBinding campaign, Set<Long> refused, Instant since) {
         if (refused.isEmpty()) {
             return;
         }
-        List<Long> circling = triggers.entries(entrance.campaign(), refused, since).entrySet().stream()
+        List<Long> circling = triggers.entries(campaign, refused, since).entrySet().stream()
                 .filter(entered -> entered.getValue() >= MOST_A_DAY)
                 .map(Map.Entry::getKey)
                 .sorted()
@@ -79,9 +80,7 @@ class Circles {
             LOG.log(
                     Level.WARNING,
                     "Campaign {0} was entered {1} times in a day by contacts, {2} in number: {3}; what other campaigns cause lets them in no more",
-                    new Object[] {
-                        Long.toString(entrance.campaign().campaignId()), MOST_A_DAY, circling.size(), first(circling)
-                    });
+                    new Object[] {Long.toString(campaign.campaignId()), MOST_A_DAY, circling.size(), first(circling)});
         }
     }
 
@@ -92,14 +91,18 @@ class Circles {
     }
 
     /** @param caused by another campaign */
-    record Asking(Entrant entrant, boolean caused) {
+    record Asking(Arrival arrival, boolean caused) {
+
+        long campaignId() {
+            return arrival.entrance().campaign().campaignId();
+        }
 
         private long contactId() {
-            return entrant.contactId();
+            return arrival.entrant().contactId();
         }
 
         private boolean keyed() {
-            return entrant.businessKey() != null;
+            return arrival.entrant().businessKey() != null;
         }
 
         private boolean bound() {

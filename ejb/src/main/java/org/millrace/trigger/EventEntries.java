@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.millrace.campaign.CampaignStates;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.contact.EventsRecorded;
 import org.millrace.contact.EventsRecorded.Recorded;
+import org.millrace.run.entry.Arrival;
 import org.millrace.run.entry.Entrance;
 import org.millrace.run.entry.Entrances;
 import org.millrace.run.entry.Entrant;
@@ -64,37 +66,38 @@ class EventEntries {
         }
         Map<Long, CampaignStatus> statuses = campaigns.lockedForWork(
                 asked.stream().map(TriggerNode::campaignId).collect(Collectors.toSet()));
-        Map<Entrance, List<Asking>> entering = new LinkedHashMap<>();
-        asked.stream()
+        Map<Long, List<Asking>> entering = asked.stream()
                 .filter(trigger -> statuses.containsKey(trigger.campaignId())
                         && statuses.get(trigger.campaignId()).enrols())
-                .forEach(trigger -> ask(trigger, people, entering));
-        entrances.lock(entering.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, asking -> asking.getValue().stream()
-                        .map(Asking::entrant)
-                        .toList())));
-        entering.forEach(circles::enter);
+                .flatMap(trigger -> asking(trigger, people))
+                .collect(Collectors.groupingBy(Asking::campaignId, LinkedHashMap::new, Collectors.toList()));
+        entrances.lock(entering.values().stream()
+                .flatMap(List::stream)
+                .map(Asking::arrival)
+                .toList());
+        entering.values().forEach(circles::enter);
     }
 
-    private void ask(TriggerNode trigger, List<Recorded> events, Map<Entrance, List<Asking>> entering) {
+    private Stream<Asking> asking(TriggerNode trigger, List<Recorded> events) {
         EventTriggerStep.Configuration wanted = (EventTriggerStep.Configuration)
                 versions.compiled(trigger.versionId()).node(trigger.nodeNo()).configuration();
         Instant now = clock.instant();
-        List<Asking> asking = events.stream()
+        List<Recorded> fitting = events.stream()
                 .filter(event -> event.name().equals(wanted.event()))
                 .filter(event -> event.campaignId() == null || event.campaignId() != trigger.campaignId())
                 .filter(event -> wanted.accepts(event.properties(), now))
-                .map(event -> new Asking(
-                        new Entrant(
-                                event.contactId(),
-                                wanted.key(event.properties()).orElse(null)),
-                        event.campaignId() != null))
                 .toList();
-        if (!asking.isEmpty()) {
-            campaigns
-                    .binding(trigger.campaignId())
-                    .ifPresent(campaign -> entering.put(
-                            new Entrance(campaign, trigger.versionId(), trigger.nodeNo(), wanted.once()), asking));
+        if (fitting.isEmpty()) {
+            return Stream.empty();
         }
+        return campaigns.binding(trigger.campaignId()).stream()
+                .map(campaign -> new Entrance(campaign, trigger.versionId(), trigger.nodeNo(), wanted.once()))
+                .flatMap(entrance -> fitting.stream().map(event -> asking(entrance, wanted, event)));
+    }
+
+    private static Asking asking(Entrance entrance, EventTriggerStep.Configuration wanted, Recorded event) {
+        Entrant entrant =
+                new Entrant(event.contactId(), wanted.key(event.properties()).orElse(null));
+        return new Asking(new Arrival(entrance, entrant), event.campaignId() != null);
     }
 }

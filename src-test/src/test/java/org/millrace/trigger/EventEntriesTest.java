@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,9 +174,7 @@ class EventEntriesTest {
             entries.recorded(new EventsRecorded(ground.tenant, List.of(event(1, "paid", "{}"))));
             CompletableFuture<Void> waiting =
                     CompletableFuture.runAsync(() -> tell(event(2, "paid", "{}"), event(1, "returned", "{}")));
-            while (!somebodyWaits()) {
-                Thread.onSpinWait();
-            }
+            until(() -> waiting() == 1);
             DATABASE.newTx(() -> {
                 DATABASE.jdbi().useHandle(h -> h.execute("set local lock_timeout = '5s'"));
                 entries.recorded(new EventsRecorded(ground.tenant, List.of(event(2, "paid", "{}"))));
@@ -189,11 +188,41 @@ class EventEntriesTest {
         assertThat(ground.runs(second)).isEqualTo(1);
     }
 
-    private static boolean somebodyWaits() {
-        return DATABASE.newTx(() -> DATABASE.jdbi().withHandle(h -> h.createQuery(
-                        "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
-                .mapTo(boolean.class)
-                .one()));
+    private static long waiting() {
+        return DATABASE.newTx(() -> DATABASE.jdbi()
+                .withHandle(h -> h.createQuery("select count(distinct pid) from pg_locks where not granted")
+                        .mapTo(long.class)
+                        .one()));
+    }
+
+    /**
+     * The batch is held at contact 1; whoever enters 2 and 3 meanwhile must find neither taken by it, since it would wait for 3 with 2 in
+     * its hand, and the batch for 2 with 3.
+     */
+    @Test
+    void a_batch_that_enters_a_campaign_by_several_triggers_takes_its_contacts_in_the_order_of_all() {
+        long campaign = ground.campaign(
+                "NEVER", NOW, EVENT, "{\"event\": \"paid\"}", "{\"event\": \"returned\", \"once\": true}");
+        List<CompletableFuture<Void>> both = DATABASE.newTx(() -> {
+            entries.recorded(new EventsRecorded(ground.tenant, List.of(event(1, "paid", "{}"))));
+            CompletableFuture<Void> batch = CompletableFuture.runAsync(
+                    () -> tell(event(3, "paid", "{}"), event(1, "returned", "{}"), event(2, "returned", "{}")));
+            until(() -> waiting() == 1);
+            CompletableFuture<Void> single =
+                    CompletableFuture.runAsync(() -> tell(event(2, "paid", "{}"), event(3, "paid", "{}")));
+            until(() -> waiting() == 2 || single.isDone());
+            return List.of(batch, single);
+        });
+
+        both.forEach(CompletableFuture::join);
+
+        assertThat(ground.runs(campaign)).isEqualTo(3);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Who entered less often was let in by the rule of re-entry only once, or not at all. */

@@ -1,6 +1,8 @@
 package org.millrace.trigger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -10,7 +12,7 @@ import org.millrace.platform.PostgresDatabase;
 import org.millrace.workflow.WorkflowDocument;
 import org.millrace.workflow.WorkflowJson;
 
-/** A tenant with contacts and campaigns whose workflow is a trigger and an exit, straight in the tables. */
+/** A tenant with contacts and campaigns whose workflow is triggers of a type and an exit, straight in the tables. */
 final class TriggerGround {
 
     private final Jdbi jdbi;
@@ -29,12 +31,12 @@ final class TriggerGround {
     }
 
     /** An active campaign without an audience that lets contacts in again by the rule. */
-    long campaign(String reentry, Instant publishedAt, String type, String config) {
+    long campaign(String reentry, Instant publishedAt, String type, String... configs) {
         long workflow = id(
                 "insert into workflow (tenant_id, slug, name, draft, created_at, updated_at) values (?, ?, 'W', '{}', now(), now())",
                 tenant,
                 "w" + System.nanoTime());
-        publish(workflow, publishedAt, type, config);
+        publish(workflow, publishedAt, type, configs);
         long campaign = TestCampaigns.rowOf(jdbi, workflow, "C" + System.nanoTime(), "ACTIVE");
         jdbi.useHandle(h -> h.execute(
                 "update campaign set audience_kind = 'NONE', reentry = ?, activated_at = now() where id = ?",
@@ -47,24 +49,16 @@ final class TriggerGround {
         publish(one("select workflow_id from campaign where id = ?", campaign), publishedAt, type, config);
     }
 
-    private void publish(long workflow, Instant publishedAt, String type, String config) {
-        String document = WorkflowJson.write(new WorkflowDocument(
-                "w",
-                "W",
-                null,
-                List.of(
-                        new WorkflowDocument.Node(
-                                "start",
-                                type,
-                                null,
-                                Json.read(config, com.fasterxml.jackson.databind.node.ObjectNode.class)),
-                        new WorkflowDocument.Node(
-                                "end",
-                                "exit",
-                                null,
-                                Json.read("{}", com.fasterxml.jackson.databind.node.ObjectNode.class))),
-                List.of(new WorkflowDocument.Edge("start", "next", "end")),
-                Map.of()));
+    private void publish(long workflow, Instant publishedAt, String type, String... configs) {
+        List<WorkflowDocument.Node> nodes = new ArrayList<>();
+        List<WorkflowDocument.Edge> edges = new ArrayList<>();
+        for (String config : configs) {
+            String id = "start" + (nodes.isEmpty() ? "" : nodes.size() + 1);
+            nodes.add(node(id, type, config));
+            edges.add(new WorkflowDocument.Edge(id, "next", "end"));
+        }
+        nodes.add(node("end", "exit", "{}"));
+        String document = WorkflowJson.write(new WorkflowDocument("w", "W", null, nodes, edges, Map.of()));
         long no = one("select count(*) + 1 from workflow_version where workflow_id = ?", workflow);
         long version = jdbi.withHandle(h -> h.createQuery(
                         """
@@ -79,19 +73,26 @@ final class TriggerGround {
                 .mapTo(Long.class)
                 .one());
         jdbi.useHandle(h -> {
-            h.execute(
-                    """
-                    insert into node (tenant_id, version_id, node_no, node_id, type, config)
-                    values (?, ?, 1, 'start', ?, cast(? as jsonb)), (?, ?, 2, 'end', 'exit', '{}')
-                    """,
-                    tenant,
-                    version,
-                    type,
-                    config,
-                    tenant,
-                    version);
+            for (int at = 1; at <= nodes.size(); at++) {
+                WorkflowDocument.Node node = nodes.get(at - 1);
+                h.execute(
+                        """
+                        insert into node (tenant_id, version_id, node_no, node_id, type, config)
+                        values (?, ?, ?, ?, ?, cast(? as jsonb))
+                        """,
+                        tenant,
+                        version,
+                        at,
+                        node.id(),
+                        node.type(),
+                        Json.write(node.config()));
+            }
             h.execute("update workflow set published_no = ? where id = ?", no, workflow);
         });
+    }
+
+    private static WorkflowDocument.Node node(String id, String type, String config) {
+        return new WorkflowDocument.Node(id, type, null, Json.read(config, ObjectNode.class));
     }
 
     /** The campaign's audience is from now on whoever fits the rule. */

@@ -6,13 +6,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.millrace.audience.AudienceResolver;
 import org.millrace.audience.AudienceSql;
-import org.millrace.campaign.ReentryPolicy;
+import org.millrace.campaign.CampaignBinding;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Metric;
 import org.millrace.run.RunsEntered;
@@ -50,85 +53,72 @@ public class Entrances {
      * @return how many entered
      */
     public int enter(Entrance entrance, List<Entrant> entrants) {
-        lock(Map.of(entrance, entrants));
-        return enterLocked(entrance, entrants);
-    }
-
-    /** The same of entrants that the caller has locked. */
-    public int enterLocked(Entrance entrance, List<Entrant> entrants) {
-        Instant now = clock.instant();
-        List<Entrant> open = wanted(entrance, entrants);
-        AudienceSql audience = audiences.entering(
-                entrance.campaign().tenant(), entrance.campaign().entrants());
-        int entered = 0;
-        for (int look = 0; !open.isEmpty(); look++) {
-            if (look == MOST_LOOKS) {
-                throw new IllegalStateException(
-                        "Campaign " + entrance.campaign().campaignId() + " is entered too busily");
-            }
-            List<EntryRepository.Attempt> attempts = repository.enter(entrance, open, audience, now);
-            entered += (int)
-                    attempts.stream().filter(EntryRepository.Attempt::entered).count();
-            open = lost(open, attempts);
-        }
-        tell(entrance, entered, now);
-        return entered;
+        List<Arrival> arrivals =
+                entrants.stream().map(one -> new Arrival(entrance, one)).toList();
+        lock(arrivals);
+        return enterLocked(arrivals);
     }
 
     /**
-     * Nobody else enters them meanwhile, where they may enter twice or by several of these triggers. Whoever lets contacts enter at
-     * several triggers locks them all at once: one trigger after the other, two callers could wait for each other.
+     * The same of arrivals that the caller has locked, at whichever triggers of one campaign: all with one statement in the order of the
+     * contacts, since trigger after trigger two callers could wait for each other.
      */
-    public void lock(Map<Entrance, List<Entrant>> entering) {
-        List<Entrant> all = entering.entrySet().stream()
-                .filter(one -> !one.getKey().firstOnly(one.getValue()) || shared(one.getKey(), entering.keySet()))
-                .flatMap(one -> one.getValue().stream())
-                .toList();
-        if (!all.isEmpty()) {
-            repository.lock(all);
+    public int enterLocked(List<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return 0;
         }
+        Instant now = clock.instant();
+        CampaignBinding campaign = arrivals.get(0).campaign();
+        AudienceSql audience = audiences.entering(campaign.tenant(), campaign.entrants());
+        List<Arrival> entered = new ArrayList<>();
+        List<Arrival> open = wanted(arrivals);
+        for (int look = 0; !open.isEmpty(); look++) {
+            if (look == MOST_LOOKS) {
+                throw new IllegalStateException("Campaign " + campaign.campaignId() + " is entered too busily");
+            }
+            List<Arrival> lost = new ArrayList<>();
+            for (EntryRepository.Attempt attempt : repository.enter(campaign, open, audience, now)) {
+                (attempt.entered() ? entered : lost).add(open.get(attempt.ordinal() - 1));
+            }
+            open = lost;
+        }
+        tell(campaign, entered, now);
+        return entered.size();
     }
 
-    private static boolean shared(Entrance entrance, Set<Entrance> all) {
-        long campaign = entrance.campaign().campaignId();
-        return all.stream()
-                        .filter(other -> other.campaign().campaignId() == campaign)
-                        .count()
-                > 1;
-    }
-
-    /** Whom somebody else overtook between our look and our insert. */
-    private static List<Entrant> lost(List<Entrant> open, List<EntryRepository.Attempt> attempts) {
-        return attempts.stream()
-                .filter(attempt -> !attempt.entered())
-                .map(attempt -> open.get(attempt.ordinal() - 1))
-                .toList();
+    /** Nobody else enters them meanwhile, where they may enter twice. Whoever enters several campaigns locks for all at once. */
+    public void lock(List<Arrival> arrivals) {
+        List<Arrival> again =
+                arrivals.stream().filter(arrival -> !arrival.firstOnly()).toList();
+        if (!again.isEmpty()) {
+            repository.lock(again);
+        }
     }
 
     /** Each business key once; without one each contact once, or as often as it is named where all may always enter. */
-    private static List<Entrant> wanted(Entrance entrance, List<Entrant> entrants) {
-        boolean always = entrance.rule().policy() == ReentryPolicy.ALWAYS;
-        Set<Entrant> seen = new LinkedHashSet<>();
-        List<Entrant> wanted = new ArrayList<>();
-        for (Entrant entrant : entrants) {
-            Entrant key = entrance.once() ? new Entrant(entrant.contactId(), null) : entrant;
-            if (seen.add(key) || always && entrant.businessKey() == null) {
-                wanted.add(entrant);
-            }
-        }
-        return wanted;
+    private static List<Arrival> wanted(List<Arrival> arrivals) {
+        Set<Long> once = new HashSet<>();
+        Set<Entrant> seen = new HashSet<>();
+        return arrivals.stream()
+                .filter(arrival -> arrival.entrance().once()
+                        ? once.add(arrival.contactId())
+                        : seen.add(arrival.entrant()) || arrival.always())
+                .toList();
     }
 
-    private void tell(Entrance entrance, int entered, Instant now) {
-        if (entered == 0) {
+    private void tell(CampaignBinding campaign, List<Arrival> entered, Instant now) {
+        if (entered.isEmpty()) {
             return;
         }
+        Map<Entrance, Long> sizes = entered.stream()
+                .collect(Collectors.groupingBy(Arrival::entrance, LinkedHashMap::new, Collectors.counting()));
         counters.add(
-                List.of(
-                        entrance.count(0, Metric.RUN_ENTERED, entered),
-                        entrance.count(entrance.nodeNo(), Metric.ENTERED, entered)),
+                sizes.entrySet().stream()
+                        .flatMap(at -> Stream.of(
+                                at.getKey().count(0, Metric.RUN_ENTERED, at.getValue()),
+                                at.getKey().count(at.getKey().nodeNo(), Metric.ENTERED, at.getValue())))
+                        .toList(),
                 now);
-        news.fire(new RunsEntered(
-                entrance.campaign().tenant(), entrance.campaign().campaignId(), now));
+        news.fire(new RunsEntered(campaign.tenant(), campaign.campaignId(), now));
     }
 }

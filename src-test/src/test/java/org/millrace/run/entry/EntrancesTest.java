@@ -131,6 +131,58 @@ class EntrancesTest {
     }
 
     @Test
+    @Tag("S0-42")
+    @Tag("S4-02")
+    void several_triggers_let_in_at_once_whom_they_would_let_in_one_after_the_other() {
+        Entrance once = entrance(Reentry.of(ReentryPolicy.AFTER_EXIT), true, 1);
+        Entrance again = entrance(Reentry.of(ReentryPolicy.AFTER_EXIT), false, 2);
+        List<Arrival> both = List.of(
+                new Arrival(once, entrant(2)),
+                new Arrival(again, entrant(2)),
+                new Arrival(again, order(2, "A")),
+                new Arrival(once, order(2, "A")),
+                new Arrival(again, entrant(1)),
+                new Arrival(once, entrant(1)),
+                new Arrival(again, order(1, "A")));
+
+        assertThat(enter(both)).isEqualTo(4);
+        assertThat(places()).containsExactly("1-1 at 2", "1-2 at 2: A", "2-1 at 1", "2-2 at 2: A");
+        assertThat(counted("RUN_ENTERED")).isEqualTo(4);
+        finish();
+        assertThat(enter(both)).as("not once more").isEqualTo(2);
+        assertThat(places()).endsWith("1-3 at 2", "2-1 at 1", "2-2 at 2: A", "2-3 at 2");
+    }
+
+    @Test
+    void a_trigger_that_lets_in_once_takes_no_case_from_another_and_always_stays_always() {
+        Entrance once = entrance(Reentry.of(ReentryPolicy.ALWAYS), true, 1);
+        Entrance always = entrance(Reentry.of(ReentryPolicy.ALWAYS), false, 2);
+
+        assertThat(enter(List.of(
+                        new Arrival(once, order(1, "A")),
+                        new Arrival(always, order(1, "A")),
+                        new Arrival(always, order(1, "B")),
+                        new Arrival(always, entrant(1)),
+                        new Arrival(always, entrant(1)))))
+                .isEqualTo(4);
+        assertThat(places()).containsExactlyInAnyOrder("1-1 at 1: A", "1-2 at 2: B", "1-3 at 2", "1-4 at 2");
+    }
+
+    private int enter(List<Arrival> arrivals) {
+        return DATABASE.newTx(() -> {
+            entrances.lock(arrivals);
+            return entrances.enterLocked(arrivals);
+        });
+    }
+
+    private static List<String> places() {
+        return DATABASE.jdbi().withHandle(h -> h.select("select contact_id || '-' || entry || ' at ' || node_no"
+                        + " || coalesce(': ' || business_key, '') from run order by contact_id, entry")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
     void a_stranger_of_another_tenant_does_not_enter() {
         int other = DATABASE.newTenant("other");
         DATABASE.jdbi()
@@ -189,10 +241,14 @@ class EntrancesTest {
     }
 
     private Entrance entrance(Reentry rule, boolean once) {
+        return entrance(rule, once, 1);
+    }
+
+    private Entrance entrance(Reentry rule, boolean once, int node) {
         return new Entrance(
                 new CampaignBinding(CAMPAIGN, tenant, CampaignStatus.ACTIVE, 1, AudienceKind.NONE, null, "UTC", rule),
                 5,
-                1,
+                node,
                 once);
     }
 
