@@ -114,15 +114,11 @@ function framed(html: string): string {
   return boot.mail.stop + boot.mail.rules.reduce((mail, rule) => mail.replace(new RegExp(rule.find, "gi"), rule.put), html);
 }
 
-/** The made-up person of the template's own page. */
-const SOMEBODY = {
-  contact: { externalId: "sample-1", email: "ada@example.com", phone: "+442071838750", firstName: "Ada", lastName: "Sample", timeZone: "Europe/London", locale: "en" },
-  product: { slug: "sample", name: "Sample product" },
-  campaign: { name: boot.campaign?.name ?? "Sample campaign", fromName: "Sample sender", fromEmail: "sender@example.com" },
-};
+/** For the made-up person of the template's own page. */
+const SOMEBODY = { madeUp: true, values: boot.campaign && { campaign: { name: boot.campaign.name } } };
 
 function Preview({ slug, name }: { slug: string; name: string }) {
-  const { body, failed } = useAnswer<Rendered>(`templates/${encodeURIComponent(slug)}/preview`, { values: SOMEBODY });
+  const { body, failed } = useAnswer<Rendered>(`templates/${encodeURIComponent(slug)}/preview`, SOMEBODY);
   if (failed) {
     return <p className="error">{w("templateFailed", failed)}</p>;
   }

@@ -36,12 +36,21 @@
       title: title ? { display: true, text: title, color: token("ink-3") } : undefined
     };
   }
-  /* Names on an axis: a few are all shown, and none has a line. */
-  function names(list) {
-    var x = axis();
-    x.grid = { display: false };
-    x.ticks.autoSkip = list.length > 8;
-    return x;
+  /* In lines of at most so many pixels, parted between words. */
+  function lines(text, room) {
+    return String(text).split(" ").reduce(function (list, word) {
+      var longer = list.length ? list[list.length - 1] + " " + word : word;
+      if (list.length && longer.length * 6.5 <= room) { list[list.length - 1] = longer; } else { list.push(word); }
+      return list;
+    }, []);
+  }
+  /* Names on an axis: a few are all shown, beneath each other rather than over each other, and none has a line. */
+  function names(list, share) {
+    var one = axis();
+    one.grid = { display: false };
+    one.ticks.autoSkip = list.length > 8;
+    one.ticks.callback = function (value) { return lines(this.getLabelForValue(value), this.chart.width * share); };
+    return one;
   }
   function points(value) {
     return (value > 0 ? "+" : "") + hundredths(value) + " pp";
@@ -94,29 +103,29 @@
           };
         })
       }, {
-        scales: { x: names(list), y: y },
+        scales: { x: names(list, 0.8 / list.length), y: y },
         plugins: { tooltip: { callbacks: { label: function (at) { return at.dataset.label + ": " + (share ? percent(at.parsed.y) : at.formattedValue); } } } }
       });
     },
     /* An estimate with its interval: a thin bar from low to high with a point on it; zero is drawn stronger. */
     interval: function (table) {
       var list = rows(table).filter(function (row) { return row.dataset.low; });
-      var names = list.map(label);
+      var labels = list.map(label);
       var x = axis();
       x.ticks.callback = points;
       x.grid = { color: function (at) { return at.tick.value === 0 ? token("line-strong") : token("chart-grid"); } };
       x.suggestedMin = 0;
       x.grace = "8%";
       return base("bar", {
-        labels: names,
+        labels: labels,
         datasets: [
-          { type: "scatter", data: list.map(function (row, i) { return { x: Number(row.dataset.estimate), y: names[i] }; }), pointRadius: 6, pointHoverRadius: 7, pointBackgroundColor: colour(0), pointBorderColor: token("surface"), pointBorderWidth: 2 },
+          { type: "scatter", data: list.map(function (row, i) { return { x: Number(row.dataset.estimate), y: labels[i] }; }), pointRadius: 6, pointHoverRadius: 7, pointBackgroundColor: colour(0), pointBorderColor: token("surface"), pointBorderWidth: 2 },
           { data: list.map(function (row) { return [Number(row.dataset.low), Number(row.dataset.high)]; }), backgroundColor: token("accent-line"), barThickness: 8, borderRadius: 4, borderSkipped: false }
         ]
       }, {
         indexAxis: "y",
-        scales: { x: x, y: Object.assign(axis(), { grid: { display: false } }) },
-        plugins: { legend: { display: false }, tooltip: { callbacks: { title: function (at) { return names[at[0].dataIndex]; }, label: function (at) { var row = list[at.dataIndex].dataset; return points(Number(row.estimate)) + " (" + points(Number(row.low)) + " … " + points(Number(row.high)) + ")"; } } } }
+        scales: { x: x, y: names(list, 0.3) },
+        plugins: { legend: { display: false }, tooltip: { callbacks: { title: function (at) { return labels[at[0].dataIndex]; }, label: function (at) { var row = list[at.dataIndex].dataset; return points(Number(row.estimate)) + " (" + points(Number(row.low)) + " … " + points(Number(row.high)) + ")"; } } } }
       });
     }
   };

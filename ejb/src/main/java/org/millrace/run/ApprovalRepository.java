@@ -18,14 +18,14 @@ class ApprovalRepository implements ApprovalStore {
     /** Whether run {@code r} still waits for the answer to {@code a}. */
     private static final String AWAITED =
             """
-            r.waiting_for = 'APPROVAL' and r.status in ('WAITING', 'FROZEN') and r.node_no = a.node_no
+            a.decision is null and r.waiting_for = 'APPROVAL' and r.status in ('WAITING', 'FROZEN') and r.node_no = a.node_no
             and r.visit = a.visit
             """;
 
     private static final String SELECT =
             """
             select a.id, a.campaign_id, p.name as campaign, a.run_id, c.external_id as contact, n.node_id as node, a.question,
-                   a.assignee, a.asked_at, a.deadline, a.decision is null and %s as open, a.decision, a.decided_at,
+                   a.assignee, a.asked_at, a.deadline, (%s) is true as open, a.decision, a.decided_at,
                    a.decided_by, a.comment
             from approval a
             join run r on r.id = a.run_id
@@ -67,21 +67,30 @@ class ApprovalRepository implements ApprovalStore {
         });
     }
 
-    List<Approval> list(int tenant, ApprovalFilter filter, long after, int limit) {
+    /** What waits, in the order in which it was asked. */
+    List<Approval> open(int tenant, ApprovalFilter filter, long after, int limit) {
+        return list(tenant, filter, "(%s) and a.id > :from order by a.id".formatted(AWAITED), after, limit);
+    }
+
+    /** What does not wait, or not any more, the last asked first. */
+    List<Approval> closed(int tenant, ApprovalFilter filter, long before, int limit) {
+        String part = "(%s) is not true and a.id < :from order by a.id desc".formatted(AWAITED);
+        return list(tenant, filter, part, before, limit);
+    }
+
+    private List<Approval> list(int tenant, ApprovalFilter filter, String part, long from, int limit) {
         return jdbi.withHandle(h -> h.createQuery(SELECT
                         + """
-                        where a.tenant_id = :tenant and a.id > :after
+                        where a.tenant_id = :tenant
                           and (cast(:campaign as bigint) is null or a.campaign_id = :campaign)
                           and (cast(:assignee as text) is null or a.assignee = :assignee)
-                          and (not :openOnly or a.decision is null and %s)
-                        order by a.id limit :limit
+                          and %s limit :limit
                         """
-                                .formatted(AWAITED))
+                                .formatted(part))
                 .bind("tenant", tenant)
-                .bind("after", after)
+                .bind("from", from)
                 .bind("campaign", filter.campaignId())
                 .bind("assignee", filter.assignee())
-                .bind("openOnly", filter.openOnly())
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(Approval.class))
                 .list());
@@ -104,7 +113,7 @@ class ApprovalRepository implements ApprovalStore {
                                                   then r.signal else :signal end,
                                     due_at = :now, version = r.version + 1
                                 from approval a
-                                where a.tenant_id = :tenant and a.id = :id and a.decision is null
+                                where a.tenant_id = :tenant and a.id = :id
                                   and r.id = a.run_id and """
                                         + " " + AWAITED)
                         .bind("signal", decision.signal())

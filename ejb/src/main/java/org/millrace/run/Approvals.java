@@ -5,19 +5,22 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.millrace.platform.AuditTrail;
 import org.millrace.platform.Caller;
 import org.millrace.platform.CallerContext;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
-import org.millrace.platform.PageRequest;
 import org.millrace.platform.Roles;
 
 /** Questions on which runs wait, and the answers of people. */
 @Stateless
 @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
 public class Approvals {
+
+    /** Begins the cursor of what does not wait any more. */
+    private static final String CLOSED = "closed-";
 
     private final ApprovalRepository approvals;
     private final AuditTrail audit;
@@ -36,11 +39,24 @@ public class Approvals {
         this.clock = clock;
     }
 
-    /** @param after the cursor of the page before, null for the first */
+    /**
+     * What waits comes first, the longest waiting at its head; then the rest, the last asked at its head. What is answered
+     * between two pages may stand on both, and nothing is passed over.
+     *
+     * @param after the cursor of the page before, null for the first
+     */
     public Page<Approval> list(ApprovalFilter filter, String after, int limit) {
-        long from = new PageRequest(limit, after).afterId();
-        List<Approval> rows = approvals.list(callers.tenant(), filter, from, limit + 1);
-        return Page.of(rows, limit, row -> Long.toString(row.id()));
+        int wanted = Page.limit(limit) + 1;
+        boolean beyondOpen = after != null && after.startsWith(CLOSED);
+        List<Approval> rows = new ArrayList<>();
+        if (!beyondOpen) {
+            rows.addAll(approvals.open(callers.tenant(), filter, Page.after(after, 0), wanted));
+        }
+        if (!filter.openOnly() && rows.size() < wanted) {
+            long before = beyondOpen ? Page.after(after.substring(CLOSED.length()), Long.MAX_VALUE) : Long.MAX_VALUE;
+            rows.addAll(approvals.closed(callers.tenant(), filter, before, wanted - rows.size()));
+        }
+        return Page.of(rows, limit, row -> (row.open() ? "" : CLOSED) + row.id());
     }
 
     public Approval get(long id) {

@@ -1,27 +1,19 @@
 package org.millrace.template;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.millrace.contact.Contact;
-import org.millrace.contact.Contacts;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Roles;
 import org.millrace.platform.Violation;
-import org.millrace.template.RenderContext.CampaignValues;
-import org.millrace.template.RenderContext.ContactValues;
-import org.millrace.template.RenderContext.ProductValues;
 
 /** Looks at templates while they are written: what a contact would get, what is wrong, which variables find a value. */
 @Stateless
 public class TemplateDrafts {
 
-    private static final String NOWHERE = "https://example.com/unsubscribe";
-
-    private final Contacts contacts;
+    private final PreviewValues values;
     private final TemplateRenderer renderer;
 
     TemplateDrafts() {
@@ -29,15 +21,15 @@ public class TemplateDrafts {
     }
 
     @Inject
-    TemplateDrafts(Contacts contacts, TemplateRenderer renderer) {
-        this.contacts = contacts;
+    TemplateDrafts(PreviewValues values, TemplateRenderer renderer) {
+        this.values = values;
         this.renderer = renderer;
     }
 
     /** @param contact an external id; null = a made-up person */
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
     public DraftLook look(TemplateDraft written, String contact) {
-        RenderContext context = context(contact);
+        RenderContext context = values.of(PreviewRequest.somebody(contact));
         List<Violation> faults = List.of();
         try {
             TemplateDraft draft = written.completed("draft");
@@ -80,37 +72,5 @@ public class TemplateDrafts {
             at = at instanceof Map<?, ?> fields ? fields.get(name) : null;
         }
         return at == null || at.toString().isEmpty() ? null : at.toString();
-    }
-
-    private RenderContext context(String externalId) {
-        return new RenderContext(
-                externalId == null ? madeUp() : values(contacts.get(externalId)),
-                new ProductValues("sample", "Sample product", null),
-                new CampaignValues("Sample campaign", "Sample sender", "sender@example.com"),
-                NOWHERE);
-    }
-
-    private static ContactValues madeUp() {
-        return new ContactValues(
-                "sample-1",
-                "ada@example.com",
-                "+442071838750",
-                "Ada",
-                "Sample",
-                "Europe/London",
-                "en",
-                JsonNodeFactory.instance.objectNode());
-    }
-
-    private static ContactValues values(Contact contact) {
-        return new ContactValues(
-                contact.externalId(),
-                contact.email(),
-                contact.phone(),
-                contact.firstName(),
-                contact.lastName(),
-                contact.timeZone(),
-                contact.locale(),
-                contact.attributes());
     }
 }

@@ -5,11 +5,11 @@ import com.microsoft.playwright.TimeoutError;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a page and what stands open on it do with the room that 200 % and 400 % leave. */
+/** What a page and what stands open on it do with the room that a small window, 200 % and 400 % leave. */
 final class Room {
 
-    /** What a window of 1440 points leaves at 200 %, and one of 1280 at 400 %. */
-    private static final List<Integer> WIDTHS = List.of(720, 320);
+    /** A small window, what one of 1440 points leaves at 200 %, and one of 1280 at 400 %. */
+    private static final List<Integer> WIDTHS = List.of(1024, 720, 320);
 
     private static final int HEIGHT = 450;
 
@@ -63,6 +63,35 @@ final class Room {
             }
             """;
 
+    /** Short words of a table that are broken in two, and badges that stand beneath the name they belong to. */
+    private static final String TORN =
+            """
+            () => {
+              const faults = [];
+              const cells = [...document.querySelectorAll('.table :is(td, th)')].filter(one => one.checkVisibility());
+              for (const cell of cells) {
+                const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                while (words.nextNode()) {
+                  if (words.currentNode.parentElement.closest('.sr, code, .mono')) { continue; }
+                  for (const word of words.currentNode.data.matchAll(/(?<!\\S)\\p{L}{3,10}(?!\\S)/gu)) {
+                    const range = document.createRange();
+                    range.setStart(words.currentNode, word.index);
+                    range.setEnd(words.currentNode, word.index + word[0].length);
+                    const tops = [...range.getClientRects()].filter(one => one.width > 0).map(one => one.top);
+                    if (Math.max(...tops) - Math.min(...tops) > 5) { faults.push('torn: ' + word[0]); }
+                  }
+                }
+                for (const chip of cell.querySelectorAll(':scope > .row .chip')) {
+                  const name = chip.closest('.row').firstElementChild;
+                  if (name !== chip && chip.getBoundingClientRect().top >= name.getBoundingClientRect().bottom) {
+                    faults.push('beneath its name: ' + chip.textContent);
+                  }
+                }
+              }
+              return faults;
+            }
+            """;
+
     private static final double SETTLES_MILLIS = 2_000;
 
     private Room() {}
@@ -74,7 +103,7 @@ final class Room {
         WIDTHS.forEach(width -> {
             page.setViewportSize(width, HEIGHT);
             page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-            for (String look : List.of(CUT, UNFIT)) {
+            for (String look : List.of(CUT, UNFIT, TORN)) {
                 settled(page, look).forEach(fault -> faults.add("at " + width + ": " + fault));
             }
         });

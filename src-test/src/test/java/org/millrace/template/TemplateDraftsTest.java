@@ -7,7 +7,7 @@ import org.millrace.platform.Violation;
 
 class TemplateDraftsTest {
 
-    private final TemplateDrafts drafts = new TemplateDrafts(null, new TemplateRenderer());
+    private final TemplateDrafts drafts = new TemplateDrafts(new PreviewValues(null, null), new TemplateRenderer());
 
     private DraftLook look(String subject, String html) {
         return drafts.look(new TemplateDraft("Welcome", null, "marketing", subject, html, null), null);

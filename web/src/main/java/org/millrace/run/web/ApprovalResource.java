@@ -43,7 +43,11 @@ public class ApprovalResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.MARKETER, Roles.ANALYST})
-    @Operation(summary = "Lists questions", description = "Ordered by id; each filter that is left out means any.")
+    @Operation(
+            summary = "Lists questions",
+            description =
+                    "What waits comes first, the longest waiting at its head; then the rest, the last asked at its"
+                            + " head. Each filter that is left out means any.")
     public Page<Approval> list(
             @Parameter(description = "Only questions of this campaign.") @QueryParam("campaign") Long campaign,
             @Parameter(description = "Only questions to this team or person.") @QueryParam("assignee") String assignee,

@@ -77,13 +77,17 @@ public class RunView implements Serializable {
         getStory();
     }
 
-    /** Draws the page anew only where something has happened, so that who reads keeps the place. */
+    /** Draws the page anew only where something is seen to have happened, so that who reads keeps the place. */
     public void refresh() {
         refreshes++;
         RunStory before = getStory();
+        Waterfall drawn = getWaterfall();
         story = null;
-        if (!getStory().sameAs(before)) {
+        if (!getStory().sameAs(before) || getWaterfall().movedSince(drawn)) {
             PrimeFaces.current().ajax().update("page");
+        } else {
+            story = before;
+            waterfall = drawn;
         }
     }
 

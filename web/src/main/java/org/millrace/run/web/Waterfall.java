@@ -9,16 +9,21 @@ import org.millrace.run.monitor.RunStory;
 import org.millrace.run.monitor.Span;
 import org.millrace.workflow.web.NodeWords;
 
-/** A run's story as bars on one axis of time; places are hundredths of its width. */
-public record Waterfall(List<Row> rows, List<Tick> ticks) {
+/**
+ * A run's story as bars on one axis of time; places are hundredths of its width.
+ *
+ * @param now where the present is; null when all is over
+ */
+public record Waterfall(List<Row> rows, List<Tick> ticks, Now now) {
 
     private static final double APART = 34;
     private static final double THINNEST = 0.8;
     private static final double LATE = 66;
+    private static final double SEEN = 1;
 
     static Waterfall of(RunStory story, Words words) {
         if (story.spans().isEmpty()) {
-            return new Waterfall(List.of(), List.of());
+            return new Waterfall(List.of(), List.of(), null);
         }
         TimeAxis axis = new TimeAxis(marks(story));
         SpanWords said = new SpanWords(words, new NodeWords(words), story);
@@ -28,7 +33,13 @@ public record Waterfall(List<Row> rows, List<Tick> ticks) {
         List<Tick> ticks = axis.ticks(APART).stream()
                 .map(at -> tick(at, axis.at(at), words))
                 .toList();
-        return new Waterfall(rows, ticks);
+        boolean open = story.spans().stream().anyMatch(Span::open);
+        return new Waterfall(rows, ticks, open ? new Now(axis.at(story.at()), words.precise(story.at())) : null);
+    }
+
+    /** Whether the present has come so much further that it is seen. */
+    boolean movedSince(Waterfall before) {
+        return now != null && before.now != null && Math.abs(now.place - before.now.place) >= SEEN;
     }
 
     private static Tick tick(Instant at, double place, Words words) {
@@ -79,6 +90,19 @@ public record Waterfall(List<Row> rows, List<Tick> ticks) {
      * @param restLeft where what is still to come begins; null when nothing is
      */
     public record Row(String kind, String left, String width, String restLeft, String restWidth, SpanWords.Said said) {}
+
+    /** @param place in hundredths of the axis */
+    public record Now(double place, String precise) {
+
+        public String left() {
+            return percent(place);
+        }
+
+        /** On which side of its place its word has room. */
+        public String anchor() {
+            return place < 10 ? "start" : place > 90 ? "end" : "middle";
+        }
+    }
 
     /** @param late so far to the right that a narrow window has no room for its text */
     public record Tick(String left, boolean late, String text, String precise) {}

@@ -148,7 +148,8 @@ public class TemplateResource {
     @Operation(
             summary = "Shows what a recipient would get",
             description =
-                    "With a contact's fields, or with sample values; of the saved content, or of one that is sent.")
+                    "With a contact's fields, with sample values, or with those of a made-up person (`madeUp`); of the saved content,"
+                            + " or of one that is sent.")
     @RequestBody(
             content =
                     @Content(
