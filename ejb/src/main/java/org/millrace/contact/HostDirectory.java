@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.millrace.platform.TransactionFailure;
@@ -29,7 +27,7 @@ public class HostDirectory {
     /** A batch that fails later than this may have been too large; the whole transaction has 60 s. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Logger LOG = Logger.getLogger(HostDirectory.class.getName());
+    private static final System.Logger LOG = System.getLogger(HostDirectory.class.getName());
 
     private final Host host;
     private final ContactNameStore names;
@@ -76,12 +74,13 @@ public class HostDirectory {
     private void answered(long took, int contacts) {
         if (took > PATIENCE.toNanos()) {
             LOG.log(
-                    Level.WARNING,
+                    System.Logger.Level.WARNING,
                     "The host''s directory took {0} s for {1} contacts; a lower millrace.engine.batch makes batches smaller",
-                    new Object[] {took / 1_000_000_000, contacts});
+                    took / 1_000_000_000,
+                    contacts);
         }
         if (away.getAndSet(false)) {
-            LOG.info("The host's directory answers again");
+            LOG.log(System.Logger.Level.INFO, "The host's directory answers again");
         }
     }
 
@@ -98,8 +97,11 @@ public class HostDirectory {
         }
         String why = outage.orElseGet(failure::toString);
         if (!away.getAndSet(true)) {
-            LOG.log(Level.WARNING, "The host''s directory cannot be written, what needs it waits: {0}", why);
-            LOG.log(Level.FINE, why, failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The host''s directory cannot be written, what needs it waits: {0}",
+                    why);
+            LOG.log(System.Logger.Level.DEBUG, why, failure);
         }
         return new HostAway(why, contacts, failure);
     }

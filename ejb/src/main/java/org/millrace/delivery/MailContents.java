@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.millrace.platform.InvalidInput;
 import org.millrace.template.RenderContext;
 import org.millrace.template.Rendered;
@@ -19,7 +17,7 @@ import org.millrace.template.TemplateVersions;
 @ApplicationScoped
 class MailContents {
 
-    private static final Logger LOG = Logger.getLogger(MailContents.class.getName());
+    private static final System.Logger LOG = System.getLogger(MailContents.class.getName());
     private static final int REMEMBERED = 500;
 
     private final TemplateVersions versions;
@@ -63,7 +61,7 @@ class MailContents {
             return Optional.of(renderer.read(
                     version(intent), new RenderContext(parts.contact(), parts.product(), parts.campaign(), null)));
         } catch (RuntimeException e) {
-            LOG.log(Level.FINE, "Nothing is kept of a mail that cannot be made", e);
+            LOG.log(System.Logger.Level.DEBUG, "Nothing is kept of a mail that cannot be made", e);
             return Optional.empty();
         }
     }

@@ -7,8 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.millrace.platform.Roles;
 
 /**
@@ -21,7 +19,7 @@ import org.millrace.platform.Roles;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class StuckRuns {
 
-    private static final Logger LOG = Logger.getLogger(StuckRuns.class.getName());
+    private static final System.Logger LOG = System.getLogger(StuckRuns.class.getName());
 
     private static final int AT_ONCE = 1_000;
 
@@ -53,7 +51,7 @@ public class StuckRuns {
 
     private static void report(String what, List<Long> runs) {
         if (!runs.isEmpty()) {
-            LOG.log(Level.WARNING, "{0} runs were {1}: {2}", new Object[] {runs.size(), what, runs});
+            LOG.log(System.Logger.Level.WARNING, "{0} runs were {1}: {2}", runs.size(), what, runs);
         }
     }
 }

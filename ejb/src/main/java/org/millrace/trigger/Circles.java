@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.millrace.campaign.CampaignBinding;
 import org.millrace.run.entry.Arrival;
@@ -28,14 +26,18 @@ class Circles {
     static final int MOST_A_DAY = 10;
     private static final int TOLD = 10;
 
-    private static final Logger LOG = Logger.getLogger(Circles.class.getName());
-
     private final TriggerRepository triggers;
     private final Entrances entrances;
     private final Clock clock;
+    private final System.Logger log;
 
     @Inject
     Circles(TriggerRepository triggers, Entrances entrances, Clock clock) {
+        this(triggers, entrances, clock, System.getLogger(Circles.class.getName()));
+    }
+
+    Circles(TriggerRepository triggers, Entrances entrances, Clock clock, System.Logger log) {
+        this.log = log;
         this.triggers = triggers;
         this.entrances = entrances;
         this.clock = clock;
@@ -77,10 +79,13 @@ class Circles {
                 .sorted()
                 .toList();
         if (!circling.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
+            log.log(
+                    System.Logger.Level.WARNING,
                     "Campaign {0} was entered {1} times in a day by contacts, {2} in number: {3}; what other campaigns cause lets them in no more",
-                    new Object[] {Long.toString(campaign.campaignId()), MOST_A_DAY, circling.size(), first(circling)});
+                    Long.toString(campaign.campaignId()),
+                    MOST_A_DAY,
+                    circling.size(),
+                    first(circling));
         }
     }
 

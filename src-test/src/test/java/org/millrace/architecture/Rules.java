@@ -87,6 +87,7 @@ final class Rules {
         all.put("every_method_of_a_boundary_says_who_may_call_it", rules.roles());
         all.put("roles_stand_on_boundaries_and_resources_only", rules.rolesElsewhere());
         all.put("nothing_runs_what_a_user_wrote", rules.scripts());
+        all.put("the_log_is_written_by_the_jdks_own_interface", rules.log());
         return all;
     }
 
@@ -240,6 +241,19 @@ final class Rules {
                         .or(assignableTo(java.io.ObjectInputStream.class, ProcessBuilder.class)))
                 .orShould()
                 .callMethodWhere(Calls.ofWhatItIsTold());
+    }
+
+    /** System.Logger needs no module, and whatever server there is puts its own log behind it. */
+    private ArchRule log() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.util.logging..",
+                        "org.jboss.logging..",
+                        "org.slf4j..",
+                        "org.apache.commons.logging..",
+                        "org.apache.logging..");
     }
 
     private static DescribedPredicate<JavaClass> simpleNameEndsWith(String... suffixes) {

@@ -22,7 +22,8 @@ final class Seeds {
             Map.entry("news_travels_in_the_transaction", "TellsLater"),
             Map.entry("every_method_of_a_boundary_says_who_may_call_it", "OpenBoundary"),
             Map.entry("roles_stand_on_boundaries_and_resources_only", "NamesRolesInVain"),
-            Map.entry("nothing_runs_what_a_user_wrote", "RunsScripts"));
+            Map.entry("nothing_runs_what_a_user_wrote", "RunsScripts"),
+            Map.entry("the_log_is_written_by_the_jdks_own_interface", "LogsItsOwnWay"));
 
     private Seeds() {}
 

@@ -1,39 +1,36 @@
 package org.millrace.platform;
 
+import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import java.util.ResourceBundle;
 
-/** What a class tells in the log. */
-public final class Told extends Handler {
+/** A log that remembers what it is told. */
+public final class Told implements System.Logger {
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new ArrayList<>();
 
-    private Told() {}
-
-    public static List<String> by(Class<?> type, Runnable act) {
-        Logger log = Logger.getLogger(type.getName());
-        Told told = new Told();
-        log.addHandler(told);
-        try {
-            act.run();
-            return told.lines;
-        } finally {
-            log.removeHandler(told);
-        }
+    public List<String> lines() {
+        return lines;
     }
 
     @Override
-    public void publish(LogRecord line) {
-        lines.add(new SimpleFormatter().formatMessage(line));
+    public String getName() {
+        return "told";
     }
 
     @Override
-    public void flush() {}
+    public boolean isLoggable(Level level) {
+        return true;
+    }
 
     @Override
-    public void close() {}
+    public void log(Level level, ResourceBundle bundle, String words, Throwable thrown) {
+        lines.add(words);
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String words, Object... values) {
+        lines.add(values == null || values.length == 0 ? words : MessageFormat.format(words, values));
+    }
 }

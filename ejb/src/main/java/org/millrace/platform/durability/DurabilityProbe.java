@@ -7,7 +7,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.logging.Logger;
 import org.millrace.platform.Setting;
 
 /**
@@ -20,7 +19,7 @@ import org.millrace.platform.Setting;
 @PermitAll
 public class DurabilityProbe {
 
-    private static final Logger LOG = Logger.getLogger(DurabilityProbe.class.getName());
+    private static final System.Logger LOG = System.getLogger(DurabilityProbe.class.getName());
 
     private DurabilityRepository repository;
 
@@ -45,6 +44,8 @@ public class DurabilityProbe {
         if (!allowed) {
             throw new IllegalStateException(said + " Set these to on in postgresql.conf and start again.");
         }
-        LOG.warning(said + " Going on, since millrace.allow-nondurable is set; never do so with data that matters.");
+        LOG.log(
+                System.Logger.Level.WARNING,
+                said + " Going on, since millrace.allow-nondurable is set; never do so with data that matters.");
     }
 }

@@ -8,8 +8,6 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.millrace.platform.Roles;
 import org.millrace.platform.Setting;
 
@@ -23,7 +21,7 @@ import org.millrace.platform.Setting;
 @PermitAll
 public class FirstUsers {
 
-    private static final Logger LOG = Logger.getLogger(FirstUsers.class.getName());
+    private static final System.Logger LOG = System.getLogger(FirstUsers.class.getName());
 
     private AccountRepository accounts;
     private TenantRepository tenants;
@@ -70,7 +68,9 @@ public class FirstUsers {
         new AccountRules().password(password).check();
         int tenant = tenants.ensure("main", "Main", clock.instant());
         ensure(tenant, "admin", "Administrator", Roles.ADMIN, password);
-        LOG.info("Made the first user, admin. Unset MILLRACE_ADMIN_PASSWORD: it is not read again.");
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Made the first user, admin. Unset MILLRACE_ADMIN_PASSWORD: it is not read again.");
     }
 
     private void ensure(int tenant, String username, String displayName, String role, String password) {
@@ -85,7 +85,9 @@ public class FirstUsers {
 
     private void warnIfNobody() {
         if (!tenants.anyUser()) {
-            LOG.log(Level.WARNING, "Nobody can sign in yet. Start once with MILLRACE_ADMIN_PASSWORD set.");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Nobody can sign in yet. Start once with MILLRACE_ADMIN_PASSWORD set.");
         }
     }
 }

@@ -7,15 +7,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** An error page: its reference stands in the server's log beside what happened. */
 @Named("failure")
 @RequestScoped
 public class FailureView {
 
-    private static final Logger LOG = Logger.getLogger(FailureView.class.getName());
+    private static final System.Logger LOG = System.getLogger(FailureView.class.getName());
 
     private final HttpServletRequest request;
     private final String reference = UUID.randomUUID().toString().substring(0, 8);
@@ -33,7 +31,10 @@ public class FailureView {
     void log() {
         Throwable cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        LOG.log(cause == null ? Level.INFO : Level.SEVERE, "Reference " + reference + " for " + uri, cause);
+        LOG.log(
+                cause == null ? System.Logger.Level.INFO : System.Logger.Level.ERROR,
+                "Reference " + reference + " for " + uri,
+                cause);
     }
 
     public String getReference() {

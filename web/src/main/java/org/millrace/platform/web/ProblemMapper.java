@@ -10,13 +10,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Whatever escapes a resource becomes problem+json; what is our fault is logged under a reference and not explained. */
 abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
 
-    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
     @Context
     private SecurityContext security;
@@ -32,7 +30,7 @@ abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> 
 
     static Response ourFault(Throwable thrown) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(Level.SEVERE, "Reference " + reference, thrown);
+        LOG.log(System.Logger.Level.ERROR, "Reference " + reference, thrown);
         return Problem.of(
                         "internal",
                         "Something went wrong here",

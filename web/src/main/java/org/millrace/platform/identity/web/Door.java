@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.millrace.platform.identity.Profile;
 import org.millrace.platform.identity.SignIns;
 import org.millrace.platform.identity.SignedIn;
@@ -19,7 +17,7 @@ import org.millrace.platform.identity.SignedIn;
 @ApplicationScoped
 public class Door implements HttpAuthenticationMechanism {
 
-    private static final Logger LOG = Logger.getLogger(Door.class.getName());
+    private static final System.Logger LOG = System.getLogger(Door.class.getName());
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
     private SignIns signIns;
@@ -51,7 +49,7 @@ public class Door implements HttpAuthenticationMechanism {
         try {
             return api(request, answer, context);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Nobody can be let in at the moment", e);
+            LOG.log(System.Logger.Level.WARNING, "Nobody can be let in at the moment", e);
             return Refusals.unavailable(request, answer);
         }
     }
