@@ -80,19 +80,25 @@ function Surface() {
     move(new Map(all.map((node) => [node.id, snap(node.position)])));
   }, []);
 
+  /* A line may be let go anywhere on a step; beside all steps it asks for a new one. */
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-      if (!state.isValid && state.fromNode && state.fromHandle?.type === "source" && !state.toNode && !readOnly) {
-        const point = "changedTouches" in event ? event.changedTouches[0] : event;
-        setUi({
-          picker: {
-            place: { kind: "port", from: state.fromNode.id, port: state.fromHandle.id ?? "next" },
-            screen: { x: point?.clientX ?? 0, y: point?.clientY ?? 0 },
-          },
-        });
+      if (state.isValid || !state.fromNode || state.fromHandle?.type !== "source" || readOnly) {
+        return;
+      }
+      const from = state.fromNode.id;
+      const port = state.fromHandle.id ?? "next";
+      const point = "changedTouches" in event ? event.changedTouches[0] : event;
+      const screen = { x: point?.clientX ?? 0, y: point?.clientY ?? 0 };
+      const spot = { ...flow.screenToFlowPosition(screen, { snapToGrid: false }), width: 1, height: 1 };
+      const onto = state.toNode ?? flow.getIntersectingNodes(spot).find((node) => node.type === "step" && node.id !== from);
+      if (onto) {
+        join(from, port, onto.id);
+      } else {
+        setUi({ picker: { place: { kind: "port", from, port }, screen } });
       }
     },
-    [readOnly],
+    [flow, readOnly],
   );
 
   const onDrop = useCallback(

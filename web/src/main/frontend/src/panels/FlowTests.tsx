@@ -7,7 +7,8 @@ import { announce } from "../store";
 import { t } from "../words";
 import { check, hindering } from "./validation";
 import { flowTests, requireTests, runFlowTests } from "./rest";
-import type { FlowTestResult, FlowTests as Kept } from "./rest";
+import type { FlowTestResult, FlowTests as Kept, KeptTest } from "./rest";
+import { failure, proves } from "./told";
 
 export const FLOW_TESTS = { id: "tests", side: "right" as const, title: () => t("builder.tests.title"), Content: FlowTests };
 
@@ -68,7 +69,7 @@ export function FlowTests() {
           </button>
           <ul className="plain-list">
             {kept.tests.map((test, index) => (
-              <One key={test.name} name={test.name} result={results?.[index]} />
+              <One key={test.name} kept={test} result={results?.[index]} />
             ))}
           </ul>
         </>
@@ -88,12 +89,14 @@ export function FlowTests() {
   );
 }
 
-function One({ name, result }: { name: string; result: FlowTestResult | undefined }) {
+function One({ kept, result }: { kept: KeptTest; result: FlowTestResult | undefined }) {
   const red = (result?.failures.length ?? 0) > 0;
   return (
-    <li className="flow-test" data-test={name}>
+    <li className="flow-test" data-test={kept.name}>
+      <p>
+        <strong>{proves(kept)}</strong> <span className="quiet mono">{kept.name}</span>
+      </p>
       <p className="row">
-        <strong>{name}</strong>
         {result && (
           <span className={red ? "chip chip-bad" : "chip chip-good"}>
             <Icon symbol={red ? "alert" : "check"} />
@@ -101,8 +104,8 @@ function One({ name, result }: { name: string; result: FlowTestResult | undefine
           </span>
         )}
       </p>
-      {result?.failures.map((failure, index) => (
-        <p key={index}>{t("builder.tests.failure", failure.contact ?? "", failure.what, failure.expected, failure.actual)}</p>
+      {result?.failures.map((found, index) => (
+        <p key={index}>{failure(found)}</p>
       ))}
     </li>
   );

@@ -2,14 +2,20 @@ import { useCallback, useEffect, useState } from "react";
 import { loadSummary } from "../api";
 import { boot } from "../boot";
 import { Icon } from "../icon";
+import { titleOf } from "../model";
 import { reveal } from "../reveal";
 import { useSaving } from "../saving";
 import { get } from "../store";
 import { togglePanel, usePanels } from "../slots";
 import { has, t } from "../words";
 import { history, incidents } from "./rest";
-import type { Audit, Incident } from "./rest";
+import type { Audit } from "./rest";
 import { moment } from "./time";
+import { gathered, subject } from "./told";
+import type { Gathered } from "./told";
+
+/** So many contacts are named. */
+const NAMED = 3;
 
 export const LOG = { id: "log", side: "bottom" as const, title: () => t("builder.log.title"), Content: Log };
 
@@ -43,9 +49,9 @@ function Log() {
       const [own, ofCampaign, open] = await Promise.all([
         history("workflow", workflow),
         boot.campaign ? history("campaign", boot.campaign.id) : Promise.resolve([]),
-        boot.campaign ? incidents(boot.campaign.id) : Promise.resolve([]),
+        boot.campaign ? incidents(boot.campaign.id) : Promise.resolve({ items: [], next: null }),
       ]);
-      const all = [...own.map(told), ...ofCampaign.map(told), ...open.map(happened)];
+      const all = [...own.map(told), ...ofCampaign.map(told), ...gathered(open.items).map((one) => happened(one, Boolean(open.next)))];
       setLines(all.sort((one, other) => other.at.localeCompare(one.at)).slice(0, 60));
       setFailed("");
     } catch (error) {
@@ -88,17 +94,19 @@ function Log() {
 
 function told(audit: Audit): Line {
   const key = `builder.log.${audit.action}`;
-  const after = audit.after;
-  const no = typeof after === "object" && after !== null && !Array.isArray(after) && typeof after.no === "number" ? after.no : "";
-  return { key: `a${audit.id}`, at: audit.at, what: has(key) ? t(key, no) : audit.action, by: audit.actor, bad: false };
+  return { key: `a${audit.id}`, at: audit.at, what: has(key) ? t(key, subject(audit)) : audit.action, by: audit.actor, bad: false };
 }
 
-function happened(incident: Incident): Line {
+/** @param further whether there are incidents that were not read */
+function happened({ latest: incident, contacts }: Gathered, further: boolean): Line {
+  const node = get().document.nodes.find((one) => one.id === incident.node);
+  const names = contacts.slice(0, NAMED).join(", ");
+  const rest = contacts.length - NAMED;
   return {
     key: `i${incident.id}`,
     at: incident.openedAt,
-    what: t("builder.log.incident", incident.node, incident.error),
-    by: incident.contact,
+    what: t("builder.log.incident", node ? titleOf(node) : incident.node, incident.error),
+    by: rest > 0 ? t(further ? "builder.log.atLeast" : "builder.log.others", names, rest) : names,
     node: incident.node,
     bad: true,
   };

@@ -9,6 +9,7 @@ import { Items } from "./Problems";
 import { CHOICES, choose, closePublish, confirm, hindrance, mapTo, openPublish, publishing } from "./publishing";
 import type { Publishing } from "./publishing";
 import type { CampaignForecast, Choice, NodeForecast, StayReason } from "./rest";
+import { failure } from "./told";
 
 export function PublishButton() {
   const readOnly = useBuilder((now) => now.readOnly);
@@ -108,9 +109,9 @@ function Tests({ state }: { state: Publishing }) {
       </p>
       <ul className="plain-list">
         {red.flatMap((one) =>
-          one.failures.map((failure, index) => (
+          one.failures.map((found, index) => (
             <li key={`${one.name}${index}`}>
-              <strong>{one.name}</strong>: {t("builder.tests.failure", failure.contact ?? "", failure.what, failure.expected, failure.actual)}
+              <strong>{one.name}</strong>: {failure(found)}
             </li>
           )),
         )}

@@ -142,15 +142,30 @@ export interface TestRun {
   cut: boolean;
 }
 
+export interface FlowTestFailure {
+  contact?: string | null;
+  what: string;
+  expected: string;
+  actual: string;
+}
+
 export interface FlowTestResult {
   name: string;
   passed: boolean;
-  failures: { contact?: string | null; what: string; expected: string; actual: string }[];
+  failures: FlowTestFailure[];
+}
+
+/** Its document is as its author wrote it. */
+export interface KeptTest {
+  name: string;
+  document: string;
+  updatedBy: string;
+  updatedAt: string;
 }
 
 export interface FlowTests {
   required: boolean;
-  tests: { name: string; updatedBy: string; updatedAt: string }[];
+  tests: KeptTest[];
 }
 
 export interface Audit {
@@ -158,6 +173,7 @@ export interface Audit {
   at: string;
   actor: string;
   action: string;
+  before?: Json;
   after?: Json;
 }
 
@@ -225,4 +241,4 @@ export const requireTests = (required: boolean) => ask(`${own}/tests`, { method:
 export const contacts = async (text: string) =>
   (await ask<Page<Contact>>(`contacts?limit=8${text === "" ? "" : `&q=${encodeURIComponent(text)}`}`)).body.items;
 export const history = async (type: string, id: number) => (await ask<Page<Audit>>(`audit/${type}/${id}/latest?limit=40`)).body.items;
-export const incidents = async (campaign: number) => (await ask<Page<Incident>>(`incidents?campaign=${campaign}&limit=20`)).body.items;
+export const incidents = async (campaign: number) => (await ask<Page<Incident>>(`incidents?campaign=${campaign}&limit=100`)).body;

@@ -108,6 +108,32 @@ class BuilderReachPageIT extends BuilderGround {
                 .isGreaterThan(0);
     }
 
+    @Test
+    @Tag("S1-32")
+    void a_line_that_is_let_go_anywhere_on_a_step_leads_there_and_beside_all_steps_asks_for_a_new_one() {
+        builder.draft("it-reach-onto", CHAIN.formatted("Onto", "Pause"));
+        Reader reader = builder.open("it-reach-onto");
+        Page page = reader.page();
+        BoundingBox end = node(page, "end").boundingBox();
+
+        pulled(page, end.x + 12, end.y + end.height - 8);
+        assertThat(ways(builder.saved(reader, "it-reach-onto")))
+                .containsExactly("start.next>end", "pause.next>mark", "mark.next>end");
+
+        pulled(page, end.x - 120, end.y);
+        assertThat(page.getByRole(AriaRole.LISTBOX)).isVisible();
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    private static void pulled(Page page, double x, double y) {
+        BoundingBox from =
+                node(page, "start").locator(".react-flow__handle-bottom").boundingBox();
+        page.mouse().move(from.x + from.width / 2, from.y + from.height / 2);
+        page.mouse().down();
+        page.mouse().move(x, y, new Mouse.MoveOptions().setSteps(8));
+        page.mouse().up();
+    }
+
     /** In the middle between its sides, so far down as that part of its height. */
     private static void pressed(Page page, String step, double down) {
         BoundingBox box = node(page, step).boundingBox();
