@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 
 /** Counters and conversions in buckets of time. */
 @Dependent
@@ -94,7 +95,7 @@ class SeriesRepository {
                 .bind("to", to)
                 .bind("width", width.toSeconds())
                 .map((row, context) -> new CampaignSeries.Bucket(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Database.instant(row, "at"),
                         row.getLong("entered"),
                         row.getLong("ended"),
                         row.getLong("queued"),

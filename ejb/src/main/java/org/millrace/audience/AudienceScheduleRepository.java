@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.millrace.calendar.Missed;
 import org.millrace.calendar.Occurrence;
 import org.millrace.calendar.OccurrenceRepository;
+import org.millrace.platform.Database;
 
 /** Schedules of audiences, and what became of their times. */
 @Dependent
@@ -163,6 +163,6 @@ class AudienceScheduleRepository {
                         Missed.valueOf(row.getString("missed")),
                         row.getInt("grace_minutes")),
                 row.getBoolean("enabled"),
-                row.getObject("next_at", OffsetDateTime.class).toInstant());
+                Database.instant(row, "next_at"));
     }
 }

@@ -3,8 +3,8 @@ package org.millrace.audience;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.millrace.calendar.Occurrence;
+import org.millrace.platform.Database;
 import org.millrace.platform.Sentence;
 
 /**
@@ -21,10 +21,10 @@ public record RebuildRow(
     static RebuildRow of(ResultSet row) throws SQLException {
         return new RebuildRow(
                 row.getLong("id"),
-                row.getObject("scheduled_at", OffsetDateTime.class).toInstant(),
+                Database.instant(row, "scheduled_at"),
                 Occurrence.Outcome.valueOf(row.getString("outcome")),
                 Sentence.read(row.getString("reason")),
                 row.getObject("members", Long.class),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                Database.instant(row, "decided_at"));
     }
 }

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 
 /** Rows of segment. */
@@ -274,17 +274,12 @@ class SegmentRepository {
                 SegmentKind.valueOf(row.getString("kind")),
                 predicate == null ? null : Json.tree(predicate),
                 row.getObject("members", Long.class),
-                instant(row, "counted_at"),
+                Database.instant(row, "counted_at"),
                 row.getBoolean("archived"),
                 row.getBoolean("enabled"),
                 List.of((String[]) row.getArray("exclusions").getArray()),
-                instant(row, "created_at"),
-                instant(row, "updated_at"),
+                Database.instant(row, "created_at"),
+                Database.instant(row, "updated_at"),
                 row.getInt("version"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

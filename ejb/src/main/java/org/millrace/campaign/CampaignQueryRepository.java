@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,6 +21,7 @@ import org.millrace.campaign.CampaignSnapshot.BoundAudience;
 import org.millrace.campaign.CampaignSnapshot.BoundGoal;
 import org.millrace.campaign.CampaignSnapshot.BoundProduct;
 import org.millrace.campaign.CampaignSnapshot.BoundWorkflow;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 
 /** Campaigns with the names of what they bind. */
@@ -124,8 +123,8 @@ class CampaignQueryRepository {
                 row.getString("time_zone"),
                 calendar(row),
                 SendStrategy.valueOf(row.getString("send_strategy")),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
+                Database.instant(row, "starts_at"),
+                Database.instant(row, "ends_at"),
                 CampaignRows.reentry(row),
                 row.getBoolean("track_opens"),
                 row.getBoolean("track_clicks"),
@@ -133,9 +132,9 @@ class CampaignQueryRepository {
                 products,
                 CampaignAction.allowed(status),
                 row.getBoolean("sample"),
-                instant(row, "created_at"),
-                instant(row, "activated_at"),
-                instant(row, "completed_at"),
+                Database.instant(row, "created_at"),
+                Database.instant(row, "activated_at"),
+                Database.instant(row, "completed_at"),
                 row.getInt("version"));
     }
 
@@ -160,11 +159,6 @@ class CampaignQueryRepository {
     private static CalendarRules calendar(ResultSet row) throws SQLException {
         String json = row.getString("calendar");
         return json == null ? null : Json.read(json, CalendarRules.class);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private static List<BoundGoal> goals(Handle h, int tenant, long campaign) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 
 /** Reads what one contact agreed to. */
 @Dependent
@@ -38,7 +39,7 @@ class ConsentReadRepository {
                         row.getString("channel"),
                         row.getString("topic"),
                         ConsentState.valueOf(row.getString("state")),
-                        ContactRows.instant(row, "at"),
+                        Database.instant(row, "at"),
                         row.getString("source")))
                 .list());
     }

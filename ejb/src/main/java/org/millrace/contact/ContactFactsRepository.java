@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 import org.millrace.predicate.Facts.EventFact;
 import org.millrace.predicate.FactsNeeded;
@@ -114,7 +115,7 @@ class ContactFactsRepository implements ContactFactsStore {
                 .map((row, ctx) -> Map.entry(
                         Map.entry(row.getLong("contact_id"), row.getString("name")),
                         new EventFact(
-                                ContactRows.instant(row, "occurred_at"),
+                                Database.instant(row, "occurred_at"),
                                 Optional.ofNullable(row.getObject("campaign_id", Long.class)),
                                 row.getBoolean("machine"),
                                 Json.tree(row.getString("properties")),

@@ -3,13 +3,12 @@ package org.millrace.contact;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 
 /** How a row of the table contact is read. */
@@ -28,8 +27,8 @@ final class ContactRows {
                 row.getLong("id"),
                 row.getString("external_id"),
                 state(row),
-                instant(row, "created_at"),
-                instant(row, "updated_at"),
+                Database.instant(row, "created_at"),
+                Database.instant(row, "updated_at"),
                 row.getInt("version"));
     }
 
@@ -57,10 +56,5 @@ final class ContactRows {
                 "attributes",
                 String.class,
                 states.stream().map(state -> Json.write(state.attributes())).toList());
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
@@ -58,8 +59,8 @@ class EventPageRepository {
         return new StoredEvent(
                 row.getLong("id"),
                 row.getString("name"),
-                ContactRows.instant(row, "occurred_at"),
-                ContactRows.instant(row, "received_at"),
+                Database.instant(row, "occurred_at"),
+                Database.instant(row, "received_at"),
                 row.getString("source"),
                 row.getString("external_id"),
                 Json.tree(row.getString("properties")),

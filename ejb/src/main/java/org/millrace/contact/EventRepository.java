@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.millrace.contact.EventsRecorded.Recorded;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 
 /** Rows of the table event: append-only, one statement for a batch. */
@@ -74,7 +75,7 @@ class EventRepository implements EventStore {
                         row.getLong("id"),
                         row.getLong("contact_id"),
                         row.getString("name"),
-                        ContactRows.instant(row, "occurred_at"),
+                        Database.instant(row, "occurred_at"),
                         Json.tree(row.getString("properties")),
                         row.getObject("campaign_id", Long.class),
                         row.getBoolean("machine")))

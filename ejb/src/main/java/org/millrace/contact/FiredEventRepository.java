@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.millrace.platform.Backoff;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 
 /** Rows of the table fired_event: an outbox whose rows live for about a second. */
@@ -96,7 +97,7 @@ class FiredEventRepository implements FiredEventStore {
                 row.getInt("visit"),
                 row.getString("name"),
                 Json.tree(row.getString("properties")));
-        return new Pending(row.getLong("id"), event, ContactRows.instant(row, "fired_at"));
+        return new Pending(row.getLong("id"), event, Database.instant(row, "fired_at"));
     }
 
     private static <T> List<T> each(List<FiredEvent> fired, Function<FiredEvent, T> value) {

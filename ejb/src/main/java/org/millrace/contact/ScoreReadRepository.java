@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 
 /** Reads scores. */
 @Dependent
@@ -51,7 +52,7 @@ class ScoreReadRepository {
                         row.getString("criterion"),
                         row.getBigDecimal("points"),
                         row.getBigDecimal("score"),
-                        ContactRows.instant(row, "at"),
+                        Database.instant(row, "at"),
                         row.getString("source")))
                 .list());
     }

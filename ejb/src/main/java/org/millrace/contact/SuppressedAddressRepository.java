@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 
 /** Rows of suppression, as people see and lift them. */
 @Dependent
@@ -31,7 +32,7 @@ class SuppressedAddressRepository {
                                         row.getString("channel"),
                                         address,
                                         row.getString("reason"),
-                                        ContactRows.instant(row, "at")))
+                                        Database.instant(row, "at")))
                                 .list())
                         .stream())
                 .toList();

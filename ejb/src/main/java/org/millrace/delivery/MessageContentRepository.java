@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 
 /** Reads what one message was made of. */
 @Dependent
@@ -34,8 +35,8 @@ class MessageContentRepository {
                 .map((row, context) -> new Made(
                         MessageRows.due(row, context),
                         row.getString("subject"),
-                        MessageRows.instant(row, "intent_at"),
-                        MessageRows.instant(row, "updated_at")))
+                        Database.instant(row, "intent_at"),
+                        Database.instant(row, "updated_at")))
                 .findOne());
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 import org.millrace.template.RenderContext.CampaignValues;
 import org.millrace.template.RenderContext.ContactValues;
@@ -131,7 +132,7 @@ class MessagePartsRepository implements MessagePartsStore {
                         new Provider.Secrets(
                                 row.getBytes("secret"),
                                 row.getBytes("former_secret"),
-                                MessageRows.instant(row, "former_until")),
+                                Database.instant(row, "former_until")),
                         row.getString("disabled_reason"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.millrace.platform.Database;
 import org.millrace.platform.Sentence;
 
 /** Reads single messages and pages of them, newest first. */
@@ -78,12 +79,12 @@ class MessageReadRepository {
                 row.getString("subject"),
                 MessageState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                MessageRows.instant(row, "created_at"),
-                MessageRows.instant(row, "ready_at"),
-                MessageRows.instant(row, "intent_at"),
-                MessageRows.instant(row, "sent_at"),
-                MessageRows.instant(row, "opened_at"),
-                MessageRows.instant(row, "clicked_at"),
+                Database.instant(row, "created_at"),
+                Database.instant(row, "ready_at"),
+                Database.instant(row, "intent_at"),
+                Database.instant(row, "sent_at"),
+                Database.instant(row, "opened_at"),
+                Database.instant(row, "clicked_at"),
                 row.getString("provider"),
                 row.getString("provider_id"),
                 Sentence.read(row.getString("reason")));

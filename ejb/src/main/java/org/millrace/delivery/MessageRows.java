@@ -2,9 +2,8 @@ package org.millrace.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.millrace.platform.Database;
 
 /** Rows of the ledger, read by hand. */
 final class MessageRows {
@@ -24,7 +23,7 @@ final class MessageRows {
                 row.getObject("template_version_id", Long.class),
                 row.getInt("attempts"),
                 row.getInt("deferrals"),
-                instant(row, "deferred_since"),
+                Database.instant(row, "deferred_since"),
                 row.getString("topic"));
     }
 
@@ -42,10 +41,5 @@ final class MessageRows {
                 row.getString("variant"),
                 was == null ? null : MessageState.valueOf(was),
                 MessageState.valueOf(row.getString("is")));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.millrace.platform.Database;
 
 @Dependent
 class FlowTestRepository {
@@ -112,6 +112,6 @@ class FlowTestRepository {
                 row.getString("name"),
                 row.getString("document"),
                 row.getString("updated_by"),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                Database.instant(row, "updated_at"));
     }
 }

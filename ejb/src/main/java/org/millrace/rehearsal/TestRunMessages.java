@@ -1,6 +1,5 @@
 package org.millrace.rehearsal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.List;
@@ -89,19 +88,7 @@ final class TestRunMessages {
     }
 
     private RenderContext context(ObjectNode known) {
-        ContactValues contact = new ContactValues(
-                text(known, "externalId"),
-                text(known, "email"),
-                text(known, "phone"),
-                text(known, "firstName"),
-                text(known, "lastName"),
-                text(known, "timeZone"),
-                text(known, "locale"),
-                known);
+        ContactValues contact = ContactValues.of(field -> known.path(field).asText(null), known);
         return new RenderContext(contact, product, campaign, NOWHERE);
-    }
-
-    private static String text(JsonNode known, String field) {
-        return known.path(field).asText(null);
     }
 }

@@ -58,15 +58,7 @@ class PreviewValues {
                     contact.attributes());
         }
         Said said = said(request, PreviewRequest.Values::contact, SOMEBODY);
-        return new ContactValues(
-                said.text("externalId"),
-                said.text("email"),
-                said.text("phone"),
-                said.text("firstName"),
-                said.text("lastName"),
-                said.text("timeZone"),
-                said.text("locale"),
-                said.values());
+        return ContactValues.of(said::text, said.values());
     }
 
     private ProductValues product(PreviewRequest request) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * All that a template can see. A contact's attributes are seen as {@code contact.industry} and as
@@ -31,6 +32,19 @@ public record RenderContext(
             String timeZone,
             String locale,
             JsonNode attributes) {
+
+        /** @param field what is known under the name of each of them */
+        public static ContactValues of(UnaryOperator<String> field, JsonNode attributes) {
+            return new ContactValues(
+                    field.apply("externalId"),
+                    field.apply("email"),
+                    field.apply("phone"),
+                    field.apply("firstName"),
+                    field.apply("lastName"),
+                    field.apply("timeZone"),
+                    field.apply("locale"),
+                    attributes);
+        }
 
         private ContactValues only(Seen seen) {
             return new ContactValues(

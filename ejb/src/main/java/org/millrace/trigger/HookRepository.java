@@ -2,14 +2,12 @@ package org.millrace.trigger;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 
 /** Addresses, their secrets, and the calls that were taken. */
 @Dependent
@@ -98,9 +96,9 @@ class HookRepository {
                 .bind("campaign", campaignId)
                 .map((row, ctx) -> new Hook(
                         row.getLong("campaign_id"),
-                        instant(row, "created_at"),
+                        Database.instant(row, "created_at"),
                         row.getString("created_by"),
-                        instant(row, "last_call_at"),
+                        Database.instant(row, "last_call_at"),
                         keys(h, row.getLong("id"))))
                 .findOne());
     }
@@ -184,13 +182,8 @@ class HookRepository {
     private static List<Hook.Key> keys(Handle h, long hookId) {
         return h.createQuery("select no, created_at, valid_until from hook_key where hook_id = :hook order by no")
                 .bind("hook", hookId)
-                .map((row, ctx) ->
-                        new Hook.Key(row.getInt("no"), instant(row, "created_at"), instant(row, "valid_until")))
+                .map((row, ctx) -> new Hook.Key(
+                        row.getInt("no"), Database.instant(row, "created_at"), Database.instant(row, "valid_until")))
                 .list();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -3,8 +3,8 @@ package org.millrace.trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.millrace.calendar.Occurrence;
+import org.millrace.platform.Database;
 import org.millrace.platform.Sentence;
 
 /**
@@ -23,9 +23,9 @@ public record OccurrenceRow(
         return new OccurrenceRow(
                 row.getLong("id"),
                 row.getInt("node_no"),
-                row.getObject("scheduled_at", OffsetDateTime.class).toInstant(),
+                Database.instant(row, "scheduled_at"),
                 Occurrence.Outcome.valueOf(row.getString("outcome")),
                 Sentence.read(row.getString("reason")),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                Database.instant(row, "decided_at"));
     }
 }

@@ -3,7 +3,6 @@ package org.millrace.trigger;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.calendar.Occurrence;
 import org.millrace.calendar.OccurrenceRepository;
+import org.millrace.platform.Database;
 
 /** How far each schedule has come, and what became of its times. */
 @Dependent
@@ -97,9 +97,7 @@ class ScheduleRepository {
                         """)
                 .bind("tenant", tenant)
                 .bindArray("campaigns", Long.class, campaigns)
-                .map((row, ctx) -> Map.entry(
-                        row.getLong("campaign_id"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .map((row, ctx) -> Map.entry(row.getLong("campaign_id"), Database.instant(row, "at")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }

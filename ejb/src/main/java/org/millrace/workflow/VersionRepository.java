@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.millrace.platform.Database;
 
 @Dependent
 class VersionRepository implements VersionStore {
@@ -43,8 +44,7 @@ class VersionRepository implements VersionStore {
                         row.getLong("id"),
                         row.getLong("workflow_id"),
                         row.getInt("no"),
-                        row.getObject("published_at", java.time.OffsetDateTime.class)
-                                .toInstant(),
+                        Database.instant(row, "published_at"),
                         row.getString("published_by")))
                 .findOne());
     }

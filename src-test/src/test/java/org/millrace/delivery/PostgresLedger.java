@@ -15,6 +15,7 @@ import org.millrace.contact.PostgresContacts;
 import org.millrace.counter.CounterRepository;
 import org.millrace.counter.CounterStore;
 import org.millrace.counter.Metric;
+import org.millrace.platform.Database;
 import org.millrace.platform.PostgresDatabase;
 import org.millrace.platform.Sealing;
 
@@ -146,8 +147,8 @@ public final class PostgresLedger implements Ledger {
                         MessageState.valueOf(row.getString("state")),
                         row.getInt("attempts"),
                         row.getInt("deferrals"),
-                        MessageRows.instant(row, "ready_at"),
-                        MessageRows.instant(row, "sent_at"),
+                        Database.instant(row, "ready_at"),
+                        Database.instant(row, "sent_at"),
                         row.getString("reason")))
                 .one());
     }

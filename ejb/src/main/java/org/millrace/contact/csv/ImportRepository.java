@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.platform.Caller;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 import org.millrace.platform.Sentence;
 
@@ -133,12 +133,7 @@ class ImportRepository {
                 row.getLong("rows_failed"),
                 Sentence.read(row.getString("error")),
                 row.getString("created_by"),
-                instant(row, "created_at"),
-                instant(row, "finished_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                Database.instant(row, "created_at"),
+                Database.instant(row, "finished_at"));
     }
 }

@@ -5,13 +5,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.campaign.CampaignStatus;
+import org.millrace.platform.Database;
 import org.millrace.platform.Json;
 import org.millrace.run.RunStatus;
 
@@ -111,7 +110,7 @@ class StoryRepository {
         StoryEntry entry = new StoryEntry(
                 StoryKind.valueOf(row.getString("kind")),
                 row.getLong("id"),
-                instant(row, "at"),
+                Database.instant(row, "at"),
                 row.getString("what"),
                 row.getString("state"),
                 row.getString("detail"),
@@ -143,15 +142,10 @@ class StoryRepository {
                 row.getString("node"),
                 row.getString("name"),
                 RunStatus.valueOf(row.getString("status")),
-                instant(row, "due_at"),
+                Database.instant(row, "due_at"),
                 row.getString("exit_kind"),
-                instant(row, "entered_at"),
-                instant(row, "finished_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Database.instant(row, "entered_at"),
+                Database.instant(row, "finished_at"));
     }
 
     /** An entry, and where it stands. */

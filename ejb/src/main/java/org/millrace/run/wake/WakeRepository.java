@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.audience.AudienceSql;
+import org.millrace.platform.Database;
 
 /** Locks the runs that news concerns, and wakes them. */
 @Dependent
@@ -161,7 +161,7 @@ class WakeRepository {
                 row.getLong("version_id"),
                 row.getInt("node_no"),
                 "EVENT".equals(row.getString("waiting_for")),
-                row.getObject("entered_at", OffsetDateTime.class).toInstant());
+                Database.instant(row, "entered_at"));
     }
 
     /** A version of a campaign's workflow whose runs end when the contact leaves the audience. */

@@ -14,7 +14,6 @@ import org.millrace.audience.MemberExplanation;
 import org.millrace.audience.Segment;
 import org.millrace.audience.SegmentUse;
 import org.millrace.contact.web.ContactPicker;
-import org.millrace.platform.NotFound;
 import org.millrace.platform.Page;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
@@ -64,12 +63,9 @@ public class AudienceView implements Serializable {
 
     @PostConstruct
     void load() {
-        slug = Asked.text("id");
+        slug = Asked.id("list or segment");
         after = Asked.text("after");
         search = Asked.text("q");
-        if (slug == null) {
-            throw new NotFound("list or segment", "");
-        }
         getSegment();
     }
 

@@ -11,7 +11,6 @@ import org.millrace.audience.SegmentRow;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.Campaigns;
 import org.millrace.platform.IfMatch;
-import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Words;
@@ -40,11 +39,7 @@ public class CampaignSettingsView implements Serializable {
 
     @PostConstruct
     void load() {
-        Long asked = Asked.number("id");
-        if (asked == null) {
-            throw new NotFound("campaign", "");
-        }
-        id = asked;
+        id = Asked.idNumber("campaign");
         CampaignSnapshot campaign = campaigns.get(id);
         version = campaign.version();
         form = CampaignForm.of(campaign);

@@ -17,7 +17,6 @@ import org.millrace.campaign.CampaignRow;
 import org.millrace.campaign.CampaignSnapshot;
 import org.millrace.campaign.CampaignStatus;
 import org.millrace.campaign.Campaigns;
-import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Question;
 import org.millrace.platform.web.ShellView;
@@ -83,11 +82,7 @@ public class CampaignView implements Serializable {
 
     @PostConstruct
     void load() {
-        Long asked = Asked.number("id");
-        if (asked == null) {
-            throw new NotFound("campaign", "");
-        }
-        id = asked;
+        id = Asked.idNumber("campaign");
         String wanted = Asked.text("tab");
         tab = wanted != null && TABS.contains(wanted) ? wanted : TABS.get(0);
         status = Asked.word("status", RunStatus.class);

@@ -16,7 +16,6 @@ import org.millrace.contact.ContactConsent;
 import org.millrace.contact.Contacts;
 import org.millrace.contact.SuppressedAddress;
 import org.millrace.contact.Suppressions;
-import org.millrace.platform.NotFound;
 import org.millrace.platform.web.Asked;
 import org.millrace.platform.web.Attempt;
 import org.millrace.platform.web.Question;
@@ -64,10 +63,7 @@ public class ContactView implements Serializable {
 
     @PostConstruct
     void load() {
-        id = Asked.text("id");
-        if (id == null) {
-            throw new NotFound("contact", "");
-        }
+        id = Asked.id("contact");
         loaded();
     }
 

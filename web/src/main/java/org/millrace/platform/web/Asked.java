@@ -26,6 +26,23 @@ public final class Asked {
         }
     }
 
+    /** Of what the page is about. @param what it is, for the error */
+    public static String id(String what) {
+        return there(text("id"), what);
+    }
+
+    /** The same where it is a number. */
+    public static long idNumber(String what) {
+        return there(number("id"), what);
+    }
+
+    private static <T> T there(T id, String what) {
+        if (id == null) {
+            throw new NotFound(what, "");
+        }
+        return id;
+    }
+
     /** The word of a closed set; null when it is not there or not of the set. */
     public static <E extends Enum<E>> E word(String name, Class<E> set) {
         String value = text(name);
