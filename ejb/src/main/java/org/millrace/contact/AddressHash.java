@@ -1,9 +1,7 @@
 package org.millrace.contact;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
+import org.millrace.platform.Sha256;
 
 /** SHA-256 of an address in its lower-case form: what is left of an address that must be forgotten and never written to. */
 final class AddressHash {
@@ -11,11 +9,6 @@ final class AddressHash {
     private AddressHash() {}
 
     static byte[] of(String address) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(address.strip().toLowerCase(Locale.ROOT));
     }
 }

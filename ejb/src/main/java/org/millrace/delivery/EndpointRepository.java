@@ -2,14 +2,12 @@ package org.millrace.delivery;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jdbi.v3.core.Jdbi;
 import org.millrace.platform.Sealing;
+import org.millrace.platform.Sha256;
 
 /** Addresses that steps name themselves become providers, so that each has a secret and can be disabled. */
 @Dependent
@@ -43,11 +41,6 @@ class EndpointRepository {
     }
 
     private static String name(String url) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
-            return "hook-" + HexFormat.of().formatHex(Arrays.copyOf(hash, NAME_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "hook-" + HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(url), NAME_BYTES));
     }
 }

@@ -26,9 +26,7 @@ import org.millrace.template.ProductDetails;
 import org.millrace.template.Products;
 import org.millrace.template.RenderContext.CampaignValues;
 import org.millrace.template.RenderContext.ProductValues;
-import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
-import org.millrace.workflow.Decision;
 
 /** What a test run takes from the caller's tenant: the campaign, its product, the contact. Reads only. */
 @Dependent
@@ -112,7 +110,7 @@ class TestSurroundings {
 
     KnownContact contact(String externalId, CompiledWorkflow workflow, Instant at) {
         Contact contact = contacts.get(externalId);
-        FactsNeeded needed = needed(workflow);
+        FactsNeeded needed = workflow.reads();
         ContactFacts known =
                 facts.load(callers.tenant(), List.of(contact.id()), needed, at).get(contact.id());
         return new KnownContact(contact, needed, known == null ? nothing(contact, at) : known, consents.of(externalId));
@@ -120,20 +118,6 @@ class TestSurroundings {
 
     private static ContactFacts nothing(Contact contact, Instant at) {
         return new ContactFacts(contact.id(), at, JsonNodeFactory.instance.objectNode(), Set.of(), Map.of());
-    }
-
-    private static FactsNeeded needed(CompiledWorkflow workflow) {
-        return workflow.nodes().stream()
-                .map(node -> needed(node).and(workflow.readsOnLeaving(node.no())))
-                .reduce(FactsNeeded.NONE, FactsNeeded::and);
-    }
-
-    private static <C extends Record> FactsNeeded needed(CompiledNode<C> node) {
-        FactsNeeded reads = node.type().reads(node.configuration());
-        return node.type().decision(node.configuration()).map(Decision::cases).stream()
-                .flatMap(List::stream)
-                .map(one -> one.when().reads())
-                .reduce(reads, FactsNeeded::and);
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.millrace.trigger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.millrace.platform.Sha256;
 
 /** The part of an address that nobody guesses: 256 random bits. Only its hash is stored. */
 final class HookToken {
@@ -21,10 +19,6 @@ final class HookToken {
     }
 
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token);
     }
 }

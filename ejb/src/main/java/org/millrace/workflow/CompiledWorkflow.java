@@ -127,6 +127,21 @@ public final class CompiledWorkflow {
                 .reduce(FactsNeeded.NONE, FactsNeeded::and);
     }
 
+    /** What its nodes look at, to act and to decide, and the edges between them. */
+    public FactsNeeded reads() {
+        return nodes.values().stream()
+                .map(node -> reads(node).and(readsOnLeaving(node.no())))
+                .reduce(FactsNeeded.NONE, FactsNeeded::and);
+    }
+
+    private static <C extends Record> FactsNeeded reads(CompiledNode<C> node) {
+        FactsNeeded reads = node.type().reads(node.configuration());
+        return node.type().decision(node.configuration()).map(Decision::cases).stream()
+                .flatMap(List::stream)
+                .map(one -> one.when().reads())
+                .reduce(reads, FactsNeeded::and);
+    }
+
     private List<CompiledEdge> leaving(int from, String port) {
         return edges.getOrDefault(from, Map.of()).getOrDefault(port, List.of());
     }

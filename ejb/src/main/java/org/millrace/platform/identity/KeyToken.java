@@ -1,10 +1,8 @@
 package org.millrace.platform.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.millrace.platform.Sha256;
 
 /**
  * The secret of an API key: {@code mlr_<prefix>_<secret>}. The prefix is kept readable so that people can tell keys apart; of
@@ -20,11 +18,7 @@ record KeyToken(String prefix, String text) {
     }
 
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token);
     }
 
     private static String hex(int bytes) {

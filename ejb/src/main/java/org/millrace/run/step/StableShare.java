@@ -1,9 +1,7 @@
 package org.millrace.run.step;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.millrace.platform.Sha256;
 
 /**
  * A number from 0 (included) to 1 (excluded) that depends on nothing but campaign, node and contact, the same in every process and
@@ -17,16 +15,8 @@ final class StableShare {
     private StableShare() {}
 
     static double of(long campaignId, String nodeId, long contactId) {
-        byte[] key = (campaignId + ":" + nodeId + ":" + contactId).getBytes(StandardCharsets.UTF_8);
-        long first = ByteBuffer.wrap(sha256().digest(key)).getLong();
+        long first = ByteBuffer.wrap(Sha256.of(campaignId + ":" + nodeId + ":" + contactId))
+                .getLong();
         return (first >>> Long.SIZE - FRACTION_BITS) * 0x1.0p-53;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -21,14 +21,12 @@ import org.millrace.platform.NotFound;
 import org.millrace.platform.Roles;
 import org.millrace.platform.Sentence;
 import org.millrace.predicate.Facts.RunFacts;
-import org.millrace.predicate.FactsNeeded;
 import org.millrace.run.why.EntryRules.Person;
 import org.millrace.run.why.Why.NodeReason;
 import org.millrace.run.why.Why.Rule;
 import org.millrace.run.why.Why.RunReason;
 import org.millrace.workflow.CompiledNode;
 import org.millrace.workflow.CompiledWorkflow;
-import org.millrace.workflow.Decision;
 import org.millrace.workflow.WorkflowVersions;
 
 /** Answers why, and why not, for any contact and campaign. */
@@ -160,22 +158,11 @@ public class Reasons {
     }
 
     private ContactFacts facts(Person person, CompiledWorkflow version) {
-        FactsNeeded needed = version.nodes().stream()
-                .map(node -> needed(node).and(version.readsOnLeaving(node.no())))
-                .reduce(FactsNeeded.NONE, FactsNeeded::and);
-        ContactFacts found = facts.load(person.tenant(), List.of(person.id()), needed, clock.instant())
+        ContactFacts found = facts.load(person.tenant(), List.of(person.id()), version.reads(), clock.instant())
                 .get(person.id());
         return found == null
                 ? new ContactFacts(
                         person.id(), clock.instant(), JsonNodeFactory.instance.objectNode(), Set.of(), Map.of())
                 : found;
-    }
-
-    private static <C extends Record> FactsNeeded needed(CompiledNode<C> node) {
-        FactsNeeded reads = node.type().reads(node.configuration());
-        return node.type().decision(node.configuration()).map(Decision::cases).stream()
-                .flatMap(List::stream)
-                .map(one -> one.when().reads())
-                .reduce(reads, FactsNeeded::and);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.millrace.delivery.tracking.Subscription;
-import org.millrace.platform.web.Sha256;
+import org.millrace.platform.web.PolicyHash;
 
 /** A page for recipients: no script, no cookie, nothing loaded from anywhere, readable with and without a style sheet. */
 record RecipientPage(String title, String body) {
@@ -82,7 +82,7 @@ record RecipientPage(String title, String body) {
                         .formatted(title, STYLE, title, body)
                         .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
-        response.setHeader("Content-Security-Policy", POLICY.formatted(Sha256.of(STYLE)));
+        response.setHeader("Content-Security-Policy", POLICY.formatted(PolicyHash.of(STYLE)));
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);

@@ -12,7 +12,7 @@ public class MailFrames {
 
     /** Of the page's scripts' nonce, from which nobody finds that one again: a mail must never bear what lets scripts through. */
     public String getNonce() {
-        return Sha256.of(
+        return PolicyHash.of(
                 PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce());
     }
 

@@ -6,10 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 import org.millrace.platform.Caller;
+import org.millrace.platform.Sha256;
 import org.millrace.platform.idempotency.IdempotentRequest;
 import org.millrace.platform.web.Uploads;
 
@@ -41,20 +40,12 @@ final class KeyedRequest extends HttpServletRequestWrapper {
         Caller caller = Caller.ofPrincipal(getUserPrincipal().getName());
         String query = getQueryString() == null ? "" : "?" + getQueryString();
         return new IdempotentRequest(
-                caller, key(), getMethod() + " " + getServletPath() + getPathInfo() + query, hash());
+                caller, key(), getMethod() + " " + getServletPath() + getPathInfo() + query, Sha256.of(body));
     }
 
     /** A structured string in quotes, as the draft standard has it, is the same as the bare key. */
     private String key() {
         return getHeader(HEADER).strip().replaceAll("^\"(.*)\"$", "$1");
-    }
-
-    private byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override
