@@ -75,7 +75,7 @@
   var kinds = {
     lines: function (table) {
       var list = rows(table);
-      var counts = Object.assign(axis(), { beginAtZero: true, suggestedMax: 4 });
+      var counts = Object.assign(axis(), { beginAtZero: true, suggestedMax: 4, grace: "5%" });
       counts.ticks.precision = 0;
       return base("line", {
         labels: list.map(label),
