@@ -80,15 +80,17 @@ final class HostilePages {
         return silent;
     }
 
-    void openAll() {
-        pages.forEach((name, address) -> {
-            if (name.contains("builder")) {
-                chooseAll(open(address));
-                pressAll(address, BUILDER_OPENERS);
-            } else {
-                pressAll(address, OPENERS);
+    /** @return how many presses there were */
+    int openAll() {
+        int pressed = 0;
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            boolean builder = page.getKey().contains("builder");
+            if (builder) {
+                chooseAll(open(page.getValue()));
             }
-        });
+            pressed += pressAll(page.getValue(), builder ? BUILDER_OPENERS : OPENERS);
+        }
+        return pressed;
     }
 
     private static void chooseAll(Page page) {
@@ -99,11 +101,11 @@ final class HostilePages {
         }
     }
 
-    private void pressAll(String address, String openers) {
+    private int pressAll(String address, String openers) {
         Page page = open(address);
         String stood = page.url();
-        int count = (int) page.evaluate(PRESS, List.of(openers, -1));
-        for (int i = 0; i < Math.min(count, 12); i++) {
+        int count = Math.min((int) page.evaluate(PRESS, List.of(openers, -1)), 12);
+        for (int i = 0; i < count; i++) {
             page.evaluate(PRESS, List.of(openers, i));
             page.waitForFunction(QUIET);
             page.keyboard().press("Escape");
@@ -111,6 +113,7 @@ final class HostilePages {
                 open(address);
             }
         }
+        return count;
     }
 
     private Page open(String address) {

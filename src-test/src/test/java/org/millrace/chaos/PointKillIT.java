@@ -54,7 +54,7 @@ class PointKillIT extends DyingServer {
         }
     }
 
-    /** Every point in the profile chaos, three of them in every build. */
+    /** Every point in the profile chaos, four of them in every build. */
     private static List<KillPoint> points() {
         return KillPoint.chosen(KillPoint.ALL, IN_EVERY_BUILD);
     }
