@@ -103,8 +103,13 @@
     if (open) { open.open = false; open.querySelector("summary").focus(); }
     if (root.classList.contains("nav-open")) { nav(false); }
   });
+  /* A part of the page drawn anew may move it, and the menu with it: it closes only when its button has left the sight. */
   document.addEventListener("scroll", function (event) {
-    if (event.target === document || event.target.classList.contains("table-wrap")) { closeMenus(null); }
+    if (event.target !== document && !event.target.classList.contains("table-wrap")) { return; }
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      var at = menu.getBoundingClientRect();
+      if (at.bottom < 0 || at.top > innerHeight) { closeMenus(null); } else { place(menu); }
+    });
   }, true);
 
   /* The keyboard in a mail's frame: no event and no :focus says so, but that the window around it has it no more. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.millrace.platform.DeadLetterRepository;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
+import org.millrace.platform.Misread;
 import org.millrace.platform.Roles;
 import org.millrace.platform.Sentence;
 import org.millrace.platform.TenantSlugRepository;
@@ -92,11 +93,8 @@ public class EventMessages {
             }
             return Optional.of(json);
         } catch (JsonProcessingException e) {
-            bury(
-                    tenant,
-                    message.payload(),
-                    message.properties(),
-                    Sentence.of("The payload is not JSON: {0}", e.getOriginalMessage()));
+            Sentence what = Misread.of(e).violations().get(0).what();
+            bury(tenant, message.payload(), message.properties(), what);
             return Optional.empty();
         }
     }

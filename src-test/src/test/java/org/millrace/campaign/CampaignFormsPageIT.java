@@ -82,6 +82,24 @@ class CampaignFormsPageIT extends CampaignPageGround {
 
     @Test
     @Tag("S0-33")
+    void a_product_that_is_called_the_primary_one_is_attached_by_that_and_can_be_taken_away_again() {
+        Page page = open(Reader.signedIn(SERVER, BROWSER, "marketer"), "products");
+
+        page.getByLabel("Make one-page-hats the primary product").check();
+        button(page, "Save").click();
+        assertThat(page.getByLabel("Attach one-page-hats")).isChecked();
+        page.reload();
+        assertThat(page.getByLabel("Attach one-page-hats")).isChecked();
+        page.getByLabel("Attach one-page-hats").uncheck();
+        button(page, "Save").click();
+        assertThat(page.getByText("Saved.")).isVisible();
+        page.reload();
+
+        assertThat(page.getByLabel("Attach one-page-hats")).not().isChecked();
+    }
+
+    @Test
+    @Tag("S0-33")
     void a_product_made_here_is_ticked_and_what_was_ticked_before_stays() {
         String made = Pattern.compile("[0-9]")
                 .matcher(Long.toString(System.nanoTime()))

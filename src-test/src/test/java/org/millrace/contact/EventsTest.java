@@ -21,6 +21,7 @@ import org.millrace.platform.DeadLetterRepository;
 import org.millrace.platform.InvalidInput;
 import org.millrace.platform.Json;
 import org.millrace.platform.PostgresDatabase;
+import org.millrace.platform.Sentence;
 import org.millrace.platform.TenantSlugRepository;
 
 class EventsTest {
@@ -166,6 +167,10 @@ class EventsTest {
                 "{\"events\":[{\"contact\":\"c1\",\"name\":\"x\",\"externalId\":\"7\"},{\"contact\":\"gone\",\"name\":\"x\"}]}",
                 "a");
         assertThat(count("dead_letter")).isEqualTo(6);
+        String reason = desk.jdbi.withHandle(h -> h.createQuery("select reason from dead_letter order by id limit 1")
+                .mapTo(String.class)
+                .one());
+        assertThat(Sentence.read(reason)).hasToString("This is not JSON: line 1, column 16.");
         assertThat(count("event")).isEqualTo(2);
     }
 

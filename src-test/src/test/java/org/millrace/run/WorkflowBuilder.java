@@ -18,7 +18,12 @@ public final class WorkflowBuilder {
     }
 
     public WorkflowBuilder node(String id, String type, String config) {
-        nodes.add(new WorkflowDocument.Node(id, type, null, Json.read(config, ObjectNode.class)));
+        return named(id, type, null, config);
+    }
+
+    /** @param name what people call it */
+    public WorkflowBuilder named(String id, String type, String name, String config) {
+        nodes.add(new WorkflowDocument.Node(id, type, name, Json.read(config, ObjectNode.class)));
         return this;
     }
 

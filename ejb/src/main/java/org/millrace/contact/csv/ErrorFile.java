@@ -4,8 +4,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import org.millrace.platform.Wording;
 
-/** The refused rows as CSV. A cell that a spreadsheet program would compute is made text by an apostrophe. */
+/**
+ * The refused rows as CSV, in the language that the request is answered in. A cell that a spreadsheet program would compute is
+ * made text by an apostrophe.
+ */
 final class ErrorFile implements AutoCloseable {
 
     private static final String COMPUTED = "=+-@\t\r\n";
@@ -21,7 +25,7 @@ final class ErrorFile implements AutoCloseable {
         csv.writeRecord(
                 String.valueOf(error.row()),
                 text(error.field()),
-                text(error.message().toString()),
+                text(error.message().in(Wording.spoken())),
                 text(error.raw()));
     }
 

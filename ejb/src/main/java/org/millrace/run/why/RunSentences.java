@@ -118,7 +118,6 @@ final class RunSentences {
 
     /** As people named it. */
     private String title(int no) {
-        String name = version.node(no).name();
-        return name == null || name.isBlank() ? node(no) : name;
+        return WayThere.title(version.node(no));
     }
 }

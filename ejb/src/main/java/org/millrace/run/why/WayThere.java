@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.millrace.platform.Sayable;
 import org.millrace.platform.Sentence;
 import org.millrace.predicate.Explanation;
@@ -55,15 +56,15 @@ final class WayThere {
                     target.id(),
                     true,
                     there.map(TrailLine::at).orElse(run.movedAt()),
-                    Sentence.of("It came to “{0}”.", target.id()),
+                    Sentence.of("It came to “{0}”.", title(target)),
                     null,
                     List.of());
         }
         Sentence here = new RunSentences(version).sentence(run);
         if (before.contains(run.nodeNo())) {
             Sentence why = run.status().live()
-                    ? Sentence.of("It has not come to “{0}”. {1}", target.id(), here)
-                    : Sentence.of("It never came to “{0}”. {1}", target.id(), here);
+                    ? Sentence.of("It has not come to “{0}”. {1}", title(target), here)
+                    : Sentence.of("It never came to “{0}”. {1}", title(target), here);
             return missed(run.nodeNo(), endPort(run, trail), why);
         }
         for (int i = trail.size() - 1; i >= 0; i--) {
@@ -73,7 +74,7 @@ final class WayThere {
             }
         }
         return missed(
-                version.start().no(), null, Sentence.of("No way leads from where it entered to “{0}”.", target.id()));
+                version.start().no(), null, Sentence.of("No way leads from where it entered to “{0}”.", title(target)));
     }
 
     /** Where an edge's condition ended the run the port was chosen, but nothing lay behind it. */
@@ -86,18 +87,34 @@ final class WayThere {
     }
 
     private Sentence forked(TrailLine line) {
-        List<String> right = ports(line.nodeNo()).stream()
+        List<Sentence> right = ports(line.nodeNo()).stream()
                 .filter(port -> leads(line.nodeNo(), port))
+                .map(WayThere::quoted)
                 .toList();
         return Sentence.of(
-                "It never came to “{0}”: at {1} it left “{2}” by “{3}”, and “{0}” lies behind {4}.",
-                target.id(),
+                "It never came to “{0}”: at {1} it left “{2}” by {3}, and “{0}” lies behind {4}.",
+                title(target),
                 line.at(),
-                version.node(line.nodeNo()).id(),
-                line.port(),
+                title(version.node(line.nodeNo())),
+                quoted(line.port()),
                 right.isEmpty()
                         ? Sentence.of("another way")
-                        : (Sayable) w -> "“" + String.join("”" + w.say(" or ") + "“", right) + "”");
+                        : (Sayable)
+                                w -> right.stream().map(one -> one.in(w)).collect(Collectors.joining(w.say(" or "))));
+    }
+
+    /** An answer is a word of ours; any other way is called as its author called it. */
+    private static Sentence quoted(String port) {
+        return switch (port) {
+            case "yes" -> Sentence.of("“yes”");
+            case "no" -> Sentence.of("“no”");
+            default -> Sentence.of("“{0}”", port);
+        };
+    }
+
+    /** As people named it. */
+    static String title(CompiledNode<?> node) {
+        return node.name() == null || node.name().isBlank() ? node.id() : node.name();
     }
 
     private NodeReason missed(int fork, String taken, Sentence sentence) {

@@ -14,6 +14,7 @@ import org.millrace.contact.ContactChangeRepository;
 import org.millrace.platform.Audits;
 import org.millrace.platform.NotFound;
 import org.millrace.platform.PostgresDatabase;
+import org.millrace.platform.Wording;
 
 /** What becomes of the rows of a file. */
 @Tag("S1-05")
@@ -89,6 +90,17 @@ class ImportTest {
                         tuple(6L, "timeZone"),
                         tuple(7L, "email"));
         assertThat(desk.stored()).containsExactly("1 ada@example.com {}", "6 kim@example.com {}");
+    }
+
+    @Test
+    void the_file_of_refused_rows_says_what_is_wrong_in_the_language_that_is_spoken() {
+        ImportJob job = desk.run("id,email\nada,nowhere\n");
+        Wording.speak(Wording.GERMAN);
+        try {
+            assertThat(desk.errors(job)).contains("1,email,\"ist keine E-Mail-Adresse.");
+        } finally {
+            Wording.hush();
+        }
     }
 
     @Test

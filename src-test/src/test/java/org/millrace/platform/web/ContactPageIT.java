@@ -117,6 +117,31 @@ class ContactPageIT extends PageGround {
     }
 
     @Test
+    @Tag("S4-35")
+    void who_is_opted_out_of_everything_leaves_what_writes_to_it_as_was_said_and_can_be_opted_in_again() {
+        String id = contact("leaving", "Ada");
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        rest.post("campaigns/" + campaign + "/run-now", "{}");
+        Waiting.until("the contact is inside", PATIENCE, () -> !rest.get("contacts/" + id + "/runs")
+                .path("items")
+                .isEmpty());
+        Page page = opened(reader, id);
+
+        page.locator("[data-act=OPT_OUT]").click();
+        assertThat(page.locator("#confirm")).containsText("its run ends at once as finished in part");
+        confirm(page);
+        Waiting.until("its run has ended", PATIENCE, () -> rest.get("contacts/" + id + "/runs")
+                .path("items")
+                .isEmpty());
+        page.locator("[data-act=OPT_IN]").click();
+        confirm(page);
+
+        assertThat(page.locator("[data-act=OPT_OUT]")).isVisible();
+        assertThat(page.locator(".timeline li").first()).containsText("Opted in: everything");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
     void tags_consent_and_suppression_are_changed_and_who_may_lift_a_suppression_is_told() {
         String id = contact("changed", "Ada");
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
@@ -132,6 +157,7 @@ class ContactPageIT extends PageGround {
         page.locator("[id='consentForm:noteConsent']").click();
         assertThat(page.locator("[id=page]")).containsText("email · news");
         assertThat(page.locator(".timeline li").first()).containsText("Opted out: email · news");
+        assertThat(page.locator(".timeline li").first()).containsText("told by marketer");
         page.locator("[data-act=SUPPRESS]").click();
         confirm(page);
 

@@ -82,6 +82,31 @@ class WhyTest extends LiveGround {
 
     @Test
     @Tag("P-13")
+    void steps_and_ways_are_called_as_people_call_them_in_the_readers_language() {
+        empty();
+        campaign = live(aWorkflow()
+                .named("pro", "condition", "On the pro plan?", "{\"when\":{\"type\":\"hasTag\",\"tag\":\"pro\"}}")
+                .named("offer", "send", "Our offer", "{\"channel\":\"email\",\"template\":\"offer\"}")
+                .node("lost", "exit", "{}")
+                .path("start", "pro")
+                .edge("pro", "yes", "offer")
+                .edge("pro", "no", "lost")
+                .path("offer", "lost")
+                .build());
+        campaign.enter(1);
+        campaign.settle();
+
+        Sentence never = why("c1", "offer").node().sentence();
+
+        assertThat(never)
+                .hasToString("It never came to “Our offer”: at 2026-03-02T09:00:00Z it left “On the pro plan?” by “no”,"
+                        + " and “Our offer” lies behind “yes”.");
+        assertThat(never.in(Wording.GERMAN))
+                .contains("verließ er „On the pro plan?“ durch „nein“, und „Our offer“ liegt hinter „ja“");
+    }
+
+    @Test
+    @Tag("P-13")
     @Tag("P-25")
     void a_run_that_was_put_off_says_that_it_waits_for_the_host_and_forgets_it_once_it_moves() {
         campaign.settle();

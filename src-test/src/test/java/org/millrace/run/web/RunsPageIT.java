@@ -124,8 +124,41 @@ class RunsPageIT extends PageGround {
         reader.open("runs?campaign=" + campaign + "&status=INCIDENT");
         page.locator(".bulk [data-act=RETRY]").click();
 
-        assertThat(page.locator("#confirm")).containsText("Retry nothing?");
+        assertThat(page.locator("#confirmTitle")).hasText("Nothing to do");
         assertThat(page.locator("#confirm")).containsText("<script>alert('ran')</script>");
+        assertThat(page.locator("#confirm button")).hasText("Close");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Tag("S4-33")
+    void many_are_moved_after_their_number_was_told_and_the_list_follows() {
+        String tag = "runs-many-" + System.nanoTime();
+        rest.post("contacts", "{\"contacts\": [{\"externalId\": \"%1$s\", \"tags\": [\"%1$s\"]}]}".formatted(tag));
+        long one = new RestCampaign(rest, tag)
+                .tagged()
+                .workflow(
+                        """
+                        {"name": "Many", "nodes": [
+                           {"id": "start", "type": "manual-trigger"},
+                           {"id": "pause", "type": "wait", "name": "Two days", "config": {"amount": 2, "unit": "days"}},
+                           {"id": "end", "type": "exit"}],
+                         "edges": [{"from": "start", "to": "pause"}, {"from": "pause", "to": "end"}]}
+                        """)
+                .activated("{\"name\": \"%s\"}".formatted(tag));
+        String waiting = "runs?campaign=" + one + "&status=WAITING";
+        Waiting.until("it waits", Duration.ofSeconds(60), () -> rest.get(waiting)
+                .at("/items/0/waiting")
+                .asBoolean());
+        Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
+        Page page = reader.open("runs?campaign=" + one + "&node=pause");
+
+        page.locator(".bulk [data-act=SKIP_WAIT]").click();
+        assertThat(page.locator("#confirm")).containsText("1 run leaves its wait now.");
+        assertThat(page.locator("#confirm")).containsText("standing at “Two days”");
+        page.locator("#confirm .btn-primary").click();
+
+        assertThat(page.locator("#list")).containsText("No run found");
         assertThat(reader.complaints()).isEmpty();
     }
 

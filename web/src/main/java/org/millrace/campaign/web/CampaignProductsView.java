@@ -81,9 +81,9 @@ public class CampaignProductsView implements Serializable {
     /** Attaches one more to what is ticked; the only one is the primary one. */
     void add(String slug) {
         all = null;
-        List<String> ticked = new ArrayList<>(ticked());
-        ticked.add(slug);
-        form.products(ticked, ticked.size() == 1 ? slug : Asked.text("primary"));
+        List<String> meant = meant(Asked.text("primary"));
+        meant.add(slug);
+        form.products(meant, meant.size() == 1 ? slug : Asked.text("primary"));
     }
 
     private static List<String> ticked() {
@@ -92,8 +92,18 @@ public class CampaignProductsView implements Serializable {
         return List.of(asked.getOrDefault("product", new String[0]));
     }
 
+    /** Who calls one the primary product that was not there before means to attach it; one that was there can be taken away. */
+    private List<String> meant(String primary) {
+        List<String> meant = new ArrayList<>(ticked());
+        if (primary != null && !meant.contains(primary) && !chosen(primary)) {
+            meant.add(primary);
+        }
+        return meant;
+    }
+
     public void save() {
-        form.products(ticked(), Asked.text("primary"));
+        String primary = Asked.text("primary");
+        form.products(meant(primary), primary);
         if (attempt.to("productsForm", () -> campaigns.change(id, form.details(), IfMatch.version(version)))) {
             words.tell("campaign.saved");
             here.again();

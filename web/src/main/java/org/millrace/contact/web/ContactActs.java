@@ -12,6 +12,7 @@ import org.millrace.contact.Contact;
 import org.millrace.contact.PersonalRecords;
 import org.millrace.contact.Suppressions;
 import org.millrace.platform.web.Question;
+import org.millrace.platform.web.ShellView;
 import org.millrace.platform.web.Words;
 import org.millrace.run.RunFilter;
 import org.millrace.run.RunSummary;
@@ -41,6 +42,9 @@ class ContactActs implements Serializable {
 
     @Inject
     private BulkActs bulk;
+
+    @Inject
+    private ShellView shell;
 
     @Inject
     private Words words;
@@ -100,7 +104,12 @@ class ContactActs implements Serializable {
     }
 
     private void say(String contact, ConsentState state) {
-        consents.state(contact, new ConsentStatement(ALL, ALL, state, FROM_HERE));
+        note(contact, ALL, ALL, state);
+    }
+
+    /** Under the name of who writes it down. */
+    void note(String contact, String channel, String topic, ConsentState state) {
+        consents.state(contact, new ConsentStatement(channel, topic, state, shell.getUserName()));
     }
 
     static String key(ContactAct act, String part) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.millrace.contact.ConsentState;
-import org.millrace.contact.ConsentStatement;
 import org.millrace.contact.Consents;
 import org.millrace.contact.Contact;
 import org.millrace.contact.ContactConsent;
@@ -119,6 +118,14 @@ public class ContactView implements Serializable {
         return loaded().consent();
     }
 
+    /** Whether it wants nothing at all, on no channel. */
+    public boolean isOptedOut() {
+        return getConsent().present().stream()
+                .anyMatch(entry -> entry.channel().equals("*")
+                        && entry.topic().equals("*")
+                        && entry.state() == ConsentState.OPTED_OUT);
+    }
+
     /** The newest first. */
     public List<ContactConsent.Entry> getStatements() {
         List<ContactConsent.Entry> statements = new ArrayList<>(getConsent().history());
@@ -142,8 +149,7 @@ public class ContactView implements Serializable {
 
     /** Writes down what the person said by telephone, in a shop, … */
     public void note() {
-        boolean noted = attempt.to(
-                "consentForm", () -> consents.state(id, new ConsentStatement(channel, topic, state, "page")));
+        boolean noted = attempt.to("consentForm", () -> acts.note(id, channel, topic, state));
         if (noted) {
             words.tell("contact.consent.noted");
         }

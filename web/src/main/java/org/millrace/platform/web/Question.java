@@ -10,7 +10,7 @@ import java.util.List;
  * @param id of the thing that is acted on
  * @param effects what will happen, one sentence each, with numbers
  * @param needs what stands in the act's way or is worth a look before it, each with where to mend it
- * @param confirm the confirming button's words
+ * @param confirm the confirming button's words; null where there is nothing to confirm
  */
 public record Question(
         String act, long id, String title, List<String> effects, List<Need> needs, String confirm, boolean danger)
@@ -21,9 +21,14 @@ public record Question(
         this(act, id, title, effects, List.of(), confirm, danger);
     }
 
+    /** Of an act that would do nothing: it is told, and cannot be confirmed. */
+    public static Question only(String title, List<String> effects) {
+        return new Question("", 0, title, effects, null, false);
+    }
+
     /** Whether something stands in the act's way. */
     public boolean isBlocked() {
-        return needs.stream().anyMatch(Need::missing);
+        return confirm == null || needs.stream().anyMatch(Need::missing);
     }
 
     /**

@@ -9,10 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.millrace.delivery.MessageFilter;
-import org.millrace.delivery.MessageState;
 import org.millrace.delivery.MessageSummary;
-import org.millrace.delivery.Messages;
 import org.millrace.delivery.ProviderHealth;
 import org.millrace.delivery.Resolution;
 import org.millrace.delivery.Senders;
@@ -42,7 +39,7 @@ public class OperationsView implements Serializable {
     private Runs runs;
 
     @Inject
-    private Messages messages;
+    private UncertainActs acts;
 
     @Inject
     private Senders senders;
@@ -69,8 +66,7 @@ public class OperationsView implements Serializable {
         at = clock == null ? Instant.EPOCH : clock.instant();
         overview = operations.overview();
         incidents = runs.openIncidents(null, null, SHOWN);
-        uncertain = messages.page(MessageFilter.inState(MessageState.UNCERTAIN), null, SHOWN)
-                .items();
+        uncertain = acts.list();
         health = senders.health();
     }
 
@@ -136,11 +132,15 @@ public class OperationsView implements Serializable {
         return uncertain;
     }
 
-    /** About a run that an error stopped, or about a message that a person settles. */
+    /** About a run that an error stopped, or about messages that a person settles: the one named, or all that are listed. */
     public void ask() {
         Resolution resolution = Asked.word("act", Resolution.class);
-        long id = Asked.number("id");
-        question = resolution == null ? aboutRun(Asked.word("act", RunView.RunAct.class), id) : settle(resolution, id);
+        Long id = Asked.number("id");
+        if (resolution == null) {
+            question = aboutRun(Asked.word("act", RunView.RunAct.class), id);
+        } else {
+            question = id == null ? acts.question(resolution, getUncertain()) : acts.question(resolution, id);
+        }
     }
 
     private Question aboutRun(RunView.RunAct act, long id) {
@@ -151,35 +151,28 @@ public class OperationsView implements Serializable {
                 id,
                 words.of(key + ".title", run.contact()),
                 List.of(
-                        words.of(key + ".effect.1", run.contact(), run.campaign(), run.node()),
+                        words.of(
+                                key + ".effect.1",
+                                run.contact(),
+                                run.campaign(),
+                                run.name() == null ? run.node() : run.name()),
                         words.of(key + ".effect.2")),
                 words.of(key),
                 act == RunView.RunAct.CANCEL);
     }
 
-    private Question settle(Resolution resolution, long message) {
-        String key = "uncertain." + resolution;
-        return new Question(
-                resolution.name(),
-                message,
-                words.of(key + ".title"),
-                List.of(words.of(key + ".effect.1", messages.get(message).address())),
-                words.of(key),
-                resolution == Resolution.NOT_SENT_RESEND);
-    }
-
     public void confirm() {
         String act = question.act();
-        boolean done = attempt.to(() -> {
+        attempt.to(() -> {
             switch (act) {
                 case "CANCEL" -> runs.cancel(question.id(), "asked for under operations");
                 case "RETRY" -> runs.retry(question.id());
-                default -> messages.resolve(question.id(), Resolution.valueOf(act), null);
+                default -> acts.settle(Resolution.valueOf(act));
+            }
+            if (act.equals("CANCEL") || act.equals("RETRY")) {
+                words.tell("run.act." + act + ".done");
             }
         });
-        if (done) {
-            words.tell(act.equals("CANCEL") || act.equals("RETRY") ? "run.act." + act + ".done" : "uncertain.done");
-        }
         load();
     }
 }

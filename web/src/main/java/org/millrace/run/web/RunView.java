@@ -170,6 +170,11 @@ public class RunView implements Serializable {
                 .replaceAll(found -> Matcher.quoteReplacement(words.at(Instant.parse(found.group()))));
     }
 
+    /** What people call a node of its version. */
+    public String title(String node) {
+        return NodeWords.title(getNodes(), node);
+    }
+
     public String port(String port) {
         return new NodeWords(words).port(port);
     }

@@ -27,6 +27,7 @@ import org.millrace.run.monitor.RunListing;
 import org.millrace.run.monitor.RunMonitor;
 import org.millrace.run.monitor.RunSearch;
 import org.millrace.workflow.WorkflowDocument.Node;
+import org.millrace.workflow.web.NodeWords;
 
 /** The run monitor's list; what it shows stands in the address. */
 @Named("runsPage")
@@ -34,6 +35,7 @@ import org.millrace.workflow.WorkflowDocument.Node;
 public class RunsView implements Serializable {
 
     private static final int SHOWN = 50;
+    private static final int LOOKS = 5;
 
     @Inject
     private RunMonitor monitor;
@@ -63,6 +65,7 @@ public class RunsView implements Serializable {
     private Since since;
     private String after;
     private Instant from;
+    private int looks;
     private Question question;
     private transient RunListing listing;
     private transient List<CampaignRow> choices;
@@ -144,19 +147,28 @@ public class RunsView implements Serializable {
         attempt.to(() -> {
             long n = bulk.act(request(action, true)).runs();
             String of = campaigns.get(campaign).name();
-            List<String> effects = new ArrayList<>();
-            effects.add(words.of("runs.bulk." + action + ".effect", n));
-            effects.add(filterInWords(of));
-            effects.add(words.of("runs.bulk." + action + ".effect.2"));
-            effects.add(words.of("runs.bulk.effect.chunks"));
-            question = new Question(
-                    action.name(),
-                    campaign,
-                    words.of("runs.bulk." + action + ".title", n),
-                    effects,
-                    words.of("runs.bulk." + action, n),
-                    action == BulkAction.CANCEL);
+            question = n == 0 ? nothing(action, of) : many(action, n, of);
         });
+    }
+
+    private Question nothing(BulkAction action, String of) {
+        return Question.only(
+                words.of("runs.bulk.nothing"),
+                List.of(words.of("runs.bulk." + action + ".effect", 0), filterInWords(of)));
+    }
+
+    private Question many(BulkAction action, long n, String of) {
+        return new Question(
+                action.name(),
+                campaign,
+                words.of("runs.bulk." + action + ".title", n),
+                List.of(
+                        words.of("runs.bulk." + action + ".effect", n),
+                        filterInWords(of),
+                        words.of("runs.bulk." + action + ".effect.2"),
+                        words.of("runs.bulk.effect.chunks")),
+                words.of("runs.bulk." + action, n),
+                action == BulkAction.CANCEL);
     }
 
     private String filterInWords(String name) {
@@ -165,7 +177,7 @@ public class RunsView implements Serializable {
             parts.add(words.of("runs.bulk.filter.status", words.word("runStatus", status)));
         }
         if (node != null) {
-            parts.add(words.of("runs.bulk.filter.node", node));
+            parts.add(words.of("runs.bulk.filter.node", NodeWords.title(getNodes(), node)));
         }
         if (from != null) {
             parts.add(words.of("runs.bulk.filter.since", words.precise(from)));
@@ -181,7 +193,18 @@ public class RunsView implements Serializable {
         BulkAction action = BulkAction.valueOf(question.act());
         attempt.to(() ->
                 words.tell("runs.bulk.done", bulk.act(request(action, false)).runs()));
+        looks = LOOKS;
         listing = null;
+    }
+
+    /** What was asked for is worked off a moment later: the list is looked at again a few times. */
+    public void follow() {
+        looks--;
+        listing = null;
+    }
+
+    public boolean isFollowing() {
+        return looks > 0;
     }
 
     public Question getQuestion() {

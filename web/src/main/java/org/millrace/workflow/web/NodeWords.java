@@ -1,5 +1,6 @@
 package org.millrace.workflow.web;
 
+import java.util.List;
 import java.util.Map;
 import org.millrace.platform.web.Words;
 import org.millrace.workflow.WorkflowDocument.Node;
@@ -21,7 +22,16 @@ public final class NodeWords {
     }
 
     public static String title(Node node) {
-        return node.name() == null ? node.id() : node.name();
+        return node.name() == null || node.name().isBlank() ? node.id() : node.name();
+    }
+
+    /** Of the node with that id; the id where there is none. */
+    public static String title(List<Node> nodes, String id) {
+        return nodes.stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .map(NodeWords::title)
+                .orElse(id);
     }
 
     /** What the title says already is not said again. */

@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.millrace.contact.csv.Imports;
 import org.millrace.platform.NotFound;
+import org.millrace.platform.Wording;
+import org.millrace.platform.web.Words;
 
-/** The refused rows of an import as a file, for the upload page. */
+/** The refused rows of an import as a file, for the upload page and in its language. */
 @WebServlet("/upload-errors")
 public class RefusedRowsServlet extends HttpServlet {
 
@@ -18,8 +20,12 @@ public class RefusedRowsServlet extends HttpServlet {
     @Inject
     private transient Imports imports;
 
+    @Inject
+    private transient Words words;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse answer) throws IOException {
+        Wording.speak(words.wording());
         try {
             long job = Long.parseLong(String.valueOf(request.getParameter("id")));
             imports.get(job);
@@ -28,6 +34,8 @@ public class RefusedRowsServlet extends HttpServlet {
             imports.writeErrors(job, answer.getWriter());
         } catch (NotFound | NumberFormatException e) {
             answer.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } finally {
+            Wording.hush();
         }
     }
 }
