@@ -23,6 +23,18 @@ import org.millrace.workflow.Decision;
 /** Why a run came to a node or did not: the last place from which it could still have come there, and what was decided there. */
 final class WayThere {
 
+    private static final List<Sentence> OUR_PORTS = List.of(
+            Sentence.of("“next”"),
+            Sentence.of("“yes”"),
+            Sentence.of("“no”"),
+            Sentence.of("“otherwise”"),
+            Sentence.of("“happened”"),
+            Sentence.of("“timeout”"),
+            Sentence.of("“missing”"),
+            Sentence.of("“again”"),
+            Sentence.of("“approved”"),
+            Sentence.of("“rejected”"));
+
     private final CompiledWorkflow version;
     private final CompiledNode<?> target;
     private final Facts facts;
@@ -103,13 +115,13 @@ final class WayThere {
                                 w -> right.stream().map(one -> one.in(w)).collect(Collectors.joining(w.say(" or "))));
     }
 
-    /** An answer is a word of ours; any other way is called as its author called it. */
+    /** A port that comes with its node is a word of ours; any other way is called as its author called it. */
     private static Sentence quoted(String port) {
-        return switch (port) {
-            case "yes" -> Sentence.of("“yes”");
-            case "no" -> Sentence.of("“no”");
-            default -> Sentence.of("“{0}”", port);
-        };
+        Sentence asNamed = Sentence.of("“{0}”", port);
+        return OUR_PORTS.stream()
+                .filter(ours -> ours.toString().equals(asNamed.toString()))
+                .findFirst()
+                .orElse(asNamed);
     }
 
     /** As people named it. */

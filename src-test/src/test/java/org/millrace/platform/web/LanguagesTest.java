@@ -80,6 +80,17 @@ class LanguagesTest {
     }
 
     @Test
+    void a_port_is_called_in_sentences_as_it_is_called_in_the_builder() throws IOException {
+        Properties english = read("Messages.properties");
+        Properties german = read("Messages_de.properties");
+
+        assertThat(english.stringPropertyNames().stream().filter(key -> key.startsWith("builder.port.")))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(Wording.GERMAN.say("“" + english.getProperty(key) + "”"))
+                        .isEqualTo("„" + german.getProperty(key) + "“"));
+    }
+
+    @Test
     void every_word_that_a_page_asks_for_is_there() throws IOException {
         Set<String> known = read("Messages.properties").stringPropertyNames();
         try (Stream<Path> pages = Files.walk(PAGES)) {
