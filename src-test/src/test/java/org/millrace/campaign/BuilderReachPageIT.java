@@ -114,15 +114,22 @@ class BuilderReachPageIT extends BuilderGround {
         builder.draft("it-reach-onto", CHAIN.formatted("Onto", "Pause"));
         Reader reader = builder.open("it-reach-onto");
         Page page = reader.page();
+        page.waitForCondition(() -> Math.abs(middle(node(page, "end")) - middle(page.locator(".react-flow"))) < 2);
         BoundingBox end = node(page, "end").boundingBox();
 
         pulled(page, end.x + 12, end.y + end.height - 8);
+        assertThat(page.locator(".react-flow__edge[data-id='start|next|end']")).isAttached();
         assertThat(ways(builder.saved(reader, "it-reach-onto")))
                 .containsExactly("start.next>end", "pause.next>mark", "mark.next>end");
 
         pulled(page, end.x - 120, end.y);
         assertThat(page.getByRole(AriaRole.LISTBOX)).isVisible();
         assertThat(reader.complaints()).isEmpty();
+    }
+
+    private static double middle(Locator one) {
+        BoundingBox box = one.boundingBox();
+        return box.x + box.width / 2;
     }
 
     private static void pulled(Page page, double x, double y) {

@@ -17,6 +17,11 @@ class AudiencesPageIT extends PageGround {
     private static final String HOSTILE = "<script>alert('ran')</script>\\\"><img src=x onerror=alert('ran')>";
 
     /** A segment of everybody with the tag, and one contact that has it. @return the slug, which is the tag too */
+    private static final String BELOW_ITS_BUTTON =
+            """
+            () => document.querySelector('tbody .menu-list').getBoundingClientRect().top
+              - document.querySelector('tbody details.menu summary').getBoundingClientRect().bottom""";
+
     private static String segment() {
         Rest rest = Rest.as(SERVER, "marketer");
         String slug = "seg" + System.nanoTime();
@@ -98,7 +103,7 @@ class AudiencesPageIT extends PageGround {
 
     @Test
     void
-            the_menu_of_the_last_row_stays_open_however_fast_it_is_gone_into_and_gives_the_focus_back_when_scrolling_closes_it() {
+            the_menu_of_the_last_row_stays_open_however_fast_it_is_gone_into_and_gives_the_focus_back_when_its_button_leaves_the_sight() {
         Reader reader = Reader.signedIn(SERVER, BROWSER, "marketer");
         Page page = reader.open("audiences?q=" + segment());
         Locator summary = page.locator("tbody details.menu summary");
@@ -113,11 +118,25 @@ class AudiencesPageIT extends PageGround {
                   for (let i = 0; i < 3; i++) { await new Promise(requestAnimationFrame); }
                 }""");
         assertThat(menu.locator("a").first()).isFocused();
-        menu.evaluate("menu => menu.closest('.table-wrap').dispatchEvent(new Event('scroll'))");
+        scrolled(page, 60);
+        assertThat(menu.locator("a").first()).isFocused();
+        assertThat(((Number) page.evaluate(BELOW_ITS_BUTTON)).doubleValue()).isBetween(0.0, 24.0);
 
+        scrolled(page, 3_000);
         assertThat(menu).isHidden();
         assertThat(summary).isFocused();
         assertThat(reader.complaints()).isEmpty();
+    }
+
+    private static void scrolled(Page page, int down) {
+        page.evaluate(
+                """
+                async down => {
+                  document.body.style.minHeight = '5000px';
+                  scrollTo(0, down);
+                  for (let i = 0; i < 3; i++) { await new Promise(requestAnimationFrame); }
+                }""",
+                down);
     }
 
     @Test

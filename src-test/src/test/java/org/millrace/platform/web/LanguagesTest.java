@@ -79,6 +79,16 @@ class LanguagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"Messages.properties", "Messages_de.properties"})
+    void what_is_in_an_audience_may_be_nobody(String file) throws IOException {
+        Properties words = read(file);
+
+        assertThat(List.of("audience.members.n", "audience.recounted")).allSatisfy(key -> assertThat(
+                        new MessageFormat(words.getProperty(key), Locale.ENGLISH).format(new Object[] {0L}))
+                .doesNotContain("1"));
+    }
+
     @Test
     void a_port_is_called_in_sentences_as_it_is_called_in_the_builder() throws IOException {
         Properties english = read("Messages.properties");
