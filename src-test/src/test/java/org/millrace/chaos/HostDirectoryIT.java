@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jboss.byteman.agent.Main;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +51,7 @@ class HostDirectoryIT {
     private static Crm crm;
     private static Books books;
     private static ServerProcess server;
+    private static boolean asEver;
 
     @BeforeAll
     static void hosted() {
@@ -65,19 +65,15 @@ class HostDirectoryIT {
         server.close();
     }
 
-    @AfterEach
-    void stop() {
-        server.kill();
-    }
-
     @AfterAll
     static void end() {
+        server.kill();
         bench.close();
     }
 
     @Test
     void a_step_s_tag_reaches_the_host_or_nobody() {
-        start(List.of());
+        serveAsEver();
         List<String> names = new ArrayList<>(TaggingCampaign.names("step", 30));
         names.add("step-refused");
         campaign().enter(names);
@@ -98,8 +94,9 @@ class HostDirectoryIT {
 
     @Test
     void while_the_host_is_gone_its_runs_wait() {
-        start(List.of());
+        serveAsEver();
         assertThat(health()).contains("\"host-contact-directory\"").contains("\"reachable\":true");
+        asEver = false;
         bench.command("/deployment=host.war:undeploy");
         assertThat(health()).contains("\"reachable\":false");
         campaign().enter(TaggingCampaign.names("gone", 5));
@@ -110,10 +107,13 @@ class HostDirectoryIT {
         bench.command("/deployment=host.war:deploy");
         until("the host is back", () -> books.runs("gone").equals(Map.of("SUCCESS", 5L)));
         assertThat(crm.tagged("welcomed", "gone")).hasSize(5).isEqualTo(books.contactsTagged("welcomed", "gone"));
+        asEver = true;
     }
 
     @Test
     void a_bean_within_the_ear_needs_no_setting() {
+        server.kill();
+        asEver = false;
         server = bench.startServer(Crm.within(Bench.ear(), folder), List.of("-Xmx1g"));
         server.awaitReady(Duration.ofMinutes(3));
         campaign().enter(TaggingCampaign.names("within", 5));
@@ -154,7 +154,15 @@ class HostDirectoryIT {
         server.close();
     }
 
-    private void start(List<String> agent) {
+    /** A server that another test left as it was started is not started again. */
+    private static void serveAsEver() {
+        if (!(asEver && server.alive())) {
+            start(List.of());
+        }
+    }
+
+    private static void start(List<String> agent) {
+        server.kill();
         List<String> options = new ArrayList<>(List.of(
                 "-Xms256m",
                 "-Xmx1g",
@@ -162,6 +170,7 @@ class HostDirectoryIT {
                 "-Djboss.modules.system.pkgs=org.jboss.byteman"));
         options.addAll(agent);
         server = bench.startServer(options, Crm.deployment());
+        asEver = agent.isEmpty();
         server.awaitReady(Duration.ofMinutes(3));
     }
 

@@ -25,11 +25,7 @@ import org.millrace.launch.ServerProcess;
 class PointKillIT extends DyingServer {
 
     private static final int GROUP = 40;
-    private static final Set<String> IN_EVERY_BUILD = Set.of(
-            "before the batch is committed",
-            "after the wire",
-            "between prepare and commit",
-            "after a fired event woke runs");
+    private static final Set<String> IN_EVERY_BUILD = Set.of("after the wire", "between prepare and commit");
 
     @Test
     @Tag("P-01")
@@ -54,7 +50,7 @@ class PointKillIT extends DyingServer {
         }
     }
 
-    /** Every point in the profile chaos, four of them in every build. */
+    /** Every point in the profile chaos, two of them in every build. */
     private static List<KillPoint> points() {
         return KillPoint.chosen(KillPoint.ALL, IN_EVERY_BUILD);
     }
